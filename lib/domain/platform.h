@@ -1,0 +1,49 @@
+/*
+ * A platform (costum): identity, territory, vocabulary of one deployment.
+ * Loaded once per commit seen by the worker, then borrowed by requests.
+ */
+#ifndef DOMAIN_PLATFORM_H
+#define DOMAIN_PLATFORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/rc.h"
+#include "store/db.h"
+
+struct theme {
+	int64_t		 id;
+	const char	*key;		/* "economie-circulaire" */
+	const char	*label;
+	int		 palette;	/* 1…8: which drawing and colour a card takes */
+};
+
+struct platform {
+	int64_t		 id;
+	const char	*slug, *name, *tagline, *lang, *time_zone;
+	const char	*headline;	/* of the home page; the name when not given */
+	int64_t		 territory_id;	/* 0: none */
+	const char	*territory_name;
+	/* Contact of the service, for receipts and letters. */
+	const char	*service_name, *service_address, *service_email,
+			*service_phone;
+	const char	*settings;	/* the whole platform.json, as loaded */
+	struct theme	*themes;
+	size_t		 theme_count;
+};
+
+/*
+ * Find by slug. *platform lives in mem. RC_NOT_FOUND. A read.
+ */
+enum rc	 platform_load(struct platform **, struct db *, struct mem *,
+	    const char *slug);
+/* Find by id (jobs, exports). Same rules. */
+enum rc	 platform_load_id(struct platform **, struct db *, struct mem *,
+	    int64_t id);
+/* Borrowed; NULL when the platform has no such theme. */
+const struct theme *platform_theme(const struct platform *, int64_t id);
+const struct theme *platform_theme_by_key(const struct platform *,
+    const char *key);
+
+#endif

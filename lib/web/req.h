@@ -1,0 +1,69 @@
+/*
+ * A request as a handler sees it: method, path, typed fields, the person, the
+ * platform, the object of the path; everything checked by the dispatcher
+ * before the handler starts. It knows no FastCGI, so tests make one by hand.
+ * Everything in it lives until the reply is sent.
+ */
+#ifndef WEB_REQ_H
+#define WEB_REQ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/problems.h"
+#include "domain/person.h"	/* struct person */
+#include "domain/platform.h"	/* struct platform */
+#include "domain/right.h"	/* struct object, enum right */
+#include "store/db.h"
+#include "web/field.h"
+#include "web/session.h"
+
+enum method { GET = 1, POST = 2 };	/* HEAD is served as GET, no body */
+
+struct upload;		/* web/upload.h: a file received, in a temporary file */
+struct route;
+
+struct req {
+	struct mem	*mem;		/* the request's arena */
+	struct db	*db;
+	int64_t		 now;		/* Unix s, UTC */
+	const char	*id;		/* request id, also in the log line */
+	enum method	 method;
+	const char	*path;		/* decoded, as routed: "/cte/projets" */
+	const char	*query;		/* raw query string, "" when none */
+	const char	*address;	/* of the client, as nginx saw it */
+	const char	*lang;		/* "fr", "en": chosen, always loaded */
+	bool		 tls;
+	bool		 wants_json;	/* Accept: application/json (modules) */
+	const char	*if_none_match;	/* or NULL */
+	const char	*base;		/* prefix of every link: "" or "https://host" */
+	const char	*host;		/* scheme://host for absolute links in feeds */
+	const struct route *route;
+	const char	*params[8];	/* values of :names, in route order */
+	struct fields	 fields;	/* validated: query for GET, body for POST */
+	struct upload	*uploads;	/* first received file, or NULL */
+	struct session	*session;	/* NULL: no session */
+	struct person	*person;	/* NULL: nobody */
+	struct platform	*platform;	/* NULL outside /{platform}/ */
+	struct object	 object;	/* what the path names; right was checked on it */
+};
+
+/* The value of path parameter `name` ("slug"); asserts that it exists. */
+const char *req_param(const struct req *, const char *name);
+
+/*
+ * A link inside the installation: base + path, every %s argument
+ * percent-encoded as a path part or query value. Lives in req->mem.
+ * The platform prefix is explicit: req_url(req, "/%s/projets/%s", …).
+ */
+const char *req_url(const struct req *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The same below the platform of the request: page_url(req, "projets"). */
+const char *page_url(const struct req *, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+/* scheme://host + path, for mails and feeds. */
+const char *req_absolute(const struct req *, const char *url);
+
+#endif
