@@ -2,14 +2,14 @@
  * Views: the C face of ctemplate. The view gets data only, HTML is in views/.
  * No C++ exception leaves it; errors are sticky and told by view_render.
  *
- * Templates are read, translated and frozen once per process by views_load:
- * `[[> partials/x.tpl]]` lines are inlined, `[[Texte]]` is replaced by its
- * translation in each language, French spaces become no-break. A template
- * without the AUTOESCAPE line, or an unknown partial, refuses to start.
+ * Templates are read, translated and frozen once per process by views_load
+ * (lib/view/prepare.h says what is done to a file). A template without the
+ * AUTOESCAPE line, or an unknown partial, refuses to start.
  *
  * Markers are the M_… constants of markers.h, generated from views/, so that
  * a typo fails to compile. Texts are borrowed until view_render returns (put
- * them in the request's arena).
+ * them in the request's arena). A row sees the markers and the sections of
+ * the view it was added to; its own win.
  */
 #ifndef VIEW_VIEW_H
 #define VIEW_VIEW_H
@@ -20,13 +20,22 @@
 #include "base/rc.h"
 #include "markers.h"	/* generated */
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct view;
 
 /*
- * Load and freeze every template below dir for the languages named (NULL
- * ends). RC_FAIL: logged with file and line. Call once, before the sandbox.
+ * Load and freeze the pages below dir for every language of lang_list():
+ * those of the folder named ("observatory") and of layout/, all when NULL. A
+ * file that another one includes is a piece and is not loaded for itself.
+ * RC_FAIL: logged with file and line. Call once, after lang_open and before
+ * the sandbox.
  */
-enum rc	 views_load(const char *dir, const char *const *languages);
+enum rc		 views_load(const char *dir, const char *folder);
+/* How many pages × languages are loaded: 0 before views_load. */
+int		 views_count(void);
 
 struct view	*view_new(void);
 void		 view_free(struct view *);	/* NULL is allowed */
@@ -48,5 +57,9 @@ void		 view_optional(struct view *, const char *section,
  */
 enum rc		 view_render(struct view *, const char *name,
 		    const char *language, struct buf *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
