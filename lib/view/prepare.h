@@ -13,14 +13,14 @@
 
 #include <stdbool.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #include "base/buf.h"
 #include "base/rc.h"
 
 #define PREPARE_PRAGMA	"{{%AUTOESCAPE context=\"HTML\"}}"
-
-#ifdef __cplusplus
-extern "C" {
-#endif
 
 /*
  * Append dir/name, prepared, to out. RC_FAIL: logged with file and line.

@@ -1,7 +1,8 @@
 /*
- * The only C++ of the house: ctemplate behind eleven C functions.
- * It decides nothing about pages and lets no exception out: every function is
- * noexcept, so memory that runs out ends the worker as everywhere else.
+ * The only C++ of the house: ctemplate behind ten C functions.
+ * It decides nothing about pages. It catches nothing either: what throws is
+ * memory running out, which ends the worker as everywhere else, and no C frame
+ * is ever unwound because no handler exists (std::terminate).
  */
 #include "config.h"
 
@@ -122,7 +123,7 @@ load_page(const char *dir, const std::string &name, const char *lang)
 }
 
 enum rc
-views_load(const char *dir, const char *folder) noexcept
+views_load(const char *dir, const char *folder)
 {
 	Names names, pieces;
 
@@ -148,25 +149,25 @@ views_load(const char *dir, const char *folder) noexcept
 }
 
 int
-views_count(void) noexcept
+views_count(void)
 {
 	return loaded;
 }
 
 struct view *
-view_new(void) noexcept
+view_new(void)
 {
 	return reinterpret_cast<struct view *>(new TemplateDictionary("page"));
 }
 
 void
-view_free(struct view *v) noexcept
+view_free(struct view *v)
 {
 	delete dictionary(v);
 }
 
 void
-view_text(struct view *v, const char *marker, const char *text) noexcept
+view_text(struct view *v, const char *marker, const char *text)
 {
 	if (text == NULL)
 		text = "";
@@ -175,19 +176,19 @@ view_text(struct view *v, const char *marker, const char *text) noexcept
 }
 
 void
-view_int(struct view *v, const char *marker, int64_t n) noexcept
+view_int(struct view *v, const char *marker, int64_t n)
 {
 	dictionary(v)->SetIntValue(marker, n);
 }
 
 void
-view_show(struct view *v, const char *section) noexcept
+view_show(struct view *v, const char *section)
 {
 	dictionary(v)->ShowSection(section);
 }
 
 struct view *
-view_add(struct view *v, const char *section) noexcept
+view_add(struct view *v, const char *section)
 {
 	return reinterpret_cast<struct view *>(
 	    dictionary(v)->AddSectionDictionary(section));
@@ -195,7 +196,7 @@ view_add(struct view *v, const char *section) noexcept
 
 void
 view_optional(struct view *v, const char *section, const char *marker,
-    const char *text) noexcept
+    const char *text)
 {
 	if (text != NULL && *text != '\0')
 		view_text(view_add(v, section), marker, text);
@@ -203,7 +204,7 @@ view_optional(struct view *v, const char *section, const char *marker,
 
 enum rc
 view_render(struct view *v, const char *name, const char *language,
-    struct buf *out) noexcept
+    struct buf *out)
 {
 	std::string key = std::string(language) + "/" + name;
 	ctemplate::PerExpandData data;

@@ -16,13 +16,13 @@
 
 #include <stdint.h>
 
-#include "base/buf.h"
-#include "base/rc.h"
-#include "markers.h"	/* generated */
-
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#include "base/buf.h"
+#include "base/rc.h"
+#include "markers.h"	/* generated */
 
 struct view;
 
