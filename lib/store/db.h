@@ -71,7 +71,14 @@ bool	 db_writing(const struct db *);
  * import): begin, then end with keep false to undo only that part.
  */
 void	 db_part_begin(struct db *);
-void	 db_part_end(struct db *, bool keep);
+/* True when kept: asked for, and no statement of the part had failed. */
+bool	 db_part_end(struct db *, bool keep);
+/*
+ * True once a statement failed, reading or writing, since the last commit,
+ * rollback or db_forgive: an empty result is then not to be believed.
+ */
+bool	 db_failed(const struct db *);
+void	 db_forgive(struct db *);
 
 void	 db_read_begin(struct db *);
 void	 db_read_end(struct db *);

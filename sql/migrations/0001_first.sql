@@ -1,0 +1,1371 @@
+-- The schema of Terreau: what the migrations must add up to (tests/sql).
+--
+-- Conventions. id: INTEGER PRIMARY KEY. *_at: Unix seconds, UTC. *_on: a day,
+-- 'YYYY-MM-DD'. *_cents: euro cents. *_json: canonical JSON text. States are
+-- TEXT with CHECK. folded: lower case without accents, for searching. All
+-- tables are STRICT. Words are those of doc/glossary.md.
+
+-- --- the installation ------------------------------------------------------
+
+-- One row per migration applied, in order.
+CREATE TABLE migration (
+	number INTEGER PRIMARY KEY,		-- NNNN of the file name
+	name TEXT NOT NULL,			-- the rest of the file name
+	applied_at INTEGER NOT NULL
+) STRICT;
+
+-- Small facts of the installation that are not files.
+CREATE TABLE setting (
+	key TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Work to do outside web requests, written with its cause (terreau jobs).
+CREATE TABLE job (
+	id INTEGER PRIMARY KEY,
+	kind TEXT NOT NULL,			-- mail, wiki_preview, checkpoint...
+	key TEXT,				-- same kind and key: the same job
+	payload_json TEXT NOT NULL,
+	state TEXT NOT NULL DEFAULT 'ready'
+	    CHECK (state IN ('ready', 'running', 'done', 'failed')),
+	run_at INTEGER NOT NULL,		-- not before
+	attempts INTEGER NOT NULL DEFAULT 0,
+	lease_until INTEGER,			-- running: whose lease ends when
+	progress_done INTEGER NOT NULL DEFAULT 0,
+	progress_total INTEGER NOT NULL DEFAULT 0,	-- 0: unknown
+	message TEXT,				-- last error or what it is doing
+	created_at INTEGER NOT NULL,
+	ended_at INTEGER,
+	UNIQUE (kind, key)
+) STRICT;
+CREATE INDEX job_due ON job (state, run_at);
+
+-- --- territories -----------------------------------------------------------
+
+-- Every territory: France down to the commune, districts, custom perimeters.
+CREATE TABLE territory (
+	id INTEGER PRIMARY KEY,
+	kind TEXT NOT NULL CHECK (kind IN ('country', 'region', 'departement',
+	    'epci', 'commune', 'district', 'perimeter')),
+	code TEXT NOT NULL,			-- INSEE code, or SIREN of an EPCI
+	siren TEXT,				-- nine digits
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	parent_id INTEGER REFERENCES territory (id), -- the one shown in a path
+	population INTEGER NOT NULL DEFAULT 0,
+	postcodes TEXT NOT NULL DEFAULT '',	-- separated by spaces
+	lon_e6 INTEGER,				-- degrees east × 1,000,000
+	lat_e6 INTEGER,
+	approximate INTEGER NOT NULL DEFAULT 0 CHECK (approximate IN (0, 1)),
+	hull_json TEXT,				-- GeoJSON geometry for maps, cached
+	UNIQUE (kind, code)
+) STRICT;
+CREATE INDEX territory_folded ON territory (folded, population);
+CREATE INDEX territory_code ON territory (code);
+CREATE INDEX territory_parent ON territory (parent_id);
+
+-- Who is inside whom, itself included (depth 0).
+CREATE TABLE territory_within (
+	inner_id INTEGER NOT NULL REFERENCES territory (id) ON DELETE CASCADE,
+	outer_id INTEGER NOT NULL REFERENCES territory (id) ON DELETE CASCADE,
+	depth INTEGER NOT NULL,
+	PRIMARY KEY (inner_id, outer_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX territory_within_outer ON territory_within (outer_id, inner_id);
+
+-- Codes of communes that merged, and of delegated communes.
+CREATE TABLE territory_alias (
+	code TEXT PRIMARY KEY,
+	territory_id INTEGER NOT NULL REFERENCES territory (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX territory_alias_of ON territory_alias (territory_id);
+
+-- --- people ----------------------------------------------------------------
+
+-- An account.
+CREATE TABLE person (
+	id INTEGER PRIMARY KEY,
+	email TEXT NOT NULL UNIQUE,		-- lower case
+	name TEXT NOT NULL,
+	password_hash TEXT,			-- Argon2id; NULL: link by mail only
+	lang TEXT NOT NULL DEFAULT 'fr',
+	phone TEXT,
+	admin INTEGER NOT NULL DEFAULT 0 CHECK (admin IN (0, 1)),
+	confirmed_at INTEGER,			-- address proved
+	created_at INTEGER NOT NULL,
+	closed_at INTEGER			-- account ended, personal data gone
+) STRICT;
+
+-- A link sent by mail; the token itself is only in the message.
+CREATE TABLE email_token (
+	hash BLOB PRIMARY KEY,			-- SHA-256 of the token
+	purpose TEXT NOT NULL CHECK (purpose IN ('confirm', 'sign_in', 'invite',
+	    'password')),
+	person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+	invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
+	next_url TEXT,				-- local path to open afterwards
+	expires_at INTEGER NOT NULL,
+	used_at INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX email_token_person ON email_token (person_id);
+CREATE INDEX email_token_invitation ON email_token (invitation_id);
+CREATE INDEX email_token_expiry ON email_token (expires_at);
+
+-- A browser that holds a cookie.
+CREATE TABLE session (
+	id INTEGER PRIMARY KEY,
+	hash BLOB NOT NULL UNIQUE,		-- SHA-256 of the cookie's token
+	person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+	csrf TEXT NOT NULL,
+	flash TEXT,				-- one sentence for the next page
+	address TEXT,
+	agent TEXT,				-- browser, shown in "my sessions"
+	created_at INTEGER NOT NULL,
+	seen_at INTEGER NOT NULL,		-- refreshed at most once an hour
+	expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_person ON session (person_id);
+CREATE INDEX session_expiry ON session (expires_at);
+
+-- Failures that slow down sign-in, per account and per address.
+CREATE TABLE throttle (
+	subject TEXT PRIMARY KEY,		-- 'account:…' or 'address:…', hashed
+	failures INTEGER NOT NULL,
+	last_at INTEGER NOT NULL,
+	blocked_until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX throttle_last ON throttle (last_at);
+
+-- A form sent after its session ended: shown again after sign-in.
+CREATE TABLE parked_form (
+	hash BLOB PRIMARY KEY,			-- SHA-256 of the token in the URL
+	session_hash BLOB,			-- session cookie's hash it came with
+	url TEXT NOT NULL,
+	fields_json TEXT NOT NULL,		-- [[name, value], …] without secrets
+	created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parked_form_age ON parked_form (created_at);
+
+-- A legal body that can own dossiers, fund, publish.
+CREATE TABLE organisation (
+	id INTEGER PRIMARY KEY,
+	slug TEXT NOT NULL UNIQUE,
+	kind TEXT NOT NULL CHECK (kind IN ('association', 'company',
+	    'municipality', 'public', 'cooperative', 'informal', 'other')),
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	siret TEXT UNIQUE,			-- 14 digits, key checked
+	rna TEXT UNIQUE,			-- W + 9 digits
+	verified_at INTEGER,			-- by a directory, else NULL
+	territory_id INTEGER REFERENCES territory (id),
+	address TEXT,
+	email TEXT,
+	phone TEXT,
+	website TEXT,
+	description TEXT,
+	created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX organisation_folded ON organisation (folded);
+CREATE INDEX organisation_territory ON organisation (territory_id);
+
+-- Who belongs to an organisation.
+CREATE TABLE membership (
+	organisation_id INTEGER NOT NULL REFERENCES organisation (id)
+	    ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	role TEXT NOT NULL CHECK (role IN ('member', 'administrator')),
+	title TEXT,				-- treasurer, director…
+	since_at INTEGER NOT NULL,
+	PRIMARY KEY (organisation_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_person ON membership (person_id);
+
+-- Someone is asked by mail to join an organisation, a dossier or a role.
+CREATE TABLE invitation (
+	id INTEGER PRIMARY KEY,
+	email TEXT NOT NULL,
+	organisation_id INTEGER REFERENCES organisation (id) ON DELETE CASCADE,
+	dossier_id INTEGER REFERENCES dossier (id) ON DELETE CASCADE,
+	role TEXT NOT NULL,			-- membership role, level, or role
+	scope_kind TEXT,			-- with role: as in role_grant
+	scope_id INTEGER,
+	invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	created_at INTEGER NOT NULL,
+	answered_at INTEGER,
+	answer TEXT CHECK (answer IN ('accepted', 'refused'))
+) STRICT;
+CREATE INDEX invitation_organisation ON invitation (organisation_id);
+CREATE INDEX invitation_dossier ON invitation (dossier_id);
+CREATE INDEX invitation_email ON invitation (email);
+CREATE INDEX invitation_by ON invitation (invited_by);
+
+-- A role given to a person at a scope (doc/rights.md).
+CREATE TABLE role_grant (
+	id INTEGER PRIMARY KEY,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	role TEXT NOT NULL,			-- built-in name, or role.key
+	scope_kind TEXT NOT NULL CHECK (scope_kind IN ('installation',
+	    'territory', 'platform', 'call', 'stage', 'theme', 'dossier')),
+	scope_id INTEGER NOT NULL,		-- 0 for the installation
+	granted_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	granted_at INTEGER NOT NULL,
+	ends_at INTEGER,
+	UNIQUE (person_id, role, scope_kind, scope_id)
+) STRICT;
+CREATE INDEX role_grant_scope ON role_grant (scope_kind, scope_id);
+CREATE INDEX role_grant_by ON role_grant (granted_by);
+
+-- --- platforms -------------------------------------------------------------
+
+-- A personalised deployment (costum), loaded from platforms/<slug>/.
+CREATE TABLE platform (
+	id INTEGER PRIMARY KEY,
+	slug TEXT NOT NULL UNIQUE,
+	name TEXT NOT NULL,
+	tagline TEXT NOT NULL DEFAULT '',
+	headline TEXT,				-- of the home page
+	introduction TEXT,
+	lang TEXT NOT NULL DEFAULT 'fr',
+	time_zone TEXT NOT NULL DEFAULT 'Europe/Paris',
+	territory_id INTEGER REFERENCES territory (id),
+	-- the kind of territory that lists and facets show (commune, epci…)
+	facet_kind TEXT NOT NULL DEFAULT 'commune',
+	service_name TEXT NOT NULL DEFAULT '',
+	service_address TEXT NOT NULL DEFAULT '',
+	service_email TEXT NOT NULL DEFAULT '',
+	service_phone TEXT NOT NULL DEFAULT '',
+	settings_json TEXT NOT NULL DEFAULT '{}',	-- platform.json whole
+	theme_css TEXT NOT NULL DEFAULT '',	-- custom properties, checked
+	created_at INTEGER NOT NULL,
+	loaded_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX platform_territory ON platform (territory_id);
+
+-- A theme of a platform.
+CREATE TABLE theme (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	palette INTEGER NOT NULL DEFAULT 1,	-- 1…8: drawing and colour
+	position INTEGER NOT NULL,
+	UNIQUE (platform_id, key)
+) STRICT;
+
+-- A text page of a platform: legal notice, privacy, about.
+CREATE TABLE platform_page (
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- last part of its address
+	title TEXT NOT NULL,
+	markdown TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, key)
+) STRICT, WITHOUT ROWID;
+
+-- A role that a platform adds to the built-in ones.
+CREATE TABLE role (
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	rights TEXT NOT NULL,			-- right names separated by spaces
+	PRIMARY KEY (platform_id, key)
+) STRICT, WITHOUT ROWID;
+
+-- --- forms -----------------------------------------------------------------
+
+-- A form of a platform; its content is in its revisions.
+CREATE TABLE form (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	UNIQUE (platform_id, key)
+) STRICT;
+
+-- What a form asked at a time; a published revision never changes.
+CREATE TABLE form_revision (
+	id INTEGER PRIMARY KEY,
+	form_id INTEGER NOT NULL REFERENCES form (id) ON DELETE CASCADE,
+	number INTEGER NOT NULL,
+	definition_json TEXT NOT NULL,		-- doc/presets.md
+	sha256 TEXT NOT NULL,			-- of definition_json
+	published_at INTEGER,			-- NULL: being written
+	UNIQUE (form_id, number)
+) STRICT;
+CREATE TRIGGER form_revision_frozen BEFORE UPDATE ON form_revision
+WHEN OLD.published_at IS NOT NULL
+BEGIN
+	SELECT RAISE(ABORT, 'a published revision never changes');
+END;
+
+-- --- calls -----------------------------------------------------------------
+
+-- What a funder opens.
+CREATE TABLE call (
+	id INTEGER PRIMARY KEY,
+	uuid TEXT NOT NULL UNIQUE,		-- stable, for open data
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	slug TEXT NOT NULL,
+	title TEXT NOT NULL,
+	promise TEXT NOT NULL DEFAULT '',	-- one line, imperative
+	description TEXT NOT NULL DEFAULT '',	-- Markdown
+	eligibility TEXT NOT NULL DEFAULT '',	-- Markdown, a criterion a bullet
+	funder_id INTEGER REFERENCES organisation (id),
+	territory_id INTEGER REFERENCES territory (id),
+	form_id INTEGER REFERENCES form (id),	-- the deposit form
+	status TEXT NOT NULL DEFAULT 'draft' CHECK (status IN ('draft',
+	    'published', 'closed', 'unpublished')),
+	opens_at INTEGER,
+	closes_at INTEGER,			-- NULL: permanent
+	envelope_cents INTEGER,
+	max_rate_percent INTEGER CHECK (max_rate_percent BETWEEN 0 AND 100),
+	-- what silence means, and after how many months (standards: CRPA L231)
+	silence TEXT NOT NULL DEFAULT 'reject' CHECK (silence IN ('accept',
+	    'reject', 'none')),
+	silence_months INTEGER NOT NULL DEFAULT 2,
+	remedies TEXT NOT NULL DEFAULT '',	-- voies de recours
+	decision_days INTEGER,			-- usual delay announced
+	settings_json TEXT NOT NULL DEFAULT '{}',
+	created_at INTEGER NOT NULL,
+	UNIQUE (platform_id, slug)
+) STRICT;
+CREATE INDEX call_list ON call (platform_id, status, closes_at);
+CREATE INDEX call_funder ON call (funder_id);
+CREATE INDEX call_territory ON call (territory_id);
+CREATE INDEX call_form ON call (form_id);
+
+-- The themes a call is about; none: all.
+CREATE TABLE call_theme (
+	call_id INTEGER NOT NULL REFERENCES call (id) ON DELETE CASCADE,
+	theme_id INTEGER NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+	PRIMARY KEY (call_id, theme_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX call_theme_theme ON call_theme (theme_id);
+
+-- One step of a call.
+CREATE TABLE stage (
+	id INTEGER PRIMARY KEY,
+	call_id INTEGER NOT NULL REFERENCES call (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	kind TEXT NOT NULL CHECK (kind IN ('proposition', 'decision', 'funding',
+	    'follow_up')),
+	opens_at INTEGER,
+	closes_at INTEGER,
+	-- who sees the reviews of others, before and after one's own
+	reviews_visible TEXT NOT NULL DEFAULT 'after_own' CHECK (reviews_visible
+	    IN ('never', 'after_own', 'always')),
+	quorum INTEGER NOT NULL DEFAULT 0,	-- reviews expected
+	UNIQUE (call_id, key),
+	UNIQUE (call_id, position)
+) STRICT;
+
+-- What is scored at a stage: a tree, leaves have levels.
+CREATE TABLE criterion (
+	id INTEGER PRIMARY KEY,
+	stage_id INTEGER NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
+	parent_id INTEGER REFERENCES criterion (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	help TEXT NOT NULL DEFAULT '',
+	weight INTEGER NOT NULL CHECK (weight >= 0),
+	UNIQUE (stage_id, key)
+) STRICT;
+CREATE INDEX criterion_parent ON criterion (parent_id);
+
+-- A worded step of the scale of a criterion.
+CREATE TABLE criterion_level (
+	criterion_id INTEGER NOT NULL REFERENCES criterion (id)
+	    ON DELETE CASCADE,
+	value INTEGER NOT NULL,
+	label TEXT NOT NULL,			-- faible, moyenne, forte
+	anchor TEXT NOT NULL,			-- what one sees at that level
+	PRIMARY KEY (criterion_id, value)
+) STRICT, WITHOUT ROWID;
+
+-- --- elements and dossiers -------------------------------------------------
+
+-- Anything described on a platform; a project has a dossier besides.
+CREATE TABLE element (
+	id INTEGER PRIMARY KEY,
+	uuid TEXT NOT NULL UNIQUE,		-- stable, for open data
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	kind TEXT NOT NULL,			-- project, commons, place, event…
+	slug TEXT NOT NULL,
+	title TEXT NOT NULL,
+	summary TEXT NOT NULL DEFAULT '',
+	description TEXT NOT NULL DEFAULT '',	-- Markdown
+	territory_id INTEGER REFERENCES territory (id),	-- as precise as known
+	facet_territory_id INTEGER REFERENCES territory (id), -- at facet_kind
+	theme_id INTEGER REFERENCES theme (id),
+	lon_e6 INTEGER,
+	lat_e6 INTEGER,
+	-- where the project stands, for everyone (doc/states.md)
+	state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft',
+	    'listening', 'submitted', 'under_review', 'accepted', 'refused',
+	    'closed', 'withdrawn', 'funded', 'in_progress', 'completed',
+	    'abandoned')),
+	owner_person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	owner_organisation_id INTEGER REFERENCES organisation (id),
+	holder_name TEXT NOT NULL DEFAULT '',	-- as shown to the public
+	starts_on TEXT,
+	ends_on TEXT,
+	-- sums of plan_cost and plan_source, refreshed by plan_refresh
+	cost_cents INTEGER NOT NULL DEFAULT 0,
+	asked_cents INTEGER NOT NULL DEFAULT 0,
+	promised_cents INTEGER NOT NULL DEFAULT 0,
+	granted_cents INTEGER NOT NULL DEFAULT 0,
+	paid_cents INTEGER NOT NULL DEFAULT 0,
+	origin TEXT NOT NULL DEFAULT 'deposit' CHECK (origin IN ('deposit',
+	    'import', 'wiki', 'demo')),
+	origin_url TEXT,
+	created_at INTEGER NOT NULL,
+	updated_at INTEGER NOT NULL,
+	published_at INTEGER,			-- NULL: not public
+	UNIQUE (platform_id, kind, slug)
+) STRICT;
+CREATE INDEX element_recent ON element (platform_id, kind, published_at, id)
+    WHERE published_at IS NOT NULL;
+CREATE INDEX element_by_territory ON element (platform_id, kind,
+    facet_territory_id, published_at, id) WHERE published_at IS NOT NULL;
+CREATE INDEX element_by_theme ON element (platform_id, kind, theme_id,
+    published_at, id) WHERE published_at IS NOT NULL;
+CREATE INDEX element_by_state ON element (platform_id, kind, state,
+    published_at, id) WHERE published_at IS NOT NULL;
+CREATE INDEX element_territory ON element (territory_id);
+CREATE INDEX element_facet_territory ON element (facet_territory_id);
+CREATE INDEX element_theme ON element (theme_id);
+CREATE INDEX element_person ON element (owner_person_id);
+CREATE INDEX element_organisation ON element (owner_organisation_id);
+
+-- Full text of published elements; rowid is element.id. The scope column has
+-- one token, 'p' followed by the platform's id.
+CREATE VIRTUAL TABLE element_search USING fts5 (
+	scope, title, summary, body, holder, place,
+	tokenize = "unicode61 remove_diacritics 2",
+	prefix = '2 3'
+);
+
+-- Published elements counted along every combination of facets, 0 or ''
+-- meaning all: what lists and charts show, at any size, without a scan.
+CREATE TABLE element_tally (
+	platform_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	territory_id INTEGER NOT NULL,		-- element.facet_territory_id
+	theme_id INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	n INTEGER NOT NULL,
+	cost_cents INTEGER NOT NULL,
+	granted_cents INTEGER NOT NULL,
+	promised_cents INTEGER NOT NULL,
+	paid_cents INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, kind, territory_id, theme_id, state)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX element_tally_theme ON element_tally (platform_id, kind, theme_id,
+    state, territory_id);
+
+-- How elements relate: uses, documents, forks, is located in, part of.
+CREATE TABLE element_link (
+	from_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	to_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL,
+	created_at INTEGER NOT NULL,
+	PRIMARY KEY (from_id, to_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX element_link_to ON element_link (to_id);
+
+-- The master file of a project.
+CREATE TABLE dossier (
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL UNIQUE REFERENCES element (id),
+	platform_id INTEGER NOT NULL REFERENCES platform (id), -- where begun
+	owner_person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	owner_organisation_id INTEGER REFERENCES organisation (id),
+	form_revision_id INTEGER REFERENCES form_revision (id),
+	revision INTEGER NOT NULL DEFAULT 0,	-- grows with each saved answer
+	created_at INTEGER NOT NULL,
+	updated_at INTEGER NOT NULL,
+	trashed_at INTEGER			-- in the bin since
+) STRICT;
+CREATE INDEX dossier_platform ON dossier (platform_id);
+CREATE INDEX dossier_person ON dossier (owner_person_id);
+CREATE INDEX dossier_organisation ON dossier (owner_organisation_id);
+CREATE INDEX dossier_form_revision ON dossier (form_revision_id);
+
+-- Other people on a dossier.
+CREATE TABLE dossier_member (
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	level TEXT NOT NULL CHECK (level IN ('view', 'comment', 'edit',
+	    'submit')),
+	since_at INTEGER NOT NULL,
+	PRIMARY KEY (dossier_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dossier_member_person ON dossier_member (person_id);
+
+-- The current answers of a dossier; keys are shared by all calls.
+CREATE TABLE answer (
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- question key
+	value_json TEXT NOT NULL,
+	number INTEGER,				-- cents, integer, day: for filters
+	revision INTEGER NOT NULL,		-- dossier.revision when saved
+	saved_at INTEGER NOT NULL,
+	saved_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	PRIMARY KEY (dossier_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_by ON answer (saved_by);
+CREATE INDEX answer_number ON answer (key, number);
+
+-- --- documents -------------------------------------------------------------
+
+-- Bytes stored once: state/files/ab/abcdef….
+CREATE TABLE file (
+	id INTEGER PRIMARY KEY,
+	sha256 TEXT NOT NULL UNIQUE,		-- names the file on disk
+	size_bytes INTEGER NOT NULL,
+	type TEXT NOT NULL,			-- found by content (libmagic)
+	scanned_at INTEGER,			-- by an antivirus, else NULL
+	infected TEXT,				-- name of what was found
+	created_at INTEGER NOT NULL
+) STRICT;
+
+-- A supporting document, deposited once and reused.
+CREATE TABLE document (
+	id INTEGER PRIMARY KEY,
+	nature TEXT NOT NULL,			-- statutes, rib, budget, other…
+	label TEXT NOT NULL,
+	owner_person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	owner_organisation_id INTEGER REFERENCES organisation (id),
+	issued_on TEXT,
+	expires_on TEXT,
+	created_at INTEGER NOT NULL,
+	removed_at INTEGER
+) STRICT;
+CREATE INDEX document_person ON document (owner_person_id);
+CREATE INDEX document_organisation ON document (owner_organisation_id);
+
+-- What a document was at a time.
+CREATE TABLE document_version (
+	id INTEGER PRIMARY KEY,
+	document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+	number INTEGER NOT NULL,
+	file_id INTEGER NOT NULL REFERENCES file (id),
+	name TEXT NOT NULL,			-- as its sender called it
+	sent_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	sent_at INTEGER NOT NULL,
+	UNIQUE (document_id, number)
+) STRICT;
+CREATE INDEX document_version_file ON document_version (file_id);
+CREATE INDEX document_version_by ON document_version (sent_by);
+
+-- Documents that answer a question of a dossier.
+CREATE TABLE dossier_document (
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- question key
+	document_id INTEGER NOT NULL REFERENCES document (id),
+	added_at INTEGER NOT NULL,
+	PRIMARY KEY (dossier_id, key, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dossier_document_document ON dossier_document (document_id);
+
+-- --- applications ----------------------------------------------------------
+
+-- A dossier presented to a call.
+CREATE TABLE application (
+	id INTEGER PRIMARY KEY,
+	number TEXT NOT NULL UNIQUE,		-- shown: TCO-2026-00042
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+	call_id INTEGER NOT NULL REFERENCES call (id),
+	platform_id INTEGER NOT NULL REFERENCES platform (id), -- the call's
+	form_revision_id INTEGER REFERENCES form_revision (id),
+	state TEXT NOT NULL CHECK (state IN ('draft', 'submitted',
+	    'under_review', 'accepted', 'refused', 'closed', 'withdrawn')),
+	stage_id INTEGER REFERENCES stage (id),
+	-- which tab of the agents' list it lies in; '' for a draft
+	tray TEXT NOT NULL CHECK (tray IN ('', 'to_instruct', 'holder',
+	    'committee', 'decided')),
+	snapshot_id INTEGER REFERENCES snapshot (id),	-- the one in force
+	agent_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	requested_cents INTEGER NOT NULL DEFAULT 0,
+	granted_cents INTEGER NOT NULL DEFAULT 0,
+	revision INTEGER NOT NULL DEFAULT 0,	-- grows with each change
+	created_at INTEGER NOT NULL,
+	submitted_at INTEGER,			-- first deposit
+	resubmitted_at INTEGER,			-- last deposit
+	taken_at INTEGER,			-- under review since
+	decided_at INTEGER,
+	due_at INTEGER,				-- decision expected before
+	waiting_since INTEGER NOT NULL,		-- in this tray since
+	news TEXT NOT NULL DEFAULT '',		-- last thing that happened, a key
+	news_at INTEGER NOT NULL DEFAULT 0,
+	-- copies kept by the domain for the list, searched and sorted there
+	title TEXT NOT NULL,
+	folded TEXT NOT NULL,			-- title and holder, folded
+	holder_name TEXT NOT NULL,
+	UNIQUE (dossier_id, call_id)
+) STRICT;
+CREATE INDEX application_queue ON application (platform_id, tray,
+    waiting_since, id);
+CREATE INDEX application_queue_amount ON application (platform_id, tray,
+    requested_cents, id);
+CREATE INDEX application_queue_title ON application (platform_id, tray,
+    folded, id);
+CREATE INDEX application_queue_agent ON application (platform_id, tray,
+    agent_id, waiting_since, id);
+CREATE INDEX application_queue_call ON application (call_id, tray,
+    waiting_since, id);
+CREATE INDEX application_stage ON application (stage_id);
+CREATE INDEX application_snapshot ON application (snapshot_id);
+CREATE INDEX application_agent ON application (agent_id);
+CREATE INDEX application_form_revision ON application (form_revision_id);
+
+-- Full text of applications for agents; rowid is application.id, scope as in
+-- element_search.
+CREATE VIRTUAL TABLE application_search USING fts5 (
+	scope, number, title, holder, body,
+	tokenize = "unicode61 remove_diacritics 2",
+	prefix = '2 3'
+);
+
+-- Applications counted by call (0: all of the platform) and tray.
+CREATE TABLE application_tally (
+	platform_id INTEGER NOT NULL,
+	call_id INTEGER NOT NULL,
+	tray TEXT NOT NULL,
+	n INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, call_id, tray)
+) STRICT, WITHOUT ROWID;
+
+-- Answers to the questions that only this call asks.
+CREATE TABLE application_answer (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	value_json TEXT NOT NULL,
+	number INTEGER,
+	revision INTEGER NOT NULL,
+	saved_at INTEGER NOT NULL,
+	saved_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	PRIMARY KEY (application_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX application_answer_by ON application_answer (saved_by);
+
+-- A dossier as it was presented, frozen.
+CREATE TABLE snapshot (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id),
+	number INTEGER NOT NULL,		-- 1 for the first deposit
+	content_json TEXT NOT NULL,		-- canonical; answers, plan, files
+	sha256 TEXT NOT NULL,			-- of content_json
+	form_revision_id INTEGER REFERENCES form_revision (id),
+	dossier_revision INTEGER NOT NULL,
+	taken_at INTEGER NOT NULL,
+	taken_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	UNIQUE (application_id, number)
+) STRICT;
+CREATE INDEX snapshot_form_revision ON snapshot (form_revision_id);
+CREATE INDEX snapshot_by ON snapshot (taken_by);
+CREATE TRIGGER snapshot_frozen BEFORE UPDATE OF content_json, sha256, number,
+    application_id, taken_at ON snapshot
+BEGIN
+	SELECT RAISE(ABORT, 'a snapshot never changes');
+END;
+
+-- The document versions a snapshot froze.
+CREATE TABLE snapshot_document (
+	snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	version_id INTEGER NOT NULL REFERENCES document_version (id),
+	PRIMARY KEY (snapshot_id, key, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX snapshot_document_version ON snapshot_document (version_id);
+
+-- Every change of state of an application.
+CREATE TABLE transition (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	event TEXT NOT NULL,			-- submit, take, accept, reopen…
+	from_state TEXT NOT NULL,
+	to_state TEXT NOT NULL,
+	stage_id INTEGER REFERENCES stage (id),
+	person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	reason TEXT,
+	snapshot_id INTEGER REFERENCES snapshot (id),
+	form_revision_id INTEGER REFERENCES form_revision (id),
+	at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX transition_application ON transition (application_id, id);
+CREATE INDEX transition_stage ON transition (stage_id);
+CREATE INDEX transition_person ON transition (person_id);
+CREATE INDEX transition_snapshot ON transition (snapshot_id);
+CREATE INDEX transition_form_revision ON transition (form_revision_id);
+
+-- The holder is asked to correct; one open at a time.
+CREATE TABLE correction (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	reason TEXT NOT NULL CHECK (reason IN ('incorrect', 'incomplete',
+	    'outdated')),
+	message TEXT NOT NULL,
+	blocking INTEGER NOT NULL DEFAULT 1 CHECK (blocking IN (0, 1)),
+	due_on TEXT,
+	asked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	asked_at INTEGER NOT NULL,
+	answered_at INTEGER,			-- NULL: open
+	answered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	cancelled_at INTEGER			-- taken back by the service
+) STRICT;
+CREATE UNIQUE INDEX correction_open ON correction (application_id)
+    WHERE answered_at IS NULL AND cancelled_at IS NULL;
+CREATE INDEX correction_application ON correction (application_id, id);
+CREATE INDEX correction_asked_by ON correction (asked_by);
+CREATE INDEX correction_answered_by ON correction (answered_by);
+
+-- The questions a correction is about.
+CREATE TABLE correction_field (
+	correction_id INTEGER NOT NULL REFERENCES correction (id)
+	    ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- question key
+	note TEXT NOT NULL DEFAULT '',
+	PRIMARY KEY (correction_id, key)
+) STRICT, WITHOUT ROWID;
+
+-- The thread between the holder and the service.
+CREATE TABLE message (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	author_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	side TEXT NOT NULL CHECK (side IN ('holder', 'service')),
+	body TEXT NOT NULL,
+	sent_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX message_application ON message (application_id, id);
+CREATE INDEX message_author ON message (author_id);
+
+-- Files joined to a message.
+CREATE TABLE message_file (
+	message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+	file_id INTEGER NOT NULL REFERENCES file (id),
+	name TEXT NOT NULL,
+	PRIMARY KEY (message_id, file_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_file_file ON message_file (file_id);
+
+-- What a person last saw of an application: news, unread messages, diffs.
+CREATE TABLE application_seen (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	seen_at INTEGER NOT NULL,
+	message_id INTEGER NOT NULL DEFAULT 0,
+	snapshot_number INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (application_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX application_seen_person ON application_seen (person_id);
+
+-- Notes that only the service reads.
+CREATE TABLE note (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	author_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	body TEXT NOT NULL,
+	written_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX note_application ON note (application_id, id);
+CREATE INDEX note_author ON note (author_id);
+
+-- --- evaluation and decision -----------------------------------------------
+
+-- Who is asked to score.
+CREATE TABLE review_assignment (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	stage_id INTEGER NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	assigned_at INTEGER NOT NULL,
+	PRIMARY KEY (application_id, stage_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_assignment_person ON review_assignment (person_id);
+CREATE INDEX review_assignment_stage ON review_assignment (stage_id);
+
+-- One evaluator's scores on one application at one stage.
+CREATE TABLE review (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	stage_id INTEGER NOT NULL REFERENCES stage (id),
+	reviewer_id INTEGER NOT NULL REFERENCES person (id),
+	recommendation TEXT CHECK (recommendation IN ('selected', 'priority',
+	    'reserve', 'dropped')),
+	comment TEXT NOT NULL DEFAULT '',
+	revision INTEGER NOT NULL DEFAULT 1,
+	saved_at INTEGER NOT NULL,
+	submitted_at INTEGER,			-- NULL: still being written
+	UNIQUE (application_id, stage_id, reviewer_id)
+) STRICT;
+CREATE INDEX review_stage ON review (stage_id);
+CREATE INDEX review_reviewer ON review (reviewer_id);
+
+-- A value given to a criterion; a missing row is missing, never zero.
+CREATE TABLE review_score (
+	review_id INTEGER NOT NULL REFERENCES review (id) ON DELETE CASCADE,
+	criterion_id INTEGER NOT NULL REFERENCES criterion (id),
+	value INTEGER NOT NULL,
+	PRIMARY KEY (review_id, criterion_id),
+	FOREIGN KEY (criterion_id, value)
+	    REFERENCES criterion_level (criterion_id, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_score_criterion ON review_score (criterion_id, value);
+
+-- A conflict of interest: the person no longer reads the application.
+CREATE TABLE conflict (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL CHECK (kind IN ('declared', 'organisation',
+	    'collaborator', 'holder')),
+	note TEXT NOT NULL DEFAULT '',
+	declared_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	at INTEGER NOT NULL,
+	PRIMARY KEY (application_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflict_person ON conflict (person_id);
+CREATE INDEX conflict_by ON conflict (declared_by);
+
+-- A requested expert opinion, or a public contribution.
+CREATE TABLE opinion (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER REFERENCES application (id) ON DELETE CASCADE,
+	element_id INTEGER REFERENCES element (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL CHECK (kind IN ('expert', 'public')),
+	author_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	author_name TEXT NOT NULL DEFAULT '',
+	asked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	asked_at INTEGER,
+	question TEXT NOT NULL DEFAULT '',
+	verdict TEXT CHECK (verdict IN ('favourable', 'reserved',
+	    'unfavourable')),
+	body TEXT NOT NULL DEFAULT '',
+	visibility TEXT NOT NULL DEFAULT 'service' CHECK (visibility IN
+	    ('service', 'holder', 'public')),
+	given_at INTEGER,
+	CHECK (application_id IS NOT NULL OR element_id IS NOT NULL)
+) STRICT;
+CREATE INDEX opinion_application ON opinion (application_id, id);
+CREATE INDEX opinion_element ON opinion (element_id, id);
+CREATE INDEX opinion_author ON opinion (author_id);
+CREATE INDEX opinion_asked_by ON opinion (asked_by);
+
+-- Accept, refuse, close; with reasons.
+CREATE TABLE decision (
+	id INTEGER PRIMARY KEY,
+	application_id INTEGER NOT NULL REFERENCES application (id),
+	verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'refuse', 'close')),
+	reasons TEXT NOT NULL CHECK (length(reasons) > 0),
+	conditions TEXT NOT NULL DEFAULT '',
+	granted_cents INTEGER NOT NULL DEFAULT 0,
+	decided_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	decided_by_name TEXT NOT NULL,		-- as the letter is signed
+	decided_at INTEGER NOT NULL,
+	snapshot_id INTEGER REFERENCES snapshot (id),
+	voided_at INTEGER,			-- reopened since
+	void_reason TEXT
+) STRICT;
+CREATE UNIQUE INDEX decision_standing ON decision (application_id)
+    WHERE voided_at IS NULL;
+CREATE INDEX decision_application ON decision (application_id, id);
+CREATE INDEX decision_by ON decision (decided_by);
+CREATE INDEX decision_snapshot ON decision (snapshot_id);
+
+-- --- money -----------------------------------------------------------------
+
+-- A cost line of the funding plan of a dossier.
+CREATE TABLE plan_cost (
+	id INTEGER PRIMARY KEY,
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	label TEXT NOT NULL,
+	kind TEXT NOT NULL DEFAULT 'other',	-- study, works, staff, in_kind…
+	amount_cents INTEGER NOT NULL CHECK (amount_cents >= 0),
+	UNIQUE (dossier_id, position)
+) STRICT;
+
+-- Who is asked, promises, grants, pays.
+CREATE TABLE plan_source (
+	id INTEGER PRIMARY KEY,
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	funder_id INTEGER REFERENCES organisation (id),
+	funder_name TEXT NOT NULL,
+	kind TEXT NOT NULL DEFAULT 'public' CHECK (kind IN ('public', 'private',
+	    'own', 'in_kind', 'loan')),
+	application_id INTEGER REFERENCES application (id),
+	asked_cents INTEGER NOT NULL DEFAULT 0 CHECK (asked_cents >= 0),
+	promised_cents INTEGER NOT NULL DEFAULT 0 CHECK (promised_cents >= 0),
+	granted_cents INTEGER NOT NULL DEFAULT 0 CHECK (granted_cents >= 0),
+	conditional INTEGER NOT NULL DEFAULT 0 CHECK (conditional IN (0, 1)),
+	note TEXT NOT NULL DEFAULT '',
+	decided_on TEXT,
+	UNIQUE (dossier_id, position)
+) STRICT;
+CREATE INDEX plan_source_funder ON plan_source (funder_id);
+CREATE INDEX plan_source_application ON plan_source (application_id);
+
+-- An instalment, with its proof.
+CREATE TABLE payment (
+	id INTEGER PRIMARY KEY,
+	source_id INTEGER NOT NULL REFERENCES plan_source (id) ON DELETE CASCADE,
+	due_on TEXT,
+	paid_on TEXT,				-- NULL: expected
+	amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+	label TEXT NOT NULL DEFAULT '',
+	proof_version_id INTEGER REFERENCES document_version (id)
+) STRICT;
+CREATE INDEX payment_source ON payment (source_id);
+CREATE INDEX payment_proof ON payment (proof_version_id);
+
+-- What funders gave in a year, for charts: kept by plan_refresh.
+CREATE TABLE funder_tally (
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	funder_name TEXT NOT NULL,
+	n INTEGER NOT NULL,			-- published projects
+	promised_cents INTEGER NOT NULL,
+	granted_cents INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, funder_name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX funder_tally_rank ON funder_tally (platform_id, granted_cents);
+
+-- --- what follows ----------------------------------------------------------
+
+-- A planned piece of work (fiche action).
+CREATE TABLE action (
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	description TEXT NOT NULL DEFAULT '',
+	lead TEXT NOT NULL DEFAULT '',		-- who answers for it
+	starts_on TEXT,
+	ends_on TEXT,
+	status TEXT NOT NULL DEFAULT 'planned' CHECK (status IN ('planned',
+	    'in_progress', 'done', 'late', 'blocked', 'abandoned')),
+	progress_percent INTEGER NOT NULL DEFAULT 0
+	    CHECK (progress_percent BETWEEN 0 AND 100),
+	UNIQUE (element_id, position)
+) STRICT;
+
+-- A dated event of a project's life shown to all, past or expected.
+CREATE TABLE milestone (
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	action_id INTEGER REFERENCES action (id) ON DELETE CASCADE,
+	due_on TEXT NOT NULL,
+	label TEXT NOT NULL,
+	done_on TEXT
+) STRICT;
+CREATE INDEX milestone_element ON milestone (element_id, due_on);
+CREATE INDEX milestone_action ON milestone (action_id);
+
+-- The library of indicators.
+CREATE TABLE indicator (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- cae_1.a…
+	label TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	method TEXT NOT NULL DEFAULT '',
+	roll_up TEXT NOT NULL DEFAULT 'sum' CHECK (roll_up IN ('sum', 'mean',
+	    'last', 'none')),
+	source TEXT NOT NULL DEFAULT '',
+	UNIQUE (platform_id, key)
+) STRICT;
+
+-- What a project commits to; values are integers scaled by 10^decimals.
+CREATE TABLE target (
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	indicator_id INTEGER NOT NULL REFERENCES indicator (id),
+	decimals INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 6),
+	baseline INTEGER,
+	goal INTEGER NOT NULL,
+	due_on TEXT,
+	UNIQUE (element_id, indicator_id)
+) STRICT;
+CREATE INDEX target_indicator ON target (indicator_id);
+
+-- A dated value, validated or not.
+CREATE TABLE measurement (
+	id INTEGER PRIMARY KEY,
+	target_id INTEGER NOT NULL REFERENCES target (id) ON DELETE CASCADE,
+	measured_on TEXT NOT NULL,
+	value INTEGER NOT NULL,			-- scaled as the target
+	method TEXT NOT NULL DEFAULT '',	-- weighing, survey, declared
+	evidence_version_id INTEGER REFERENCES document_version (id),
+	reported_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	reported_at INTEGER NOT NULL,
+	validated_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	validated_at INTEGER,
+	UNIQUE (target_id, measured_on)
+) STRICT;
+CREATE INDEX measurement_evidence ON measurement (evidence_version_id);
+CREATE INDEX measurement_reported_by ON measurement (reported_by);
+CREATE INDEX measurement_validated_by ON measurement (validated_by);
+
+-- --- listening -------------------------------------------------------------
+
+-- A saved filter over the permanent flow of projects.
+CREATE TABLE listening (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	owner_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+	owner_organisation_id INTEGER REFERENCES organisation (id),
+	name TEXT NOT NULL,
+	filter_json TEXT NOT NULL,
+	created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX listening_platform ON listening (platform_id);
+CREATE INDEX listening_person ON listening (owner_person_id);
+CREATE INDEX listening_organisation ON listening (owner_organisation_id);
+
+-- Priority and note given to a project by those who listen.
+CREATE TABLE listening_mark (
+	listening_id INTEGER NOT NULL REFERENCES listening (id)
+	    ON DELETE CASCADE,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	position INTEGER NOT NULL DEFAULT 0,
+	label TEXT NOT NULL DEFAULT '',
+	note TEXT NOT NULL DEFAULT '',
+	marked_at INTEGER NOT NULL,
+	PRIMARY KEY (listening_id, element_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX listening_mark_element ON listening_mark (element_id);
+
+-- An offer of support made to a holder.
+CREATE TABLE support_offer (
+	id INTEGER PRIMARY KEY,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	organisation_id INTEGER REFERENCES organisation (id),
+	offered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	kind TEXT NOT NULL CHECK (kind IN ('money', 'advice', 'place', 'people',
+	    'other')),
+	message TEXT NOT NULL,
+	offered_at INTEGER NOT NULL,
+	answer TEXT CHECK (answer IN ('accepted', 'declined')),
+	answered_at INTEGER
+) STRICT;
+CREATE INDEX support_offer_element ON support_offer (element_id, id);
+CREATE INDEX support_offer_organisation ON support_offer (organisation_id);
+CREATE INDEX support_offer_by ON support_offer (offered_by);
+
+-- --- journal ---------------------------------------------------------------
+
+-- Append-only, hash-chained record of what happened (doc/journal.md).
+CREATE TABLE journal (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	seq INTEGER NOT NULL,			-- 1, 2, 3… in its platform
+	at INTEGER NOT NULL,
+	kind TEXT NOT NULL,			-- submit, decide_accept, pay…
+	element_id INTEGER REFERENCES element (id),
+	application_id INTEGER REFERENCES application (id),
+	actor TEXT NOT NULL,			-- as published: a role or a body
+	payload_json TEXT,			-- NULL once redacted
+	payload_sha256 TEXT NOT NULL,
+	previous TEXT NOT NULL,			-- hash of seq - 1; zeroes for 1
+	hash TEXT NOT NULL,
+	UNIQUE (platform_id, seq)
+) STRICT;
+CREATE INDEX journal_element ON journal (element_id, id);
+CREATE INDEX journal_application ON journal (application_id, id);
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+BEGIN
+	SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+WHEN NEW.payload_json IS NOT NULL OR NEW.id IS NOT OLD.id
+    OR NEW.platform_id IS NOT OLD.platform_id OR NEW.seq IS NOT OLD.seq
+    OR NEW.at IS NOT OLD.at OR NEW.kind IS NOT OLD.kind
+    OR NEW.element_id IS NOT OLD.element_id
+    OR NEW.application_id IS NOT OLD.application_id
+    OR NEW.actor IS NOT OLD.actor
+    OR NEW.payload_sha256 IS NOT OLD.payload_sha256
+    OR NEW.previous IS NOT OLD.previous OR NEW.hash IS NOT OLD.hash
+BEGIN
+	SELECT RAISE(ABORT, 'the journal is append-only');
+END;
+
+-- What only the service may know of what happened (rights, sign-ins…).
+CREATE TABLE audit (
+	id INTEGER PRIMARY KEY,
+	at INTEGER NOT NULL,
+	person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	event TEXT NOT NULL,
+	platform_id INTEGER REFERENCES platform (id) ON DELETE SET NULL,
+	detail_json TEXT NOT NULL DEFAULT '{}'
+) STRICT;
+CREATE INDEX audit_at ON audit (at);
+CREATE INDEX audit_person ON audit (person_id);
+CREATE INDEX audit_platform ON audit (platform_id);
+
+-- --- imports ---------------------------------------------------------------
+
+-- One file imported, restartable.
+CREATE TABLE import (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	source TEXT NOT NULL,			-- name in the mapping
+	file_name TEXT NOT NULL,
+	file_sha256 TEXT NOT NULL,
+	next_line INTEGER NOT NULL DEFAULT 1,	-- where to go on after a stop
+	next_offset INTEGER NOT NULL DEFAULT 0,	-- byte in the file
+	rows_read INTEGER NOT NULL DEFAULT 0,
+	rows_created INTEGER NOT NULL DEFAULT 0,
+	rows_updated INTEGER NOT NULL DEFAULT 0,
+	rows_unchanged INTEGER NOT NULL DEFAULT 0,
+	rows_rejected INTEGER NOT NULL DEFAULT 0,
+	rows_repaired INTEGER NOT NULL DEFAULT 0,
+	amount_cents INTEGER NOT NULL DEFAULT 0,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER,
+	UNIQUE (platform_id, source, file_sha256)
+) STRICT;
+
+-- What was repaired or rejected, cell by cell.
+CREATE TABLE import_problem (
+	id INTEGER PRIMARY KEY,
+	import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+	line INTEGER NOT NULL,
+	column_name TEXT NOT NULL,
+	kind TEXT NOT NULL CHECK (kind IN ('repaired', 'rejected')),
+	found TEXT NOT NULL,
+	reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX import_problem_import ON import_problem (import_id, line);
+
+-- Which element a row of a source became: idempotence.
+CREATE TABLE import_key (
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	source TEXT NOT NULL,
+	key TEXT NOT NULL,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	row_sha256 TEXT NOT NULL,
+	PRIMARY KEY (platform_id, source, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX import_key_element ON import_key (element_id);
+
+-- --- wikis -----------------------------------------------------------------
+
+-- A MediaWiki tied to a platform. Its secret is in state/secrets/.
+CREATE TABLE wiki (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	slug TEXT NOT NULL,
+	name TEXT NOT NULL,
+	api_url TEXT NOT NULL,			-- …/api.php
+	bot_user TEXT NOT NULL,			-- User@app
+	state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'ok',
+	    'failing')),
+	state_detail TEXT NOT NULL DEFAULT '',
+	site_name TEXT NOT NULL DEFAULT '',
+	site_json TEXT NOT NULL DEFAULT '{}',	-- siteinfo kept: tags, rights
+	checked_at INTEGER,
+	created_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	created_at INTEGER NOT NULL,
+	UNIQUE (platform_id, slug)
+) STRICT;
+CREATE INDEX wiki_by ON wiki (created_by);
+
+-- The mapping document of a wiki, versioned (doc: mapping).
+CREATE TABLE wiki_mapping (
+	wiki_id INTEGER NOT NULL REFERENCES wiki (id) ON DELETE CASCADE,
+	number INTEGER NOT NULL,
+	document_json TEXT NOT NULL,
+	created_at INTEGER NOT NULL,
+	PRIMARY KEY (wiki_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- An import asked by a wiki administrator: previewed, then confirmed.
+CREATE TABLE wiki_import (
+	id INTEGER PRIMARY KEY,
+	wiki_id INTEGER NOT NULL REFERENCES wiki (id) ON DELETE CASCADE,
+	by TEXT NOT NULL CHECK (by IN ('category', 'template')),
+	name TEXT NOT NULL,
+	element_kind TEXT NOT NULL,
+	state TEXT NOT NULL CHECK (state IN ('previewing', 'previewed',
+	    'importing', 'done', 'failed', 'cancelled')),
+	detail TEXT NOT NULL DEFAULT '',	-- why it failed, in words
+	continue_json TEXT,			-- the API's continue, verbatim
+	pages_found INTEGER NOT NULL DEFAULT 0,
+	pages_done INTEGER NOT NULL DEFAULT 0,
+	started_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	started_at INTEGER NOT NULL,
+	ended_at INTEGER
+) STRICT;
+CREATE INDEX wiki_import_wiki ON wiki_import (wiki_id, id);
+CREATE INDEX wiki_import_by ON wiki_import (started_by);
+
+-- A page of the wiki, and the element it is bound to.
+CREATE TABLE wiki_page (
+	wiki_id INTEGER NOT NULL REFERENCES wiki (id) ON DELETE CASCADE,
+	pageid INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	revid INTEGER NOT NULL,
+	sha1 TEXT NOT NULL DEFAULT '',
+	element_id INTEGER REFERENCES element (id) ON DELETE SET NULL,
+	synced_at INTEGER,
+	base_json TEXT,				-- last agreed values, per field
+	PRIMARY KEY (wiki_id, pageid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wiki_page_element ON wiki_page (element_id);
+
+-- What a preview found for each page.
+CREATE TABLE wiki_import_page (
+	import_id INTEGER NOT NULL REFERENCES wiki_import (id)
+	    ON DELETE CASCADE,
+	pageid INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	revid INTEGER NOT NULL,
+	verdict TEXT NOT NULL CHECK (verdict IN ('create', 'update',
+	    'unchanged', 'duplicate', 'unreadable')),
+	chosen INTEGER NOT NULL DEFAULT 1 CHECK (chosen IN (0, 1)),
+	values_json TEXT NOT NULL,
+	problem TEXT NOT NULL DEFAULT '',
+	element_id INTEGER REFERENCES element (id) ON DELETE SET NULL,
+	PRIMARY KEY (import_id, pageid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wiki_import_page_element ON wiki_import_page (element_id);
+
+-- The tallies follow their tables by triggers, so that no writer forgets
+-- them. A project without territory or theme counts under -1.
+CREATE TRIGGER element_tally_add AFTER INSERT ON element
+WHEN NEW.published_at IS NOT NULL
+BEGIN
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
+	    n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT column1, column2, column3, column4, column5, 1,
+	    NEW.cost_cents, NEW.granted_cents,
+	    NEW.promised_cents, NEW.paid_cents
+	FROM (VALUES
+	    (NEW.platform_id, NEW.kind, 0, 0, ''),
+	    (NEW.platform_id, NEW.kind, 0, 0, NEW.state),
+	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), ''),
+	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
+	WHERE true
+	ON CONFLICT DO UPDATE SET n = n + excluded.n,
+	    cost_cents = cost_cents + excluded.cost_cents,
+	    granted_cents = granted_cents + excluded.granted_cents,
+	    promised_cents = promised_cents + excluded.promised_cents,
+	    paid_cents = paid_cents + excluded.paid_cents;
+END;
+CREATE TRIGGER element_tally_less AFTER DELETE ON element
+WHEN OLD.published_at IS NOT NULL
+BEGIN
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
+	    n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT column1, column2, column3, column4, column5, -1,
+	    -OLD.cost_cents, -OLD.granted_cents,
+	    -OLD.promised_cents, -OLD.paid_cents
+	FROM (VALUES
+	    (OLD.platform_id, OLD.kind, 0, 0, ''),
+	    (OLD.platform_id, OLD.kind, 0, 0, OLD.state),
+	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), ''),
+	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	WHERE true
+	ON CONFLICT DO UPDATE SET n = n + excluded.n,
+	    cost_cents = cost_cents + excluded.cost_cents,
+	    granted_cents = granted_cents + excluded.granted_cents,
+	    promised_cents = promised_cents + excluded.promised_cents,
+	    paid_cents = paid_cents + excluded.paid_cents;
+END;
+CREATE TRIGGER element_tally_less_change AFTER UPDATE OF platform_id, kind,
+    facet_territory_id, theme_id, state, cost_cents, granted_cents,
+    promised_cents, paid_cents, published_at ON element
+WHEN OLD.published_at IS NOT NULL
+BEGIN
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
+	    n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT column1, column2, column3, column4, column5, -1,
+	    -OLD.cost_cents, -OLD.granted_cents,
+	    -OLD.promised_cents, -OLD.paid_cents
+	FROM (VALUES
+	    (OLD.platform_id, OLD.kind, 0, 0, ''),
+	    (OLD.platform_id, OLD.kind, 0, 0, OLD.state),
+	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), ''),
+	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	WHERE true
+	ON CONFLICT DO UPDATE SET n = n + excluded.n,
+	    cost_cents = cost_cents + excluded.cost_cents,
+	    granted_cents = granted_cents + excluded.granted_cents,
+	    promised_cents = promised_cents + excluded.promised_cents,
+	    paid_cents = paid_cents + excluded.paid_cents;
+END;
+CREATE TRIGGER element_tally_add_change AFTER UPDATE OF platform_id, kind,
+    facet_territory_id, theme_id, state, cost_cents, granted_cents,
+    promised_cents, paid_cents, published_at ON element
+WHEN NEW.published_at IS NOT NULL
+BEGIN
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
+	    n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT column1, column2, column3, column4, column5, 1,
+	    NEW.cost_cents, NEW.granted_cents,
+	    NEW.promised_cents, NEW.paid_cents
+	FROM (VALUES
+	    (NEW.platform_id, NEW.kind, 0, 0, ''),
+	    (NEW.platform_id, NEW.kind, 0, 0, NEW.state),
+	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), ''),
+	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
+	WHERE true
+	ON CONFLICT DO UPDATE SET n = n + excluded.n,
+	    cost_cents = cost_cents + excluded.cost_cents,
+	    granted_cents = granted_cents + excluded.granted_cents,
+	    promised_cents = promised_cents + excluded.promised_cents,
+	    paid_cents = paid_cents + excluded.paid_cents;
+END;
+
+CREATE TRIGGER application_tally_add AFTER INSERT ON application
+BEGIN
+	INSERT INTO application_tally (platform_id, call_id, tray, n)
+	VALUES (NEW.platform_id, 0, NEW.tray, 1),
+	    (NEW.platform_id, NEW.call_id, NEW.tray, 1)
+	ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER application_tally_less AFTER DELETE ON application
+BEGIN
+	UPDATE application_tally SET n = n - 1
+	WHERE platform_id = OLD.platform_id AND tray = OLD.tray
+	    AND call_id IN (0, OLD.call_id);
+END;
+CREATE TRIGGER application_tally_change AFTER UPDATE OF tray ON application
+WHEN OLD.tray <> NEW.tray
+BEGIN
+	UPDATE application_tally SET n = n - 1
+	WHERE platform_id = OLD.platform_id AND tray = OLD.tray
+	    AND call_id IN (0, OLD.call_id);
+	INSERT INTO application_tally (platform_id, call_id, tray, n)
+	VALUES (NEW.platform_id, 0, NEW.tray, 1),
+	    (NEW.platform_id, NEW.call_id, NEW.tray, 1)
+	ON CONFLICT DO UPDATE SET n = n + 1;
+END;

@@ -1,0 +1,11 @@
+-- Queries that only the tests of the store use.
+
+-- name: test_setting_put
+INSERT INTO setting (key, value) VALUES (:key, :value);
+
+-- name: test_setting_get
+SELECT key, value FROM setting WHERE key = :key;
+
+-- name: test_setting_count
+-- scan: a test counts what it wrote
+SELECT count(*) AS n FROM setting;
