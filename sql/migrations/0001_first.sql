@@ -80,6 +80,16 @@ CREATE TABLE territory_alias (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX territory_alias_of ON territory_alias (territory_id);
 
+-- What a territory is found by when its beginning is typed: its folded name, the
+-- rest of it from each word, codes, postal codes, names of merged communes.
+CREATE TABLE territory_term (
+	term TEXT NOT NULL,
+	territory_id INTEGER NOT NULL REFERENCES territory (id) ON DELETE CASCADE,
+	population INTEGER NOT NULL,		-- as in territory: the order shown
+	PRIMARY KEY (term, territory_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX territory_term_of ON territory_term (territory_id);
+
 -- --- people ----------------------------------------------------------------
 
 -- An account.
