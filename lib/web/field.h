@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/problems.h"
+#include "base/rc.h"
 
 enum field_type {
 	F_END,
@@ -29,7 +30,7 @@ enum field_type {
 	F_CODE,		/* [A-Za-z0-9_.:-]{1,64}: territory code, facet key */
 	F_URL,		/* http or https, ≤ max */
 	F_SIRET,	/* 14 digits, spaces dropped, key checked */
-	F_CSRF,		/* checked by the dispatcher */
+	F_FILE,		/* a file of 1…max bytes: see web/upload.h */
 	F_ANSWERS	/* every parameter named "a.<key>": the form engine's */
 };
 
@@ -42,11 +43,13 @@ struct field_rule {
 	unsigned	 flags;
 	int64_t		 min, max;	/* 0, 0 = the type's own bounds */
 	const char	*choices;	/* F_CHOICE */
+	/* What to say when a required field is empty, N_("…"); or NULL. */
+	const char	*missing;
 };
 
 struct field {
 	const char	*name;
-	const char	*raw;		/* as typed, trimmed; NULL when absent */
+	const char	*raw;		/* as typed; "" for a password */
 	const char	*text;		/* canonical; NULL unless valid */
 	int64_t		 number;
 	struct field	*next;		/* same list, in the order received */
@@ -58,6 +61,39 @@ struct fields {
 	struct problems	 why;		/* one per invalid field */
 };
 
+/* A parameter as received, decoded and valid UTF-8, before any rule. */
+struct param {
+	const char	*name, *value;
+	struct param	*next;		/* in the order received */
+};
+
+struct params {
+	struct mem	*mem;
+	struct param	*first, *last;
+	size_t		 count;
+};
+
+#define PARAM_LIMIT	2000	/* parameters of one request */
+
+/* Both are borrowed; they live in the request's arena. */
+void	 param_add(struct params *, const char *name, const char *value);
+/* The first value of that name, or NULL. */
+const char *param_get(const struct params *, const char *name);
+/*
+ * Parse a query string or an urlencoded body of len bytes and add its
+ * parameters. RC_INVALID: a broken escape, a NUL, invalid UTF-8, or more than
+ * PARAM_LIMIT parameters.
+ */
+enum rc	 params_parse(struct params *, const char *text, size_t len);
+
+/*
+ * Check parameters against the rules (NULL: none accepted) into *fields.
+ * Parameters that no rule names are dropped. fields->why has one sentence per
+ * field that is wrong, in the language of lang_set.
+ */
+void	 fields_check(struct fields *, struct mem *,
+	    const struct field_rule *rules, const struct params *);
+
 /* Absent, empty or invalid gives NULL, 0, false. */
 const char *field_text(const struct fields *, const char *name);
 int64_t	 field_int(const struct fields *, const char *name);
@@ -65,7 +101,10 @@ bool	 field_bool(const struct fields *, const char *name);
 bool	 field_given(const struct fields *, const char *name);
 /* As typed, for showing again; "" when absent. */
 const char *field_raw(const struct fields *, const char *name);
-/* Walk repeated fields or answers: start with NULL. */
+/* The text, empty when absent or invalid: for what is optional. */
+const char *field_or_empty(const struct fields *, const char *name);
+/* Walk the valid values of a repeated field ("theme"), or of all answers
+ * ("a."): start with NULL. */
 const struct field *field_next(const struct fields *, const struct field *,
     const char *name_or_prefix);
 

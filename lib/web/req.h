@@ -24,6 +24,26 @@ enum method { GET = 1, POST = 2 };	/* HEAD is served as GET, no body */
 
 struct upload;		/* web/upload.h: a file received, in a temporary file */
 struct route;
+struct worker;
+
+/* Where the body of a POST comes from: read() gives bytes, 0 at the end. */
+struct body {
+	size_t		(*read)(void *arg, char *data, size_t size);
+	void		*arg;
+	int64_t		 length;	/* as announced, -1 when it was not */
+	const char	*type;		/* Content-Type, "" when absent */
+};
+
+/* Header lines that something in lib/web looks at; NULL when absent. */
+struct headers {
+	const char	*cookie;
+	const char	*accept;
+	const char	*accept_language;
+	const char	*referer;
+	const char	*fetch_site;	/* Sec-Fetch-Site */
+	const char	*csrf;		/* X-CSRF-Token, of the modules */
+	const char	*agent;		/* User-Agent */
+};
 
 struct req {
 	struct mem	*mem;		/* the request's arena */
@@ -40,10 +60,16 @@ struct req {
 	const char	*if_none_match;	/* or NULL */
 	const char	*base;		/* prefix of every link: "" or "https://host" */
 	const char	*host;		/* scheme://host for absolute links in feeds */
+	const char	*own_host;	/* slug of the platform whose name `host` is */
+	struct headers	 headers;
+	struct body	 body;
+	const struct worker *worker;
 	const struct route *route;
 	const char	*params[8];	/* values of :names, in route order */
 	struct fields	 fields;	/* validated: query for GET, body for POST */
 	struct upload	*uploads;	/* first received file, or NULL */
+	struct params	 sent;		/* what was sent, before the rules */
+	struct params	*parked;	/* a form kept across a sign-in, or NULL */
 	struct session	*session;	/* NULL: no session */
 	struct person	*person;	/* NULL: nobody */
 	struct platform	*platform;	/* NULL outside /{platform}/ */
@@ -54,9 +80,24 @@ struct req {
 const char *req_param(const struct req *, const char *name);
 
 /*
+ * What a form shows in a field: as typed when it comes back with errors, as
+ * parked when it comes back after a sign-in, else `otherwise` (what is stored;
+ * NULL is ""). For answers, name is "a.<key>".
+ */
+const char *req_typed(const struct req *, const char *name,
+	    const char *otherwise);
+/* True when the form comes back (errors or sign-in): what is typed rules,
+ * also over stored check boxes. */
+bool	 req_is_return(const struct req *);
+/* Was this value of a check box, radio or option chosen (same order)? */
+bool	 req_chosen(const struct req *, const char *name, const char *value,
+	    bool otherwise);
+
+/*
  * A link inside the installation: base + path, every %s argument
  * percent-encoded as a path part or query value. Lives in req->mem.
- * The platform prefix is explicit: req_url(req, "/%s/projets/%s", …).
+ * The platform prefix is explicit: req_url(req, "/%s/projets/%s", …); it goes
+ * away by itself on a platform's own host.
  */
 const char *req_url(const struct req *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -15,7 +15,7 @@
 #include "web/req.h"
 
 struct res {
-	const struct req *req;
+	struct req	*req;
 	int		 status;	/* 0 until decided */
 	struct buf	 headers;	/* "Name: value\r\n" lines */
 	struct buf	 body;
@@ -25,7 +25,15 @@ struct res {
 	/* Streaming: non-NULL writes straight out (exports). */
 	enum rc		(*sink)(void *sink_arg, const char *data, size_t len);
 	void		*sink_arg;
+	bool		 streaming;	/* headers are out */
+	int64_t		 sent_bytes;	/* of a stream */
+	const char	*flash_kind, *flash;	/* for the next page, or NULL */
+	bool		 form_back;	/* the form came back with errors */
 };
+
+/* Ready for a request; res_release frees what it holds. */
+void	 res_init(struct res *, struct req *);
+void	 res_release(struct res *);
 
 void	 res_header(struct res *, const char *name, const char *value);
 
@@ -36,19 +44,35 @@ void	 res_header(struct res *, const char *name, const char *value);
  */
 struct view *res_page(struct res *, const char *title);
 void	 res_view(struct res *, int status, const char *template);
+/* A view of its own, without the layout: fragments for modules. Freed with
+ * the reply; end with res_view. */
+struct view *res_fragment(struct res *);
+/* Set a Set-Cookie line: Path=/, SameSite=Lax, HttpOnly, Secure under TLS.
+ * The name gets the __Host- prefix under TLS. max_age 0 removes it, -1 is
+ * until the browser closes. */
+void	 res_cookie(struct res *, const char *name, const char *value,
+	    int64_t max_age);
 
 /* 303 to a local path (checked: begins with one '/', no host). */
 void	 res_redirect(struct res *, const char *url);
-/* The same, with one sentence shown on the next page. */
+/* The same, with one sentence shown on the next page (kind ok). */
 void	 res_redirect_flash(struct res *, const char *url, const char *text);
-/* The French or English error page of that result; the only place where a
- * result code becomes an HTTP status. */
+/* "ok", "wait", "refuse", "info": what the toast looks like. */
+void	 res_redirect_flash_kind(struct res *, const char *url,
+	    const char *kind, const char *text);
+/* True when url may be followed after a sign-in: a local path, no host. */
+bool	 url_is_local(const char *url);
+/* The error page of that result, in the person's language; the only place
+ * where a result code becomes an HTTP status. */
 void	 res_error(struct res *, enum rc);
+/* The same for a status that no result code means (405, 413…), with its own
+ * sentence, or NULL for the usual one. */
+void	 res_error_status(struct res *, int status, const char *text);
 /* Bytes of a given type, copied. */
 void	 res_bytes(struct res *, int status, const char *type,
 	    const void *data, size_t len);
-/* A json-c object as text; takes the reference. */
 struct json_object;
+/* A json-c object as text; takes the reference. */
 void	 res_json(struct res *, int status, struct json_object *);
 /* A stored file: X-Accel-Redirect to nginx, nosniff, sandbox, attachment. */
 void	 res_file(struct res *, const char *stored_name, const char *type,

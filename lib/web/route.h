@@ -28,20 +28,43 @@ struct route {
 	 * to show the form again. NULL: the handler is called and looks at
 	 * req->fields.why itself. */
 	handler_fn	 invalid;
-	size_t		 body_limit;	/* bytes; 0 = 64 kB; multipart if set */
+	size_t		 body_limit;	/* bytes of a POST; 0 = 64 kB */
 	unsigned	 flags;
 };
 
 #define ROUTE_UPLOAD	1u	/* multipart accepted */
 #define ROUTE_CACHED	2u	/* same bytes for every anonymous visitor */
 #define ROUTE_ANYONE	4u	/* allowed before e-mail is confirmed */
+#define ROUTE_FORM	8u	/* shows nobody-in-particular a form to POST */
+
+/* An entry of the main navigation of a platform's pages. */
+struct nav_item {
+	const char	*label;		/* N_("Projets"); NULL ends */
+	const char	*path;		/* below the platform: "projets" */
+	/* A number shown beside it (dossiers that wait), or NULL. */
+	int64_t		(*count)(const struct req *);
+};
+
+enum nav_kind { NAV_KIND_PUBLIC, NAV_KIND_HOLDER, NAV_KIND_AGENT };
 
 struct worker {
 	const char		*name;		/* "observatory" */
 	const struct route	*routes;	/* ends with method 0 */
+	enum nav_kind		 nav_kind;
+	const struct nav_item	*nav;		/* NULL: the public one */
 };
 
-/* The row that answers, or NULL; *allow gets the methods of the path. */
+/* Where the dispatcher sends people. */
+#define PATH_SIGN_IN	"/compte/connexion"	/* ?suite=<local path> */
+#define PATH_CONFIRM	"/compte/confirmation"	/* address not proved yet */
+
+/*
+ * Patterns. A part ":name" takes one path part, ":name.csv" one that ends so;
+ * the most literal row wins, whatever the order of the table. "/:platform/" is
+ * the home; "/x" and "/x/" lead to one another by a redirect.
+ */
+/* The row that answers, or NULL; *allow gets the methods of the path, as
+ * a sum of enum method. Fills req->params. */
 const struct route *route_find(const struct worker *, struct req *,
     unsigned *allow);
 /* Check preconditions and call the handler. The reply is complete after. */

@@ -1,16 +1,61 @@
 /*
- * Sessions: a random token in a cookie, its hash in the table.
+ * Sessions: a random token in a cookie, its SHA-256 in the table.
+ * It proves no identity: domain/person does, then session_start.
+ *
+ * A visitor who is shown a form but is not signed in holds a cookie only (no
+ * row): the token of his forms derives from it. Signing in makes a row under a
+ * new token. A session ends SESSION_IDLE after it was last seen, and
+ * SESSION_LONGEST after sign-in whatever happens.
  */
 #ifndef WEB_SESSION_H
 #define WEB_SESSION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "base/rc.h"
+#include "store/db.h"
+
+#define SESSION_IDLE	((int64_t)14 * 86400)	/* seconds */
+#define SESSION_LONGEST	((int64_t)90 * 86400)
+#define SESSION_TOUCH	((int64_t)3600)		/* seen_at is this exact */
+
+struct req;
+struct res;
+
 struct session {
-	int64_t		 id;
-	int64_t		 person_id;	/* 0: before sign-in (flash, return) */
+	int64_t		 id;		/* 0: a cookie only, nobody signed in */
+	int64_t		 person_id;	/* 0: before sign-in */
+	const char	*token;		/* the cookie's value: secret */
 	const char	*csrf;		/* token of this session's forms */
 	const char	*flash;		/* one sentence to show, or NULL */
+	const char	*flash_kind;	/* ok, wait, refuse, info */
+	int64_t		 created_at, seen_at;
 };
+
+/* Read the cookies: fills req->session and req->person. A read. */
+void	 session_load(struct req *);
+/*
+ * Sign somebody in: a new token, the former session revoked. Opens its own
+ * write transaction. RC_OK: the reply carries the cookie, req->session and
+ * req->person are the new ones.
+ */
+enum rc	 session_start(struct req *, struct res *, int64_t person_id);
+/* Sign out of this browser. Own write transaction. */
+enum rc	 session_end(struct req *, struct res *);
+/*
+ * Sign a person out everywhere but here (keep_id, 0: here too), as after a
+ * change of password. Expects a write transaction.
+ */
+void	 session_end_all(struct db *, int64_t person_id, int64_t keep_id);
+/* After the reply: note that the session lives, once an hour at most. */
+void	 session_touch(struct req *);
+
+/* A visitor without any cookie gets one, so that a form can be shown. */
+void	 session_for_form(struct req *, struct res *);
+/* Is it the token of this session's forms? In constant time. */
+bool	 session_csrf_is(const struct req *, const char *token);
+/* Show one sentence on the next page; kind: ok, wait, refuse, info. */
+void	 session_flash(struct res *, const char *kind, const char *text);
 
 #endif
