@@ -121,13 +121,11 @@ CREATE INDEX email_token_person ON email_token (person_id);
 CREATE INDEX email_token_invitation ON email_token (invitation_id);
 CREATE INDEX email_token_expiry ON email_token (expires_at);
 
--- A browser that holds a cookie.
+-- A browser where somebody is signed in.
 CREATE TABLE session (
 	id INTEGER PRIMARY KEY,
 	hash BLOB NOT NULL UNIQUE,		-- SHA-256 of the cookie's token
-	person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
-	csrf TEXT NOT NULL,
-	flash TEXT,				-- one sentence for the next page
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
 	address TEXT,
 	agent TEXT,				-- browser, shown in "my sessions"
 	created_at INTEGER NOT NULL,
@@ -149,12 +147,12 @@ CREATE INDEX throttle_last ON throttle (last_at);
 -- A form sent after its session ended: shown again after sign-in.
 CREATE TABLE parked_form (
 	hash BLOB PRIMARY KEY,			-- SHA-256 of the token in the URL
-	session_hash BLOB,			-- session cookie's hash it came with
-	url TEXT NOT NULL,
+	person_id INTEGER REFERENCES person (id) ON DELETE CASCADE, -- if known
 	fields_json TEXT NOT NULL,		-- [[name, value], …] without secrets
 	created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX parked_form_age ON parked_form (created_at);
+CREATE INDEX parked_form_person ON parked_form (person_id);
 
 -- A legal body that can own dossiers, fund, publish.
 CREATE TABLE organisation (
