@@ -63,6 +63,7 @@ CREATE TABLE territory (
 CREATE INDEX territory_folded ON territory (folded, population);
 CREATE INDEX territory_code ON territory (code);
 CREATE INDEX territory_parent ON territory (parent_id);
+CREATE INDEX territory_siren ON territory (siren);
 
 -- Who is inside whom, itself included (depth 0).
 CREATE TABLE territory_within (
