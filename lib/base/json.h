@@ -49,10 +49,10 @@ const char *json_text_or(struct json_object *, const char *key,
 	    const char *otherwise);
 /* An integer member that fits int64; `otherwise` when absent or not one. */
 int64_t	 json_int(struct json_object *, const char *key, int64_t otherwise);
-bool	 json_bool(struct json_object *, const char *key, bool otherwise);
+bool	 json_flag(struct json_object *, const char *key, bool otherwise);
 /* Members only of that type, or NULL. */
 struct json_object *json_array(struct json_object *, const char *key);
-struct json_object *json_object(struct json_object *, const char *key);
+struct json_object *json_dict(struct json_object *, const char *key);
 /* Elements of an array itself; 0 and NULL for anything else. */
 size_t	 json_count(struct json_object *array);
 struct json_object *json_at(struct json_object *array, size_t i);
@@ -60,17 +60,20 @@ const char *json_at_text(struct json_object *array, size_t i);
 bool	 json_is(struct json_object *, enum json_type);
 
 /*
- * Walk an object's members in the order of the text:
- *	JSON_EACH(obj, key, value) { … }
+ * Walk an object's members in the order of the text; break leaves:
+ *	JSON_EACH(obj, m)
+ *		use(m.key, m.value);
  */
-#define JSON_EACH(obj, key, value)					\
-	for (struct lh_entry *each_ = json_first(obj); each_ != NULL;	\
-	    each_ = lh_entry_next(each_))				\
-		for (bool once_ = true; once_; once_ = false)		\
-			for (const char *key = lh_entry_k(each_); once_;) \
-				for (struct json_object *value =	\
-				    lh_entry_v(each_); once_; once_ = false)
-struct lh_entry *json_first(struct json_object *);
+struct json_member {
+	const char	*key;		/* NULL after the last; borrowed */
+	struct json_object *value;	/* borrowed; NULL is JSON null */
+	struct lh_entry	*entry;
+};
+#define JSON_EACH(obj, m)						\
+	for (struct json_member m = json_first(obj); m.key != NULL;	\
+	    m = json_next(m))
+struct json_member json_first(struct json_object *);
+struct json_member json_next(struct json_member);
 
 /* --- building ----------------------------------------------------------- */
 

@@ -16,6 +16,8 @@
 
 #include <cmocka.h>
 
+#undef system	/* a test may run a command */
+
 #include "store/db.h"
 #include "store/migrate.h"
 
