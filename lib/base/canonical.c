@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include <assert.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -66,9 +65,8 @@ put_double(struct buf *b, double d)
 	char digits[20];
 	int n, point;
 
-	assert(isfinite(d));	/* JSON text has no other */
-	if (d == 0) {
-		buf_char(b, '0');
+	if (d == 0 || !isfinite(d)) {	/* 1e999 is null, as in ECMAScript */
+		buf_text(b, d == 0 ? "0" : "null");
 		return;
 	}
 	if (d < 0)

@@ -31,6 +31,32 @@ place(struct json_error *error, const char *text, size_t at, const char *why)
 	}
 }
 
+/*
+ * What json-c lets pass even when strict: 'text', NaN, Infinity, "1.", control
+ * characters in strings. Where the first is, or len.
+ */
+static size_t
+first_oddity(const char *text, size_t len)
+{
+	bool inside = false;
+
+	for (size_t i = 0; i < len; i++) {
+		char c = text[i];
+
+		if (inside && (unsigned char)c < 0x20)
+			return i;
+		if (inside && c == '\\')
+			i++;
+		else if (c == '"')
+			inside = !inside;
+		else if (!inside && (c == '\'' || c == 'N' || c == 'I'
+		    || (c == '.' && (i + 1 == len || text[i + 1] < '0'
+		    || text[i + 1] > '9'))))
+			return i;
+	}
+	return len;
+}
+
 enum rc
 json_parse(struct json_object **value, const char *text, size_t len, int depth,
     struct json_error *error)
@@ -38,7 +64,7 @@ json_parse(struct json_object **value, const char *text, size_t len, int depth,
 	struct json_tokener *tok;
 	struct json_object *parsed;
 	enum json_tokener_error e;
-	size_t end;
+	size_t end, odd;
 	enum rc rc = RC_INVALID;
 
 	if (len > INT32_MAX - 1) {
@@ -48,20 +74,24 @@ json_parse(struct json_object **value, const char *text, size_t len, int depth,
 	tok = json_tokener_new_ex(depth);
 	if (tok == NULL)
 		abort();
+	/* Trailing characters are looked at here: json-c refuses spaces too. */
 	json_tokener_set_flags(tok, JSON_TOKENER_STRICT
-	    | JSON_TOKENER_VALIDATE_UTF8);
+	    | JSON_TOKENER_VALIDATE_UTF8 | JSON_TOKENER_ALLOW_TRAILING_CHARS);
 	parsed = json_tokener_parse_ex(tok, text, (int)len);
 	e = json_tokener_get_error(tok);
-	if (e == json_tokener_continue)		/* a bare number ends here */
-		parsed = json_tokener_parse_ex(tok, "", 1);
-	e = e == json_tokener_continue ? json_tokener_get_error(tok) : e;
 	end = json_tokener_get_parse_end(tok);
-	if (end > len)
+	if (e == json_tokener_continue) {	/* a bare number, or cut */
+		parsed = json_tokener_parse_ex(tok, "", 1);
+		e = json_tokener_get_error(tok);
 		end = len;
-	while (end < len && e == json_tokener_success
-	    && strchr(" \t\r\n", text[end]) != NULL && text[end] != '\0')
+	}
+	while (e == json_tokener_success && end < len && text[end] != '\0'
+	    && strchr(" \t\r\n", text[end]) != NULL)
 		end++;
-	if (e != json_tokener_success)
+	odd = first_oddity(text, len);
+	if (odd < len && (e == json_tokener_success || odd < end))
+		place(error, text, odd, "unexpected character");
+	else if (e != json_tokener_success)
 		place(error, text, end, json_tokener_error_desc(e));
 	else if (end < len)
 		place(error, text, end, "unexpected text after the value");
