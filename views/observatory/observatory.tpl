@@ -1,0 +1,24 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The observatory of a platform: totals and charts.
+	OBSERVATORY_TITLE OBSERVATORY_LEAD FIGURES rows
+	CHARTS_COLUMNS rows (chart_columns.tpl) CHARTS_LINE rows (chart_line.tpl) CHARTS_BARS rows (chart_bars.tpl)
+	DATA_URL OBSERVATORY_SAID "Chiffres arrêtés le 23 novembre 2026 à 14 h 32." }}
+[[> layout/top.tpl]]
+<div class="wrap">
+<div class="hero">
+<h1>{{OBSERVATORY_TITLE}}</h1>
+<p class="lead">{{OBSERVATORY_LEAD}}</p>
+</div>
+[[> partials/figures.tpl]]
+<h2 class="unseen">[[Graphiques]]</h2>
+<div class="charts">
+{{#CHARTS_COLUMNS}}
+[[> partials/chart_columns.tpl]]
+{{/CHARTS_COLUMNS}}{{#CHARTS_LINE}}
+[[> partials/chart_line.tpl]]
+{{/CHARTS_LINE}}{{#CHARTS_BARS}}
+[[> partials/chart_bars.tpl]]
+{{/CHARTS_BARS}}</div>
+<p class="section small soft">{{OBSERVATORY_SAID}} <a href="{{DATA_URL}}">[[Reprendre toutes les données]]</a></p>
+</div>
+[[> layout/bottom.tpl]]

@@ -1,0 +1,39 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The projects of the person signed in.
+	MINE_SHOWN { MINE rows { MINE_URL MINE_TITLE MINE_PLACE MINE_STATE_KIND MINE_STATE_TEXT
+	    MINE_EXPECTED (what is expected of me, by when)   MINE_WHO (who answers)
+	    MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   MINE_PERCENT MINE_ANSWERED
+	    MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } } } }
+	EMPTY   NEW_URL }}
+[[> layout/top.tpl]]
+<div class="wrap">
+<div class="browse-head"><h1>[[Mes projets]]</h1> <a class="button" href="{{NEW_URL}}">[[Déposer un projet]]</a></div>
+[[> partials/empty.tpl]]
+{{#MINE_SHOWN}}<ul class="call-list">
+{{#MINE}}<li class="card mine">
+<div class="mine-head">
+<span class="chip chip-{{MINE_STATE_KIND}}">{{MINE_STATE_TEXT}}</span>
+<h2><a href="{{MINE_URL}}">{{MINE_TITLE}}</a></h2>
+<p class="soft small">{{MINE_PLACE}}</p>
+</div>
+<div class="mine-next">
+<h3 class="facet-name">[[Ce qui est attendu de vous]]</h3>
+<p>{{MINE_EXPECTED}}</p>
+{{#MINE_ACT}}<p><a class="button button-plain button-small" href="{{MINE_ACT_URL}}">{{MINE_ACT_TEXT}}<span class="unseen"> : {{MINE_TITLE}}</span></a></p>
+{{/MINE_ACT}}<p class="soft small">{{MINE_WHO}}</p>
+</div>
+<div class="mine-far">
+<p class="small"><strong>{{MINE_ANSWERED}}</strong></p>
+<progress value="{{MINE_PERCENT}}" max="100" aria-label="[[Réponses déjà données]]"></progress>
+{{#MINE_APPLICATIONS_SHOWN}}<table class="table-dense">
+<caption class="unseen">[[Où ce projet a été présenté]]</caption>
+<thead><tr><th scope="col">[[Appel]]</th><th scope="col">[[État]]</th></tr></thead>
+<tbody>
+{{#MINE_APPLICATIONS}}<tr><th scope="row"><a href="{{APPLICATION_URL}}">{{APPLICATION_CALL}}</a></th><td><span class="chip chip-{{APPLICATION_STATE_KIND}}">{{APPLICATION_STATE_TEXT}}</span> <span class="small soft">{{APPLICATION_SAID}}</span></td></tr>
+{{/MINE_APPLICATIONS}}</tbody>
+</table>
+{{/MINE_APPLICATIONS_SHOWN}}</div>
+</li>
+{{/MINE}}</ul>
+{{/MINE_SHOWN}}</div>
+[[> layout/bottom.tpl]]
