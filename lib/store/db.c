@@ -69,9 +69,9 @@ path_in(const char *dir, const char *name)
 }
 
 static int
-open_lock(const char *state_dir)
+open_lock(const char *state_dir, const char *name)
 {
-	char *path = path_in(state_dir, "write.lock");
+	char *path = path_in(state_dir, name);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660);
 
 	if (fd < 0)
@@ -103,7 +103,7 @@ db_open(struct db **out, const char *state_dir, enum db_mode mode)
 	if (db == NULL)
 		abort();
 	db->magic = DB_MAGIC;
-	db->lock_fd = -1;
+	db->lock_fd = db->turn_fd = -1;
 	db->state_dir = strdup(state_dir);
 	db->path = path_in(state_dir, "terreau.db");
 	if (mode == DB_CREATE) {
@@ -112,7 +112,8 @@ db_open(struct db **out, const char *state_dir, enum db_mode mode)
 		rc = RC_NOT_FOUND;
 		goto out;
 	}
-	if ((db->lock_fd = open_lock(state_dir)) < 0)
+	if ((db->lock_fd = open_lock(state_dir, "write.lock")) < 0 ||
+	    (db->turn_fd = open_lock(state_dir, "write.turn")) < 0)
 		goto out;
 	if (connection_open(&db->sq, db->path, flags) != SQLITE_OK)
 		goto out;
@@ -157,6 +158,8 @@ db_close(struct db *db)
 	sqlite3_close(db->sq);
 	if (db->lock_fd >= 0)
 		close(db->lock_fd);
+	if (db->turn_fd >= 0)
+		close(db->turn_fd);
 	free(db->path);
 	free(db->state_dir);
 	db->magic = 0;
@@ -220,24 +223,32 @@ wake_up(int signo)
 	(void)signo;	/* only to interrupt flock */
 }
 
+/* flock, until it is had or the alarm rings. */
+static bool
+wait_for(int fd)
+{
+	return flock(fd, LOCK_EX | LOCK_NB) == 0 || flock(fd, LOCK_EX) == 0;
+}
+
+/*
+ * Two locks make it fair. flock alone lets the process that has just left
+ * take the lock again before a sleeper wakes. Here whoever waits for the
+ * lock holds the turn, so the one that left queues behind it.
+ */
 enum rc
 write_lock(struct db *db)
 {
 	struct sigaction wake = { .sa_handler = wake_up }, before;
-	int rc;
+	bool had;
 
-	if (flock(db->lock_fd, LOCK_EX | LOCK_NB) == 0)
-		return RC_OK;
 	sigemptyset(&wake.sa_mask);
 	sigaction(SIGALRM, &wake, &before);
 	alarm(LOCK_SECONDS);
-	do
-		rc = flock(db->lock_fd, LOCK_EX);
-	while (rc != 0 && errno == EINTR && alarm(0) != 0 &&
-	    alarm(LOCK_SECONDS) == 0);
+	had = wait_for(db->turn_fd) && wait_for(db->lock_fd);
+	flock(db->turn_fd, LOCK_UN);
 	alarm(0);
 	sigaction(SIGALRM, &before, NULL);
-	if (rc == 0)
+	if (had)
 		return RC_OK;
 	log_event(LOG_LEVEL_ERROR, "write_lock", "why", strerror(errno), NULL);
 	return errno == EINTR ? RC_BUSY : RC_FAIL;

@@ -27,7 +27,8 @@ struct db {
 	sqlite3		*sq;
 	char		*state_dir;
 	char		*path;		/* of the database file */
-	int		 lock_fd;	/* the fair write lock's file */
+	int		 lock_fd;	/* held while writing */
+	int		 turn_fd;	/* held while waiting for lock_fd */
 	bool		 writing;
 	bool		 failed;	/* sticky until commit or rollback */
 	int		 failure;	/* SQLite's extended code */
