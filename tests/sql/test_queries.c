@@ -10,6 +10,8 @@
 #include <ctype.h>
 #include <sqlite3.h>
 
+#include "base/buf.h"
+
 static sqlite3 *db;
 
 static int
@@ -51,15 +53,16 @@ static const char *
 full_scan(sqlite3_stmt *plan, char *found, size_t size)
 {
 	char seen[4096] = " ";
+	size_t n = 1;
 	const char *text;
 
 	while (sqlite3_step(plan) == SQLITE_ROW) {
 		text = (const char *)sqlite3_column_text(plan, 3);
 		if (strncmp(text, "MATERIALIZE ", 12) == 0 ||
 		    strncmp(text, "CO-ROUTINE ", 11) == 0) {
-			strncat(seen, strchr(text, ' ') + 1,
-			    sizeof(seen) - strlen(seen) - 2);
-			strncat(seen, " ", sizeof(seen) - strlen(seen) - 1);
+			n += (size_t)snprintf(seen + n, sizeof(seen) - n, "%s ",
+			    strchr(text, ' ') + 1);
+			assert_true(n < sizeof(seen));
 		}
 		if (strncmp(text, "SCAN ", 5) != 0 ||
 		    strstr(text, "VIRTUAL TABLE") != NULL ||
@@ -134,19 +137,19 @@ plain(char *out, size_t size, const char *sql)
 static char *
 describe(sqlite3 *of)
 {
-	char *all = calloc(1, 1 << 20), one[16384];
+	struct buf all = BUF_INIT;
 	sqlite3_stmt *st;
+	char one[16384];
 
 	assert_int_equal(sqlite3_prepare_v2(of, "SELECT name, sql FROM "
 	    "sqlite_schema WHERE sql IS NOT NULL ORDER BY name", -1, &st, NULL),
 	    SQLITE_OK);
 	while (sqlite3_step(st) == SQLITE_ROW) {
 		plain(one, sizeof(one), (const char *)sqlite3_column_text(st, 1));
-		strcat(all, one);
-		strcat(all, "\n");
+		buf_printf(&all, "%s\n", one);
 	}
 	sqlite3_finalize(st);
-	return all;
+	return all.data;
 }
 
 static char *
