@@ -1093,6 +1093,14 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_element ON journal (element_id, id);
 CREATE INDEX journal_application ON journal (application_id, id);
+-- Also stops INSERT OR REPLACE, which fires no delete trigger.
+CREATE TRIGGER journal_next BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id)
+    OR NEW.seq IS NOT 1 + (SELECT coalesce(max(seq), 0) FROM journal
+    WHERE platform_id = NEW.platform_id)
+BEGIN
+	SELECT RAISE(ABORT, 'an entry follows the last one');
+END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN
 	SELECT RAISE(ABORT, 'the journal is append-only');
