@@ -435,14 +435,6 @@ CREATE TABLE element (
 	published_at INTEGER,			-- NULL: not public
 	UNIQUE (platform_id, kind, slug)
 ) STRICT;
-CREATE INDEX element_recent ON element (platform_id, kind, published_at, id)
-    WHERE published_at IS NOT NULL;
-CREATE INDEX element_by_territory ON element (platform_id, kind,
-    facet_territory_id, published_at, id) WHERE published_at IS NOT NULL;
-CREATE INDEX element_by_theme ON element (platform_id, kind, theme_id,
-    published_at, id) WHERE published_at IS NOT NULL;
-CREATE INDEX element_by_state ON element (platform_id, kind, state,
-    published_at, id) WHERE published_at IS NOT NULL;
 CREATE INDEX element_territory ON element (territory_id);
 CREATE INDEX element_facet_territory ON element (facet_territory_id);
 CREATE INDEX element_theme ON element (theme_id);
@@ -474,6 +466,20 @@ CREATE TABLE element_tally (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX element_tally_theme ON element_tally (platform_id, kind, theme_id,
     state, territory_id);
+
+-- Published elements in order, newest first, on a shelf for every combination
+-- of facets (0 or '' meaning all): any filter is one walk of this key.
+CREATE TABLE element_shelf (
+	platform_id INTEGER NOT NULL,
+	kind TEXT NOT NULL,
+	territory_id INTEGER NOT NULL,		-- element.facet_territory_id
+	theme_id INTEGER NOT NULL,
+	state TEXT NOT NULL,
+	published_at INTEGER NOT NULL,
+	element_id INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, kind, territory_id, theme_id, state,
+	    published_at DESC, element_id DESC)
+) STRICT, WITHOUT ROWID;
 
 -- How elements relate: uses, documents, forks, is located in, part of.
 CREATE TABLE element_link (
@@ -1259,75 +1265,100 @@ CREATE TABLE wiki_import_page (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX wiki_import_page_element ON wiki_import_page (element_id);
 
--- The tallies follow their tables by triggers, so that no writer forgets
--- them. A project without territory or theme counts under -1.
+-- Tallies and shelves follow their tables by triggers, so that no writer
+-- forgets them. A project without territory or theme counts under -1.
 CREATE TRIGGER element_tally_add AFTER INSERT ON element
 WHEN NEW.published_at IS NOT NULL
 BEGIN
-	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
-	    n, cost_cents, granted_cents, promised_cents, paid_cents)
-	SELECT column1, column2, column3, column4, column5, 1,
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id,
+	    state, n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT NEW.platform_id, NEW.kind, column1, column2, column3, 1,
 	    NEW.cost_cents, NEW.granted_cents,
 	    NEW.promised_cents, NEW.paid_cents
 	FROM (VALUES
-	    (NEW.platform_id, NEW.kind, 0, 0, ''),
-	    (NEW.platform_id, NEW.kind, 0, 0, NEW.state),
-	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), ''),
-	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), NEW.state),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, ''),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
+	    (0, 0, ''),
+	    (0, 0, NEW.state),
+	    (0, coalesce(NEW.theme_id, -1), ''),
+	    (0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
 	WHERE true
 	ON CONFLICT DO UPDATE SET n = n + excluded.n,
 	    cost_cents = cost_cents + excluded.cost_cents,
 	    granted_cents = granted_cents + excluded.granted_cents,
 	    promised_cents = promised_cents + excluded.promised_cents,
 	    paid_cents = paid_cents + excluded.paid_cents;
+	INSERT INTO element_shelf (platform_id, kind, territory_id, theme_id,
+	    state, published_at, element_id)
+	SELECT NEW.platform_id, NEW.kind, column1, column2, column3,
+	    NEW.published_at, NEW.id
+	FROM (VALUES
+	    (0, 0, ''),
+	    (0, 0, NEW.state),
+	    (0, coalesce(NEW.theme_id, -1), ''),
+	    (0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state));
 END;
 CREATE TRIGGER element_tally_less AFTER DELETE ON element
 WHEN OLD.published_at IS NOT NULL
 BEGIN
-	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
-	    n, cost_cents, granted_cents, promised_cents, paid_cents)
-	SELECT column1, column2, column3, column4, column5, -1,
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id,
+	    state, n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT OLD.platform_id, OLD.kind, column1, column2, column3, -1,
 	    -OLD.cost_cents, -OLD.granted_cents,
 	    -OLD.promised_cents, -OLD.paid_cents
 	FROM (VALUES
-	    (OLD.platform_id, OLD.kind, 0, 0, ''),
-	    (OLD.platform_id, OLD.kind, 0, 0, OLD.state),
-	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), ''),
-	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), OLD.state),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, ''),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	    (0, 0, ''),
+	    (0, 0, OLD.state),
+	    (0, coalesce(OLD.theme_id, -1), ''),
+	    (0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
 	WHERE true
 	ON CONFLICT DO UPDATE SET n = n + excluded.n,
 	    cost_cents = cost_cents + excluded.cost_cents,
 	    granted_cents = granted_cents + excluded.granted_cents,
 	    promised_cents = promised_cents + excluded.promised_cents,
 	    paid_cents = paid_cents + excluded.paid_cents;
+	DELETE FROM element_shelf
+	WHERE platform_id = OLD.platform_id AND kind = OLD.kind
+	    AND (territory_id, theme_id, state) IN (VALUES
+	    (0, 0, ''),
+	    (0, 0, OLD.state),
+	    (0, coalesce(OLD.theme_id, -1), ''),
+	    (0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	    AND published_at = OLD.published_at AND element_id = OLD.id;
 END;
-CREATE TRIGGER element_tally_less_change AFTER UPDATE OF platform_id, kind,
-    facet_territory_id, theme_id, state, cost_cents, granted_cents,
-    promised_cents, paid_cents, published_at ON element
+CREATE TRIGGER element_tally_change_less AFTER UPDATE OF platform_id, kind,
+    facet_territory_id, theme_id, state, published_at, cost_cents, granted_cents,
+    promised_cents, paid_cents ON element
 WHEN OLD.published_at IS NOT NULL
 BEGIN
-	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
-	    n, cost_cents, granted_cents, promised_cents, paid_cents)
-	SELECT column1, column2, column3, column4, column5, -1,
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id,
+	    state, n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT OLD.platform_id, OLD.kind, column1, column2, column3, -1,
 	    -OLD.cost_cents, -OLD.granted_cents,
 	    -OLD.promised_cents, -OLD.paid_cents
 	FROM (VALUES
-	    (OLD.platform_id, OLD.kind, 0, 0, ''),
-	    (OLD.platform_id, OLD.kind, 0, 0, OLD.state),
-	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), ''),
-	    (OLD.platform_id, OLD.kind, 0, coalesce(OLD.theme_id, -1), OLD.state),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, ''),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
-	    (OLD.platform_id, OLD.kind, coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	    (0, 0, ''),
+	    (0, 0, OLD.state),
+	    (0, coalesce(OLD.theme_id, -1), ''),
+	    (0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
 	WHERE true
 	ON CONFLICT DO UPDATE SET n = n + excluded.n,
 	    cost_cents = cost_cents + excluded.cost_cents,
@@ -1335,31 +1366,61 @@ BEGIN
 	    promised_cents = promised_cents + excluded.promised_cents,
 	    paid_cents = paid_cents + excluded.paid_cents;
 END;
-CREATE TRIGGER element_tally_add_change AFTER UPDATE OF platform_id, kind,
-    facet_territory_id, theme_id, state, cost_cents, granted_cents,
-    promised_cents, paid_cents, published_at ON element
+CREATE TRIGGER element_tally_change_add AFTER UPDATE OF platform_id, kind,
+    facet_territory_id, theme_id, state, published_at, cost_cents, granted_cents,
+    promised_cents, paid_cents ON element
 WHEN NEW.published_at IS NOT NULL
 BEGIN
-	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id, state,
-	    n, cost_cents, granted_cents, promised_cents, paid_cents)
-	SELECT column1, column2, column3, column4, column5, 1,
+	INSERT INTO element_tally (platform_id, kind, territory_id, theme_id,
+	    state, n, cost_cents, granted_cents, promised_cents, paid_cents)
+	SELECT NEW.platform_id, NEW.kind, column1, column2, column3, 1,
 	    NEW.cost_cents, NEW.granted_cents,
 	    NEW.promised_cents, NEW.paid_cents
 	FROM (VALUES
-	    (NEW.platform_id, NEW.kind, 0, 0, ''),
-	    (NEW.platform_id, NEW.kind, 0, 0, NEW.state),
-	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), ''),
-	    (NEW.platform_id, NEW.kind, 0, coalesce(NEW.theme_id, -1), NEW.state),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, ''),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
-	    (NEW.platform_id, NEW.kind, coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
+	    (0, 0, ''),
+	    (0, 0, NEW.state),
+	    (0, coalesce(NEW.theme_id, -1), ''),
+	    (0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
 	WHERE true
 	ON CONFLICT DO UPDATE SET n = n + excluded.n,
 	    cost_cents = cost_cents + excluded.cost_cents,
 	    granted_cents = granted_cents + excluded.granted_cents,
 	    promised_cents = promised_cents + excluded.promised_cents,
 	    paid_cents = paid_cents + excluded.paid_cents;
+END;
+CREATE TRIGGER element_shelf_change AFTER UPDATE OF platform_id, kind,
+    facet_territory_id, theme_id, state, published_at ON element
+BEGIN
+	DELETE FROM element_shelf
+	WHERE platform_id = OLD.platform_id AND kind = OLD.kind
+	    AND (territory_id, theme_id, state) IN (VALUES
+	    (0, 0, ''),
+	    (0, 0, OLD.state),
+	    (0, coalesce(OLD.theme_id, -1), ''),
+	    (0, coalesce(OLD.theme_id, -1), OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
+	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
+	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
+	    AND published_at = OLD.published_at AND element_id = OLD.id;
+	INSERT INTO element_shelf (platform_id, kind, territory_id, theme_id,
+	    state, published_at, element_id)
+	SELECT NEW.platform_id, NEW.kind, column1, column2, column3,
+	    NEW.published_at, NEW.id
+	FROM (VALUES
+	    (0, 0, ''),
+	    (0, 0, NEW.state),
+	    (0, coalesce(NEW.theme_id, -1), ''),
+	    (0, coalesce(NEW.theme_id, -1), NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), 0, ''),
+	    (coalesce(NEW.facet_territory_id, -1), 0, NEW.state),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), ''),
+	    (coalesce(NEW.facet_territory_id, -1), coalesce(NEW.theme_id, -1), NEW.state))
+	WHERE NEW.published_at IS NOT NULL;
 END;
 
 CREATE TRIGGER application_tally_add AFTER INSERT ON application
