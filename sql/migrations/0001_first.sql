@@ -480,6 +480,7 @@ CREATE TABLE element_shelf (
 	PRIMARY KEY (platform_id, kind, territory_id, theme_id, state,
 	    published_at DESC, element_id DESC)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX element_shelf_element ON element_shelf (element_id);
 
 -- How elements relate: uses, documents, forks, is located in, part of.
 CREATE TABLE element_link (
@@ -1327,18 +1328,7 @@ BEGIN
 	    granted_cents = granted_cents + excluded.granted_cents,
 	    promised_cents = promised_cents + excluded.promised_cents,
 	    paid_cents = paid_cents + excluded.paid_cents;
-	DELETE FROM element_shelf
-	WHERE platform_id = OLD.platform_id AND kind = OLD.kind
-	    AND (territory_id, theme_id, state) IN (VALUES
-	    (0, 0, ''),
-	    (0, 0, OLD.state),
-	    (0, coalesce(OLD.theme_id, -1), ''),
-	    (0, coalesce(OLD.theme_id, -1), OLD.state),
-	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
-	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
-	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
-	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
-	    AND published_at = OLD.published_at AND element_id = OLD.id;
+	DELETE FROM element_shelf WHERE element_id = OLD.id;
 END;
 CREATE TRIGGER element_tally_change_less AFTER UPDATE OF platform_id, kind,
     facet_territory_id, theme_id, state, published_at, cost_cents, granted_cents,
@@ -1395,18 +1385,7 @@ END;
 CREATE TRIGGER element_shelf_change AFTER UPDATE OF platform_id, kind,
     facet_territory_id, theme_id, state, published_at ON element
 BEGIN
-	DELETE FROM element_shelf
-	WHERE platform_id = OLD.platform_id AND kind = OLD.kind
-	    AND (territory_id, theme_id, state) IN (VALUES
-	    (0, 0, ''),
-	    (0, 0, OLD.state),
-	    (0, coalesce(OLD.theme_id, -1), ''),
-	    (0, coalesce(OLD.theme_id, -1), OLD.state),
-	    (coalesce(OLD.facet_territory_id, -1), 0, ''),
-	    (coalesce(OLD.facet_territory_id, -1), 0, OLD.state),
-	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), ''),
-	    (coalesce(OLD.facet_territory_id, -1), coalesce(OLD.theme_id, -1), OLD.state))
-	    AND published_at = OLD.published_at AND element_id = OLD.id;
+	DELETE FROM element_shelf WHERE element_id = OLD.id;
 	INSERT INTO element_shelf (platform_id, kind, territory_id, theme_id,
 	    state, published_at, element_id)
 	SELECT NEW.platform_id, NEW.kind, column1, column2, column3,
