@@ -15,7 +15,7 @@
 {{/CONFIRM_NEXT}}{{#CONFIRM_AGAIN}}<form class="form" method="post" action="{{AGAIN_URL}}">
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="email" value="{{EMAIL_VALUE}}">
-<p class="soft">[[Rien reçu ? Regardez dans les indésirables, ou demandez un nouveau message.]]</p>
+<p class="soft">[[Rien reçu ? Regardez dans les indésirables, ou demandez un nouveau message.]]</p>
 <button class="button button-plain" type="submit">[[Renvoyer le message]]</button>
 </form>
 {{/CONFIRM_AGAIN}}

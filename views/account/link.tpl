@@ -10,7 +10,7 @@
 <input type="hidden" name="retour" value="{{BACK}}">
 <div class="field{{#EMAIL_ERROR}} field-wrong{{/EMAIL_ERROR}}">
 <label class="field-label" for="f-email">[[Adresse électronique]]</label>
-<div id="f-email-aide">{{#EMAIL_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{EMAIL_ERROR_TEXT}}</p>{{/EMAIL_ERROR}}</div>
+<div id="f-email-aide">{{#EMAIL_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{EMAIL_ERROR_TEXT}}</p>{{/EMAIL_ERROR}}</div>
 <input type="email" id="f-email" name="email" value="{{EMAIL_VALUE}}" autocomplete="email" aria-describedby="f-email-aide"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 <button class="button" type="submit">[[Envoyer le lien]]</button>

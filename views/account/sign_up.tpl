@@ -10,22 +10,22 @@
 <input type="hidden" name="retour" value="{{BACK}}">
 <div class="field{{#NAME_ERROR}} field-wrong{{/NAME_ERROR}}">
 <label class="field-label" for="f-name">[[Vos prénom et nom]]</label>
-<div id="f-name-aide"><p class="hint">[[Tels que les agents les liront.]]</p>{{#NAME_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{NAME_ERROR_TEXT}}</p>{{/NAME_ERROR}}</div>
+<div id="f-name-aide"><p class="hint">[[Tels que les agents les liront.]]</p>{{#NAME_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{NAME_ERROR_TEXT}}</p>{{/NAME_ERROR}}</div>
 <input type="text" id="f-name" name="name" value="{{NAME_VALUE}}" autocomplete="name" aria-describedby="f-name-aide"{{#NAME_ERROR}} aria-invalid="true"{{/NAME_ERROR}}>
 </div>
 <div class="field{{#EMAIL_ERROR}} field-wrong{{/EMAIL_ERROR}}">
 <label class="field-label" for="f-email">[[Adresse électronique]]</label>
-<div id="f-email-aide">{{#EMAIL_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{EMAIL_ERROR_TEXT}}</p>{{/EMAIL_ERROR}}</div>
+<div id="f-email-aide">{{#EMAIL_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{EMAIL_ERROR_TEXT}}</p>{{/EMAIL_ERROR}}</div>
 <input type="email" id="f-email" name="email" value="{{EMAIL_VALUE}}" autocomplete="email" aria-describedby="f-email-aide"{{#EMAIL_ERROR}} aria-invalid="true"{{/EMAIL_ERROR}}>
 </div>
 <div class="field{{#PASSWORD_ERROR}} field-wrong{{/PASSWORD_ERROR}}">
 <label class="field-label" for="f-password">[[Mot de passe]]</label>
-<div id="f-password-aide"><p class="hint">[[12 caractères au moins. Une phrase facile à retenir convient très bien.]]</p>{{#PASSWORD_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{PASSWORD_ERROR_TEXT}}</p>{{/PASSWORD_ERROR}}</div>
+<div id="f-password-aide"><p class="hint">[[12 caractères au moins. Une phrase facile à retenir convient très bien.]]</p>{{#PASSWORD_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{PASSWORD_ERROR_TEXT}}</p>{{/PASSWORD_ERROR}}</div>
 <input type="password" id="f-password" name="password" autocomplete="new-password" aria-describedby="f-password-aide"{{#PASSWORD_ERROR}} aria-invalid="true"{{/PASSWORD_ERROR}}>
 </div>
 <button class="button" type="submit">[[Créer mon compte]]</button>
 </form>
 <p class="soft small">[[Vous recevrez un message pour confirmer votre adresse.]] <a href="{{PRIVACY_URL}}">[[Ce que nous faisons de vos données]]</a></p>
-<p class="soft">[[Déjà un compte ?]] <a href="{{SIGN_IN_URL}}">[[Se connecter]]</a></p>
+<p class="soft">[[Déjà un compte ?]] <a href="{{SIGN_IN_URL}}">[[Se connecter]]</a></p>
 </div></div>
 [[> layout/bottom.tpl]]

@@ -26,14 +26,16 @@
 {{#WORK_ANSWERS}}{{#ANSWER_PARTS}}<section>
 <h2>{{ANSWER_PART_NAME}}</h2>
 <dl class="answers">
-{{#ANSWERS}}<div class="answer{{#ANSWER_NEW}} answer-new{{/ANSWER_NEW}}{{#ANSWER_ASKED}} answer-asked{{/ANSWER_ASKED}}"><dt>{{ANSWER_NAME}}{{#ANSWER_NEW}} <span class="chip chip-info">[[changé]]</span>{{/ANSWER_NEW}}</dt><dd>{{ANSWER_VALUE:p}}</dd>{{#ANSWER_ASKED}}<dd class="asked">[[Correction demandée :]] {{ANSWER_ASKED_TEXT}}</dd>{{/ANSWER_ASKED}}</div>
+{{#ANSWERS}}<div class="answer{{#ANSWER_NEW}} answer-new{{/ANSWER_NEW}}{{#ANSWER_ASKED}} answer-asked{{/ANSWER_ASKED}}"><dt>{{ANSWER_NAME}}{{#ANSWER_NEW}} <span class="chip chip-info">[[changé]]</span>{{/ANSWER_NEW}}</dt><dd>{{ANSWER_VALUE:p}}</dd>{{#ANSWER_ASKED}}<dd class="asked">[[Correction demandée :]] {{ANSWER_ASKED_TEXT}}</dd>{{/ANSWER_ASKED}}</div>
 {{/ANSWERS}}</dl>
 </section>
 {{/ANSWER_PARTS}}{{#FILES_SHOWN}}<section class="section">
 <h2>[[Pièces]]</h2>
 [[> partials/files.tpl]]
 </section>
-{{/FILES_SHOWN}}{{/WORK_ANSWERS}}{{#WORK_SCORES}}<form method="post" action="{{SCORE_URL}}" data-autosave="{{AUTOSAVE_URL}}" data-text-saving="[[Enregistrement…]]" data-text-saved="[[Enregistré à %s]]" data-text-late="[[Non enregistré : nouvel essai]]" data-text-kept="[[Non enregistré : vos réponses sont gardées dans ce navigateur]]" data-text-signed-out="[[Votre session a pris fin. Vos réponses sont gardées : reconnectez-vous.]]" data-text-restored="[[Des réponses non enregistrées ont été retrouvées et reprises.]]" data-text-conflict="[[Cette réponse a été changée ailleurs. Rechargez la page pour voir les deux.]]">
+{{/FILES_SHOWN}}{{/WORK_ANSWERS}}{{#WORK_SCORES}}<form method="post" action="{{SCORE_URL}}" data-autosave="{{AUTOSAVE_URL}}"
+[[> partials/autosave_texts.tpl]]
+>
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="revision" value="{{REVISION}}">
 {{#GRIDS}}

@@ -7,7 +7,7 @@
 <footer class="site-foot">
 <div class="wrap">
 <ul>
-<li><a href="{{A11Y_URL}}">[[Accessibilité : partiellement conforme]]</a></li>
+<li><a href="{{A11Y_URL}}">[[Accessibilité : partiellement conforme]]</a></li>
 {{#FOOT_DATA}}<li><a href="{{DATA_URL}}">[[Données ouvertes]]</a></li>
 {{/FOOT_DATA}}<li><a href="{{LEGAL_URL}}">[[Mentions légales]]</a></li>
 <li><a href="{{PRIVACY_URL}}">[[Confidentialité]]</a></li>

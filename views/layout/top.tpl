@@ -22,7 +22,7 @@
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{#TITLE_ERROR}}[[Erreur :]] {{/TITLE_ERROR}}{{TITLE}} – {{SITE_NAME}}</title>
+<title>{{#TITLE_ERROR}}[[Erreur :]] {{/TITLE_ERROR}}{{TITLE}} – {{SITE_NAME}}</title>
 {{#DESCRIPTION}}<meta name="description" content="{{DESCRIPTION_TEXT}}">
 {{/DESCRIPTION}}{{#NOINDEX}}<meta name="robots" content="noindex">
 {{/NOINDEX}}<meta name="color-scheme" content="light dark">
@@ -59,7 +59,7 @@
 {{#DEPOSIT}}<a class="button button-small" href="{{DEPOSIT_URL}}">[[Déposer un projet]]</a>
 {{/DEPOSIT}}{{#SIGNED_OUT}}<a href="{{SIGN_IN_URL}}">[[Se connecter]]</a>
 {{/SIGNED_OUT}}{{#SIGNED_IN}}<details class="account" data-menu>
-<summary><span class="unseen">[[Votre compte :]] </span>{{PERSON_NAME}}</summary>
+<summary><span class="unseen">[[Votre compte :]] </span>{{PERSON_NAME}}</summary>
 <ul class="account-menu">
 {{#ACCOUNT_ITEMS}}<li><a href="{{ACCOUNT_ITEM_URL}}">{{ACCOUNT_ITEM_NAME}}</a></li>
 {{/ACCOUNT_ITEMS}}<li><a href="{{ACCOUNT_URL}}">[[Votre compte]]</a></li>

@@ -20,7 +20,7 @@
 </section>
 {{/CALL_PARTS}}{{#GRIDS_SHOWN}}<section class="section" aria-labelledby="criteres">
 <h2 id="criteres">[[Sur quoi les projets seront jugés]]</h2>
-<p class="prose soft">[[Chaque critère reçoit une note faible, moyenne ou forte. Un critère non noté ne compte pas : il ne vaut pas zéro.]]</p>
+<p class="prose soft">[[Chaque critère reçoit une note faible, moyenne ou forte. Un critère non noté ne compte pas : il ne vaut pas zéro.]]</p>
 {{#GRIDS}}<h3>{{GRID_NAME}}</h3>
 <table>
 <caption class="unseen">{{GRID_NAME}}</caption>

@@ -19,7 +19,7 @@
 {{/DATASETS}}</ul>
 <section class="section prose" aria-labelledby="reprendre">
 <h2 id="reprendre">[[Les reprendre]]</h2>
-<p>[[Licence :]] <a href="{{LICENCE_URL}}">{{LICENCE_NAME}}</a>. [[Vous pouvez copier, transformer et publier, en citant la source et la date.]]</p>
+<p>[[Licence :]] <a href="{{LICENCE_URL}}">{{LICENCE_NAME}}</a>. [[Vous pouvez copier, transformer et publier, en citant la source et la date.]]</p>
 <ul>
 <li><a href="{{API_URL}}">[[L’interface de programmation (OpenAPI)]]</a></li>
 <li><a href="{{CATALOG_URL}}">[[Le catalogue (DCAT-AP)]]</a></li>

@@ -7,7 +7,7 @@
 <div class="wrap">
 <div class="hero">
 <h1>[[Journal public]]</h1>
-<p class="lead">[[Tout ce qui a été décidé, dans l’ordre, avec ses raisons. Chaque acte porte l’empreinte du précédent : en changer un seul se verrait.]]</p>
+<p class="lead">[[Tout ce qui a été décidé, dans l’ordre, avec ses raisons. Chaque acte porte l’empreinte du précédent : en changer un seul se verrait.]]</p>
 <p class="acts"><a class="button button-plain" href="{{VERIFY_URL}}">[[Vérifier le journal vous-même]]</a> <a href="{{FEED_LINK_URL}}">[[S’abonner (Atom)]]</a></p>
 </div>
 [[> partials/tabs.tpl]]

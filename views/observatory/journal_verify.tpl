@@ -14,7 +14,7 @@
 <p class="small">[[Acte]] {{HEAD_NUMBER}}, <time datetime="{{HEAD_ISO}}">{{HEAD_DATE}}</time></p>
 <code class="hash">{{HEAD_HASH}}</code>
 </div>
-<p class="prose soft small">[[Notez-la, publiez-la : tant qu’elle se retrouve dans le journal, aucun acte plus ancien n’a été changé.]]</p>
+<p class="prose soft small">[[Notez-la, publiez-la : tant qu’elle se retrouve dans le journal, aucun acte plus ancien n’a été changé.]]</p>
 </section>
 {{#ACT}}<section class="section" aria-labelledby="acte">
 <h2 id="acte">[[Acte]] {{ACT_NUMBER}}</h2>
@@ -31,7 +31,7 @@
 <li>[[Pour chaque acte, mettez bout à bout l’empreinte du précédent et le texte scellé, puis calculez leur SHA-256.]]</li>
 <li>[[Comparez avec l’empreinte inscrite dans l’acte. La dernière doit être celle d’aujourd’hui.]]</li>
 </ol>
-<p>[[En une ligne, avec le programme libre Terreau :]]</p>
+<p>[[En une ligne, avec le programme libre Terreau :]]</p>
 <pre tabindex="0">{{VERIFY_COMMAND:p}}</pre>
 </section>
 </div>

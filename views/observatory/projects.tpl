@@ -50,7 +50,7 @@
 {{#PAGED}}
 [[> partials/pager.tpl]]
 {{/PAGED}}
-<p class="small soft">[[Reprendre ces résultats :]] {{#EXPORTS}}<a href="{{EXPORT_URL}}">{{EXPORT_NAME}}</a> {{/EXPORTS}}</p>
+<p class="small soft">[[Reprendre ces résultats :]] {{#EXPORTS}}<a href="{{EXPORT_URL}}">{{EXPORT_NAME}}</a> {{/EXPORTS}}</p>
 </section>
 {{#LIST_MAP}}<div class="browse-map"><div class="map-frame">
 <h2 class="unseen">[[Carte]]</h2>

@@ -37,6 +37,6 @@
 <h2 id="dedans">[[Commune par commune]]</h2>
 [[> partials/table.tpl]]
 </section>
-{{/PLACES_SHOWN}}{{#FEEDS_SHOWN}}<p class="section small">[[Suivre ce territoire :]] {{#FEED_LINKS}}<a href="{{FEED_LINK_URL}}">{{FEED_LINK_NAME}}</a> {{/FEED_LINKS}}</p>
+{{/PLACES_SHOWN}}{{#FEEDS_SHOWN}}<p class="section small">[[Suivre ce territoire :]] {{#FEED_LINKS}}<a href="{{FEED_LINK_URL}}">{{FEED_LINK_NAME}}</a> {{/FEED_LINKS}}</p>
 {{/FEEDS_SHOWN}}</div>
 [[> layout/bottom.tpl]]

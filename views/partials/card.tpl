@@ -2,13 +2,13 @@
 {{! Card of a project, inside <ul class="project-list"><li>.
 	CARD_URL CARD_TITLE CARD_SUMMARY CARD_HOLDER CARD_PLACE
 	CARD_STATE_KIND (neutral wait ok refuse info) CARD_STATE_TEXT
-	CARD_LOOK (a look of tokens.css: circular, mobility...) CARD_THEME
+	CARD_LOOK (the palette number of the theme) CARD_THEME
 	CARD_PICTURE { CARD_PICTURE_URL } replaces the drawn motif
 	CARD_MONEY { CARD_MONEY_PERCENT (0-100) CARD_MONEY_SUM "38 400 € sur 52 000 €"
 	    CARD_MONEY_SAID "réunis sur le plan de financement" }
 	STATIC_URL }}
 <article class="project-card look-{{CARD_LOOK}}">
-<div class="panel"><svg class="motif" viewBox="0 0 200 300" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><use href="{{STATIC_URL}}/img/motifs.svg#{{CARD_LOOK}}"/></svg>{{#CARD_PICTURE}}<img src="{{CARD_PICTURE_URL}}" alt="" loading="lazy">{{/CARD_PICTURE}}<span class="panel-words">{{CARD_THEME}}</span></div>
+<div class="panel"><img class="motif" src="{{STATIC_URL}}/img/motif-{{CARD_LOOK}}.svg" alt="" loading="lazy">{{#CARD_PICTURE}}<img class="picture" src="{{CARD_PICTURE_URL}}" alt="" loading="lazy">{{/CARD_PICTURE}}<span class="panel-words">{{CARD_THEME}}</span></div>
 <div class="project-card-text">
 <div class="project-card-top"><span class="chip chip-{{CARD_STATE_KIND}}">{{CARD_STATE_TEXT}}</span> <span>{{CARD_PLACE}}</span></div>
 <h3 class="project-card-title"><a href="{{CARD_URL}}">{{CARD_TITLE}}</a></h3>

@@ -5,7 +5,7 @@
 	LINES_TOTAL   LINES_ADD_TEXT "Ajouter une ligne" (submits with _ajouter=FIELD_NAME)
 	Names sent: NAME.N.nom, NAME.N.montant; an empty line is dropped. }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
-<fieldset aria-describedby="{{FIELD_ID}}-aide">
+<fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
 <legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
 [[> partials/field_about.tpl]]
 <div class="scroll">

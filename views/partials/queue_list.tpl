@@ -18,6 +18,7 @@
 <button class="button button-plain" type="submit">[[Chercher]]</button>
 </div>
 </form>
+<button class="button-link small unseen" type="button" data-keys-toggle hidden>[[Raccourcis J et K]]</button>
 <table class="queue">
 <caption class="unseen">[[Dossiers]]</caption>
 <thead><tr><th scope="col">[[Projet]]</th><th scope="col" class="number queue-amount">[[Demandé]]</th><th scope="col" class="number">[[Attend]]</th><th scope="col">[[Quoi de neuf]]</th></tr></thead>

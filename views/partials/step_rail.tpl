@@ -9,7 +9,7 @@
 <nav class="rail" aria-labelledby="rail-titre">
 <h2 class="rail-title" id="rail-titre">{{RAIL_TITLE}}</h2>
 <ol class="rail-steps">
-{{#STEPS}}<li class="rail-step rail-{{STEP_KIND}}"><a href="{{STEP_URL}}"{{#STEP_CURRENT}} aria-current="step"{{/STEP_CURRENT}}><span class="rail-dot">{{#STEP_DONE}}<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg><span class="unseen">[[Étape complète :]] </span>{{/STEP_DONE}}{{#STEP_TODO}}{{STEP_NUMBER}}{{/STEP_TODO}}</span> <span class="rail-words"><span class="rail-name">{{STEP_NAME}}</span>{{#STEP_NOTE}} <span class="rail-note">{{STEP_NOTE_TEXT}}</span>{{/STEP_NOTE}}</span></a></li>
+{{#STEPS}}<li class="rail-step rail-{{STEP_KIND}}"><a href="{{STEP_URL}}"{{#STEP_CURRENT}} aria-current="step"{{/STEP_CURRENT}}><span class="rail-dot">{{#STEP_DONE}}<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5"/></svg><span class="unseen">[[Étape complète :]] </span>{{/STEP_DONE}}{{#STEP_TODO}}{{STEP_NUMBER}}{{/STEP_TODO}}</span> <span class="rail-words"><span class="rail-name">{{STEP_NAME}}</span>{{#STEP_NOTE}} <span class="rail-note">{{STEP_NOTE_TEXT}}</span>{{/STEP_NOTE}}</span></a></li>
 {{/STEPS}}</ol>
 {{#RAIL_PROGRESS}}<div class="rail-progress">
 <p><strong>{{RAIL_ANSWERED}}</strong> {{RAIL_SAID}}</p>

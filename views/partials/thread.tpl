@@ -18,7 +18,7 @@
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <div class="field{{#REPLY_ERROR}} field-wrong{{/REPLY_ERROR}}">
 <label class="field-label" for="f-message">[[Votre message]]</label>
-<div id="f-message-aide"><p class="hint">{{REPLY_HINT}}</p>{{#REPLY_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{REPLY_ERROR_TEXT}}</p>{{/REPLY_ERROR}}</div>
+<div id="f-message-aide"><p class="hint">{{REPLY_HINT}}</p>{{#REPLY_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{REPLY_ERROR_TEXT}}</p>{{/REPLY_ERROR}}</div>
 <textarea id="f-message" name="message" rows="5" aria-describedby="f-message-aide"{{#REPLY_ERROR}} aria-invalid="true"{{/REPLY_ERROR}}>
 {{REPLY_VALUE:p}}</textarea>
 </div>

@@ -4,5 +4,5 @@
 	    EVENT_NEXT shown for what is to come
 	    EVENT_NOTE { EVENT_NOTE_TEXT }   EVENT_LINK { EVENT_URL EVENT_LINK_TEXT } } }}
 <ol class="timeline">
-{{#EVENTS}}<li class="timeline-event timeline-{{EVENT_KIND}}"><time class="timeline-date" datetime="{{EVENT_ISO}}">{{EVENT_DATE}}</time><p>{{#EVENT_NEXT}}<span class="unseen">[[À venir :]] </span>{{/EVENT_NEXT}}{{EVENT_TEXT}}</p>{{#EVENT_NOTE}}<p class="timeline-note">{{EVENT_NOTE_TEXT}}</p>{{/EVENT_NOTE}}{{#EVENT_LINK}}<a class="small" href="{{EVENT_URL}}">{{EVENT_LINK_TEXT}}</a>{{/EVENT_LINK}}</li>
+{{#EVENTS}}<li class="timeline-event timeline-{{EVENT_KIND}}"><time class="timeline-date" datetime="{{EVENT_ISO}}">{{EVENT_DATE}}</time><p>{{#EVENT_NEXT}}<span class="unseen">[[À venir :]] </span>{{/EVENT_NEXT}}{{EVENT_TEXT}}</p>{{#EVENT_NOTE}}<p class="timeline-note">{{EVENT_NOTE_TEXT}}</p>{{/EVENT_NOTE}}{{#EVENT_LINK}}<a class="small" href="{{EVENT_URL}}">{{EVENT_LINK_TEXT}}</a>{{/EVENT_LINK}}</li>
 {{/EVENTS}}</ol>

@@ -14,7 +14,9 @@
 <h1>{{STEP_TITLE}}</h1>
 [[> partials/error_summary.tpl]]
 {{#STEP_NOTICE}}<div class="notice"><p>{{STEP_NOTICE_TEXT}}</p></div>
-{{/STEP_NOTICE}}<form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}" data-text-saving="[[Enregistrement…]]" data-text-saved="[[Enregistré à %s]]" data-text-late="[[Non enregistré : nouvel essai]]" data-text-kept="[[Non enregistré : vos réponses sont gardées dans ce navigateur]]" data-text-signed-out="[[Votre session a pris fin. Vos réponses sont gardées : reconnectez-vous.]]" data-text-restored="[[Des réponses non enregistrées ont été retrouvées et reprises.]]" data-text-conflict="[[Cette réponse a été changée ailleurs. Rechargez la page pour voir les deux.]]">
+{{/STEP_NOTICE}}<form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}"
+[[> partials/autosave_texts.tpl]]
+>
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="revision" value="{{REVISION}}">
 {{#FIELDS}}

@@ -1,0 +1,358 @@
+/*
+ * Saves each answer of a form when it changes. It refuses to lose anything (a
+ * value stays in this browser until the server has it) and to overwrite what
+ * somebody else wrote meanwhile (the two are shown).
+ *
+ * <form data-autosave="URL"> with the texts of partials/autosave_texts.tpl,
+ * hidden inputs csrf and revision, and one [data-save-state] inside. Controls
+ * in an element with data-group="NAME" are sent together. Without script the
+ * form's own button saves.
+ *
+ * Sent: POST URL, urlencoded: csrf, revision, champ (the field's name), and
+ * the field's control(s) under their own names. Answers, in JSON:
+ *   200 { saved_at: "14 h 32", revision: 7, answered: "32 réponses sur 44",
+ *         percent: 72 } (the last two are optional)
+ *   422 { error: "..." }   the value breaks a rule: said beside the field
+ *   409                    changed elsewhere since this page was read
+ *   401, 403               the session ended
+ */
+const WAIT_MS = 1200;		/* after the last key */
+const RETRY_MS = [1000, 2000, 5000, 10000, 30000];
+
+const isAnswer = (control) => control.name && !control.disabled &&
+    control.name !== "csrf" && control.name !== "revision" &&
+    !["file", "submit", "button", "password"].includes(control.type) &&
+    !(control.type === "hidden" && !control.closest("[data-group]"));
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+class Autosave {
+	constructor(form) {
+		this.form = form;
+		this.text = form.dataset;
+		this.key = `terreau:${form.dataset.autosave}`;
+		this.say = form.querySelector("[data-save-state]");
+		/* field -> { pairs: [[name, value]], base: the server's own } */
+		this.waiting = this.read();
+		/* the same, kept here but not sent: refused, or in conflict */
+		this.aside = new Map();
+		this.base = new Map(this.fields().map((f) => [f, this.values(f)]));
+		this.sending = false;
+		this.tries = 0;
+		this.stopped = false;
+		this.restore();
+		form.addEventListener("input", (e) => this.changed(e, WAIT_MS));
+		form.addEventListener("change", (e) => this.changed(e, 0));
+		form.addEventListener("submit", () => this.leave());
+		addEventListener("online", () => this.send());
+		addEventListener("pagehide", () => this.last());
+		addEventListener("beforeunload", (e) => this.warn(e));
+	}
+
+	/* ---- what this browser keeps ---- */
+
+	read() {
+		try {
+			return new Map(JSON.parse(localStorage.getItem(this.key) ?? "[]"));
+		} catch {
+			return new Map();
+		}
+	}
+
+	keep() {
+		const all = [...this.aside, ...this.waiting];
+
+		try {
+			if (all.length > 0)
+				localStorage.setItem(this.key, JSON.stringify(all));
+			else
+				localStorage.removeItem(this.key);
+		} catch {
+			/* private mode or full: the form still saves */
+		}
+	}
+
+	/*
+	 * What was kept from an earlier visit: sent again where the server
+	 * still has what it had then, shown where it has something else.
+	 */
+	restore() {
+		for (const [field, { pairs, base }] of [...this.waiting]) {
+			const here = this.base.get(field);
+
+			if (here === undefined || same(pairs, here))
+				this.waiting.delete(field);
+			else if (same(base, here))
+				this.fill(field, pairs);
+			else
+				this.offer(field, pairs);
+		}
+		this.keep();
+		if (this.waiting.size === 0)
+			return;
+		this.state("saving", this.text.textRestored);
+		this.send();
+	}
+
+	/* Show what was written here beside what the server has now. */
+	offer(field, pairs) {
+		const about = this.box(field)?.querySelector(".field-about");
+		const note = document.createElement("div");
+		const text = document.createElement("p");
+		const mine = document.createElement("blockquote");
+		const take = document.createElement("button");
+
+		this.aside.set(field, this.waiting.get(field));
+		this.waiting.delete(field);
+		text.className = "asked";
+		text.textContent = this.text.textConflict;
+		mine.className = "pre-line";
+		mine.textContent = pairs.map((pair) => pair[1]).join("\n");
+		take.type = "button";
+		take.className = "button-link";
+		take.textContent = this.text.textTake;
+		take.addEventListener("click", () => {
+			note.remove();
+			this.fill(field, pairs);
+			this.change(field, 0);
+		});
+		note.append(text, mine, take);
+		(about ?? this.form).append(note);
+	}
+
+	fill(field, pairs) {
+		for (const control of this.controls(field)) {
+			const values = pairs.filter((pair) => pair[0] === control.name)
+			    .map((pair) => pair[1]);
+
+			if (["checkbox", "radio"].includes(control.type))
+				control.checked = values.includes(control.value);
+			else
+				control.value = values[0] ?? "";
+		}
+	}
+
+	/* ---- what the form holds ---- */
+
+	controls(field) {
+		return [...this.form.elements]
+		    .filter((c) => isAnswer(c) && this.field(c) === field);
+	}
+
+	field(control) {
+		return control.closest("[data-group]")?.dataset.group ?? control.name;
+	}
+
+	values(field) {
+		return this.controls(field)
+		    .filter((c) => !["checkbox", "radio"].includes(c.type) || c.checked)
+		    .map((c) => [c.name, c.value]);
+	}
+
+	fields() {
+		return [...new Set([...this.form.elements]
+		    .filter(isAnswer).map((c) => this.field(c)))];
+	}
+
+	box(field) {
+		return this.controls(field)[0]?.closest(".field");
+	}
+
+	changed(event, wait) {
+		if (isAnswer(event.target))
+			this.change(this.field(event.target), wait);
+	}
+
+	change(field, wait) {
+		const base = this.waiting.get(field)?.base ?? this.base.get(field);
+
+		this.stopped = false;
+		this.aside.delete(field);
+		this.waiting.set(field, { pairs: this.values(field), base });
+		this.keep();
+		this.state("saving", this.text.textSaving);
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => this.send(), wait);
+	}
+
+	/* ---- to the server, one answer at a time ---- */
+
+	body(field, pairs) {
+		const body = new URLSearchParams();
+
+		body.append("csrf", this.form.elements.csrf?.value ?? "");
+		body.append("revision", this.form.elements.revision?.value ?? "");
+		body.append("champ", field);
+		for (const [name, value] of pairs)
+			body.append(name, value);
+		return body;
+	}
+
+	post(field, pairs, keepalive) {
+		return fetch(this.text.autosave, {
+			method: "POST",
+			body: this.body(field, pairs),
+			headers: { Accept: "application/json" },
+			redirect: "manual",
+			keepalive,
+		});
+	}
+
+	async send() {
+		if (this.sending || this.stopped || this.waiting.size === 0)
+			return;
+		const [field, { pairs }] = this.waiting.entries().next().value;
+
+		this.sending = true;
+		try {
+			await this.settle(field, pairs, await this.post(field, pairs, false));
+		} catch {
+			this.later();
+		}
+		this.sending = false;
+		if (this.tries === 0)
+			this.send();
+	}
+
+	async settle(field, pairs, reply) {
+		if (reply.status === 200) {
+			this.saved(field, pairs, await reply.json());
+		} else if (reply.status === 422) {
+			this.refused(field, pairs, (await reply.json()).error);
+		} else if (reply.status === 409) {
+			this.stop(this.text.textConflict);
+		} else if (reply.status === 401 || reply.status === 403 ||
+		    reply.type === "opaqueredirect") {
+			this.stop(this.text.textSignedOut);
+		} else {
+			this.later();
+		}
+	}
+
+	saved(field, pairs, answer) {
+		const revision = this.form.elements.revision;
+
+		this.tries = 0;
+		if (revision && answer.revision !== undefined)
+			revision.value = answer.revision;
+		this.wrong(field, null);
+		this.base.set(field, pairs);
+		this.forget(field, pairs);
+		this.progress(answer);
+		if (this.waiting.size === 0)
+			this.state("saved",
+			    this.text.textSaved.replace("%s", answer.saved_at ?? ""));
+	}
+
+	/*
+	 * The value breaks a rule: it is said, kept here, and not sent again
+	 * before it changes; other answers go on.
+	 */
+	refused(field, pairs, error) {
+		this.tries = 0;
+		this.wrong(field, error);
+		this.state("late", this.text.textKept);
+		if (same(this.waiting.get(field)?.pairs, pairs)) {
+			this.aside.set(field, this.waiting.get(field));
+			this.waiting.delete(field);
+			this.keep();
+		}
+	}
+
+	/* Drop what was acknowledged, unless it changed meanwhile. */
+	forget(field, pairs) {
+		const now = this.waiting.get(field);
+
+		this.waiting.delete(field);
+		if (!same(now.pairs, pairs))
+			this.waiting.set(field, { pairs: now.pairs, base: pairs });
+		this.keep();
+	}
+
+	later() {
+		const wait = RETRY_MS[Math.min(this.tries, RETRY_MS.length - 1)];
+
+		this.tries++;
+		this.state("late", this.text.textLate);
+		setTimeout(() => this.send(), wait);
+	}
+
+	stop(text) {
+		this.stopped = true;
+		this.tries = 0;
+		this.state("late", text);
+	}
+
+	/* ---- leaving ---- */
+
+	/*
+	 * The form's own button sends everything. What is kept here goes when
+	 * the next page has come (terreau.js).
+	 */
+	leave() {
+		this.leaving = true;
+		this.stopped = true;
+		try {
+			sessionStorage.setItem("terreau-sent", this.key);
+		} catch {
+			/* no storage: nothing was kept */
+		}
+	}
+
+	last() {
+		if (this.leaving || this.stopped)
+			return;
+		for (const [field, { pairs }] of this.waiting)
+			this.post(field, pairs, true).catch(() => {});
+	}
+
+	warn(event) {
+		if (!this.leaving && !this.stopped && this.waiting.size > 0)
+			event.preventDefault();
+	}
+
+	/* ---- what the person sees ---- */
+
+	state(name, text) {
+		if (!this.say)
+			return;
+		this.say.dataset.state = name;
+		this.say.textContent = text;
+	}
+
+	progress(answer) {
+		const bar = document.querySelector(".rail-progress progress");
+		const text = document.querySelector(".rail-progress strong");
+
+		if (bar && answer.percent !== undefined)
+			bar.value = answer.percent;
+		if (text && answer.answered)
+			text.textContent = answer.answered;
+	}
+
+	wrong(field, text) {
+		const box = this.box(field);
+		const control = box?.querySelector("[name]");
+		const about = box?.querySelector(".field-about");
+
+		if (!about)
+			return;
+		about.querySelector(".error")?.remove();
+		box.classList.toggle("field-wrong", text !== null);
+		if (text === null) {
+			control.removeAttribute("aria-invalid");
+			return;
+		}
+		const error = document.createElement("p");
+
+		error.className = "error";
+		error.textContent = text;
+		about.append(error);
+		control.setAttribute("aria-invalid", "true");
+	}
+}
+
+export function start(forms) {
+	for (const form of forms)
+		new Autosave(form);
+}

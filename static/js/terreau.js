@@ -1,0 +1,40 @@
+/*
+ * The one script of every page: brings the behaviours that the page asks for
+ * by its data- attributes. It refuses to be needed: each page works without.
+ */
+const behaviours = [
+	["form[data-autosave]", "./autosave.js"],
+	["form[data-keep]", "./keep.js"],
+	["[data-upload]", "./upload.js"],
+	["[data-lookup]", "./lookup.js"],
+	["[data-submit-on-change]", "./facets.js"],
+	["[data-dialog]", "./dialog.js"],
+	["[data-keys], [data-key]", "./keys.js"],
+	["[data-map]", "./map.js"],
+	["[data-menu]", "./menu.js"],
+];
+
+/* The summary of errors comes first for everybody: give it the focus. */
+document.querySelector("[data-focus]")?.focus();
+
+/*
+ * A form was sent, and this page came: what the browser kept of it can go,
+ * unless this page asks to sign in first or tells a failure.
+ */
+try {
+	const sent = sessionStorage.getItem("terreau-sent");
+
+	if (sent && !document.querySelector("[data-unsettled]")) {
+		localStorage.removeItem(sent);
+		sessionStorage.removeItem("terreau-sent");
+	}
+} catch {
+	/* no storage allowed: nothing was kept */
+}
+
+for (const [selector, module] of behaviours) {
+	const found = document.querySelectorAll(selector);
+
+	if (found.length > 0)
+		import(module).then((behaviour) => behaviour.start(found));
+}

@@ -1,0 +1,10 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! The texts of autosave.js, attributes inside a <form ...> tag. No marker. }}
+data-text-saving="[[Enregistrement…]]"
+data-text-saved="[[Enregistré à %s]]"
+data-text-late="[[Non enregistré : nouvel essai]]"
+data-text-kept="[[À corriger : votre réponse est gardée dans ce navigateur]]"
+data-text-signed-out="[[Votre session a pris fin. Vos réponses sont gardées : reconnectez-vous.]]"
+data-text-restored="[[Des réponses non enregistrées ont été retrouvées et reprises.]]"
+data-text-conflict="[[Cette réponse a été changée ailleurs. Vous aviez écrit :]]"
+data-text-take="[[Reprendre mon texte]]"
