@@ -37,8 +37,8 @@ function script(name) {
 async function leaflet() {
 	const styles = [style("leaflet.css"), style("MarkerCluster.css")];
 
-	await script("leaflet.js");
-	await script("leaflet.markercluster.js");
+	await script("leaflet.min.js");
+	await script("leaflet.markercluster.min.js");
 	await Promise.all(styles);
 	return window.L;
 }
