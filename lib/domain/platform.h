@@ -24,6 +24,7 @@ struct platform {
 	const char	*slug, *name, *tagline, *lang, *time_zone;
 	const char	*headline;	/* of the home page; the name when not given */
 	int64_t		 territory_id;	/* 0: none */
+	const char	*facet_kind;	/* kind of territory that lists show */
 	const char	*territory_name;
 	/* Contact of the service, for receipts and letters. */
 	const char	*service_name, *service_address, *service_email,
