@@ -621,6 +621,7 @@ CREATE TABLE application (
 	title TEXT NOT NULL,
 	folded TEXT NOT NULL,			-- title and holder, folded
 	holder_name TEXT NOT NULL,
+	theme_id INTEGER REFERENCES theme (id),	-- the element's, by trigger
 	UNIQUE (dossier_id, call_id)
 ) STRICT;
 CREATE INDEX application_queue ON application (platform_id, tray,
@@ -631,9 +632,16 @@ CREATE INDEX application_queue_title ON application (platform_id, tray,
     folded, id);
 CREATE INDEX application_queue_agent ON application (platform_id, tray,
     agent_id, waiting_since, id);
+CREATE INDEX application_queue_theme ON application (platform_id, tray,
+    theme_id, waiting_since, id);
 CREATE INDEX application_queue_call ON application (call_id, tray,
     waiting_since, id);
-CREATE INDEX application_stage ON application (stage_id);
+CREATE INDEX application_call_amount ON application (call_id, tray,
+    requested_cents, id);
+CREATE INDEX application_call_title ON application (call_id, tray, folded, id);
+CREATE INDEX application_stage ON application (stage_id, tray, waiting_since,
+    id);
+CREATE INDEX application_theme ON application (theme_id);
 CREATE INDEX application_snapshot ON application (snapshot_id);
 CREATE INDEX application_agent ON application (agent_id);
 CREATE INDEX application_form_revision ON application (form_revision_id);
@@ -878,6 +886,87 @@ CREATE INDEX opinion_application ON opinion (application_id, id);
 CREATE INDEX opinion_element ON opinion (element_id, id);
 CREATE INDEX opinion_author ON opinion (author_id);
 CREATE INDEX opinion_asked_by ON opinion (asked_by);
+
+-- Who may not read an application whatever the roles: declared, or found from
+-- ownership, membership and collaboration (domain/conflict).
+CREATE VIEW application_conflict AS
+SELECT person_id, application_id, kind FROM conflict
+UNION ALL
+SELECT d.owner_person_id, a.id, 'holder' FROM dossier AS d
+JOIN application AS a ON a.dossier_id = d.id
+WHERE d.owner_person_id IS NOT NULL
+UNION ALL
+SELECT m.person_id, a.id, 'organisation' FROM membership AS m
+JOIN dossier AS d ON d.owner_organisation_id = m.organisation_id
+JOIN application AS a ON a.dossier_id = d.id
+UNION ALL
+SELECT m.person_id, a.id, 'collaborator' FROM dossier_member AS m
+JOIN application AS a ON a.dossier_id = m.dossier_id;
+
+-- The applications that roles narrower than a platform reach, for lists.
+CREATE VIEW application_reach AS
+SELECT g.person_id, g.role, g.ends_at, a.id AS application_id
+FROM role_grant AS g JOIN application AS a ON a.call_id = g.scope_id
+WHERE g.scope_kind = 'call'
+UNION ALL
+SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
+JOIN application AS a ON a.stage_id = g.scope_id WHERE g.scope_kind = 'stage'
+UNION ALL
+SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
+JOIN application AS a ON a.theme_id = g.scope_id WHERE g.scope_kind = 'theme'
+UNION ALL
+SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
+JOIN application AS a ON a.dossier_id = g.scope_id
+WHERE g.scope_kind = 'dossier'
+UNION ALL
+SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
+JOIN territory_within AS w ON w.outer_id = g.scope_id
+JOIN element AS e ON e.territory_id = w.inner_id
+JOIN dossier AS d ON d.element_id = e.id
+JOIN application AS a ON a.dossier_id = d.id
+WHERE g.scope_kind = 'territory';
+
+-- A point verified at a stage (eligibility).
+CREATE TABLE stage_check (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	stage_id INTEGER NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- of the call's stages[].checks
+	verdict TEXT NOT NULL CHECK (verdict IN ('yes', 'no')),
+	checked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	checked_at INTEGER NOT NULL,
+	PRIMARY KEY (application_id, stage_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stage_check_stage ON stage_check (stage_id);
+CREATE INDEX stage_check_by ON stage_check (checked_by);
+
+-- How an application left a stage: selected, priority, reserve…
+CREATE TABLE stage_result (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	stage_id INTEGER NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- of the call's stages[].outcomes
+	label TEXT NOT NULL,			-- as it was worded then
+	comment TEXT NOT NULL DEFAULT '',
+	given_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	given_at INTEGER NOT NULL,
+	PRIMARY KEY (application_id, stage_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stage_result_stage ON stage_result (stage_id);
+CREATE INDEX stage_result_by ON stage_result (given_by);
+
+-- A decision proposed or simulated, not taken: only the service sees it.
+CREATE TABLE decision_draft (
+	application_id INTEGER PRIMARY KEY REFERENCES application (id)
+	    ON DELETE CASCADE,
+	verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'refuse', 'close')),
+	granted_cents INTEGER NOT NULL DEFAULT 0 CHECK (granted_cents >= 0),
+	reasons TEXT NOT NULL DEFAULT '',
+	conditions TEXT NOT NULL DEFAULT '',
+	proposed_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	proposed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX decision_draft_by ON decision_draft (proposed_by);
 
 -- Accept, refuse, close; with reasons.
 CREATE TABLE decision (
@@ -1425,4 +1514,17 @@ BEGIN
 	VALUES (NEW.platform_id, 0, NEW.tray, 1),
 	    (NEW.platform_id, NEW.call_id, NEW.tray, 1)
 	ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- An application's theme is its element's: a copy for the agents' filters.
+CREATE TRIGGER application_theme_add AFTER INSERT ON application
+BEGIN
+	UPDATE application SET theme_id = (SELECT e.theme_id FROM dossier AS d
+	    JOIN element AS e ON e.id = d.element_id WHERE d.id = NEW.dossier_id)
+	WHERE id = NEW.id;
+END;
+CREATE TRIGGER application_theme_change AFTER UPDATE OF theme_id ON element
+BEGIN
+	UPDATE application SET theme_id = NEW.theme_id
+	WHERE dossier_id IN (SELECT id FROM dossier WHERE element_id = NEW.id);
 END;
