@@ -94,10 +94,11 @@ const char *territory_degrees_text(struct mem *, int64_t e6);
  * Those whose name, or the rest of it from one of its words, begins with what
  * is typed; accents, case and punctuation do not count ("cote ou" finds the
  * Territoire de la Côte Ouest). Codes, postal codes, and names of former
- * communes are found too. What is the same as typed comes first, then the
- * larger population; at most `limit` (≤ 50). within_id: only inside that
- * territory, 0 for everywhere. One character is enough; an empty text finds
- * nothing. One statement.
+ * communes are found too. First the names that are what was typed, then those
+ * that begin so (after an article or a kind of EPCI), then the others, each by
+ * population; at most `limit` (≤ 50). within_id: only inside that territory, 0
+ * for everywhere. One character is enough; an empty text finds nothing. One
+ * statement.
  */
 void	 territory_suggest(struct territories *, struct db *, struct mem *,
 	    const char *typed, int64_t within_id, int limit);

@@ -86,7 +86,7 @@ CREATE INDEX territory_alias_of ON territory_alias (territory_id);
 CREATE TABLE territory_term (
 	term TEXT NOT NULL,
 	territory_id INTEGER NOT NULL REFERENCES territory (id) ON DELETE CASCADE,
-	population INTEGER NOT NULL,		-- as in territory: the order shown
+	weight INTEGER NOT NULL,		-- the greatest is shown first
 	PRIMARY KEY (term, territory_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX territory_term_of ON territory_term (territory_id);

@@ -20,22 +20,24 @@ SELECT territory_id FROM territory_alias WHERE code = :code;
 SELECT id FROM territory WHERE siren = :siren LIMIT 1;
 
 -- name: territory_suggest
+-- Exact: the whole name was typed, its article or kind of EPCI left out or not.
 SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
     (SELECT d.name FROM territory_within AS w
 	JOIN territory AS d ON d.id = w.outer_id
 	WHERE w.inner_id = t.id AND w.depth = 2 AND d.kind = 'departement')
     AS departement, t.lon_e6, t.lat_e6, t.approximate
-FROM (SELECT territory_id, max(exact) AS exact, max(population) AS population
-    FROM (SELECT territory_id, term = :typed AS exact, population
+FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
+    FROM (SELECT territory_id, weight,
+	    term = :typed AND weight >= :head AS exact
 	FROM territory_term
 	WHERE term >= :typed AND term < :end
-	ORDER BY exact DESC, population DESC, territory_id
+	ORDER BY exact DESC, weight DESC, territory_id
 	LIMIT :terms)
     GROUP BY territory_id
-    ORDER BY exact DESC, population DESC, territory_id
+    ORDER BY exact DESC, weight DESC, territory_id
     LIMIT :limit) AS found
 CROSS JOIN territory AS t ON t.id = found.territory_id
-ORDER BY found.exact DESC, found.population DESC, t.id;
+ORDER BY found.exact DESC, found.weight DESC, t.id;
 
 -- name: territory_suggest_within
 SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
@@ -43,19 +45,20 @@ SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
 	JOIN territory AS d ON d.id = w.outer_id
 	WHERE w.inner_id = t.id AND w.depth = 2 AND d.kind = 'departement')
     AS departement, t.lon_e6, t.lat_e6, t.approximate
-FROM (SELECT territory_id, max(exact) AS exact, max(population) AS population
-    FROM (SELECT m.territory_id, m.term = :typed AS exact, m.population
-	FROM territory_term AS m
+FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
+    FROM (SELECT x.territory_id, x.weight,
+	    x.term = :typed AND x.weight >= :head AS exact
+	FROM territory_term AS x
 	CROSS JOIN territory_within AS w
-	    ON w.inner_id = m.territory_id AND w.outer_id = :within
-	WHERE m.term >= :typed AND m.term < :end
-	ORDER BY exact DESC, m.population DESC, m.territory_id
+	    ON w.inner_id = x.territory_id AND w.outer_id = :within
+	WHERE x.term >= :typed AND x.term < :end
+	ORDER BY exact DESC, x.weight DESC, x.territory_id
 	LIMIT :terms)
     GROUP BY territory_id
-    ORDER BY exact DESC, population DESC, territory_id
+    ORDER BY exact DESC, weight DESC, territory_id
     LIMIT :limit) AS found
 CROSS JOIN territory AS t ON t.id = found.territory_id
-ORDER BY found.exact DESC, found.population DESC, t.id;
+ORDER BY found.exact DESC, found.weight DESC, t.id;
 
 -- name: territory_contains
 SELECT 1 AS yes FROM territory_within
@@ -159,15 +162,18 @@ ON CONFLICT (code) DO UPDATE SET territory_id = excluded.territory_id
 WHERE territory_id <> excluded.territory_id;
 
 -- name: territory_term_page
-SELECT term, territory_id, population FROM territory_term
+SELECT term, territory_id, weight FROM territory_term
 WHERE (term, territory_id) > (:term, :id)
 ORDER BY term, territory_id
 LIMIT :limit;
 
 -- name: territory_term_put
-INSERT INTO territory_term (term, territory_id, population)
-VALUES (:term, :id, :population)
-ON CONFLICT (term, territory_id) DO UPDATE SET population = excluded.population;
+INSERT INTO territory_term (term, territory_id, weight)
+VALUES (:term, :id, :weight)
+ON CONFLICT (term, territory_id) DO UPDATE SET weight = excluded.weight;
 
 -- name: territory_term_remove
 DELETE FROM territory_term WHERE term = :term AND territory_id = :id;
+
+-- name: territory_any
+SELECT 1 AS yes FROM territory LIMIT 1;

@@ -9,3 +9,7 @@ SELECT key, value FROM setting WHERE key = :key;
 -- name: test_setting_count
 -- scan: a test counts what it wrote
 SELECT count(*) AS n FROM setting;
+
+-- name: test_territory_use
+INSERT INTO organisation (slug, kind, name, folded, territory_id, created_at)
+VALUES ('somebody', 'other', 'Somebody', 'somebody', :id, 0);

@@ -1,0 +1,208 @@
+/*
+ * Points and outlines of territories, from the points of their communes.
+ * It knows no true boundary.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "domain/outline.h"
+#include "domain/territory.h"
+
+#define MARGIN_M	3000	/* of an outline around its communes */
+#define POINTS_PER_WRITE 2000
+#define AREAS_PER_WRITE	200
+
+/* What the communes of a territory say of its place. */
+struct extent {
+	struct point	*points;
+	size_t		 n;
+	struct point	 centre;	/* mean weighted by population */
+};
+
+static void
+extent_read(struct extent *e, struct db *db, struct mem *mem, int64_t id,
+    const char *kind)
+{
+	struct stmt *s = db_query(db, Q_TERRITORY_COMMUNE_POINTS, I(id, id),
+	    I(mainland, strcmp(kind, "country") == 0));
+	int64_t lon = 0, lat = 0, people = 0, weight;
+	struct point *more;
+	size_t room = 0;
+
+	*e = (struct extent){ NULL, 0, { 0, 0 } };
+	while (stmt_step(s)) {
+		if (e->n == room) {
+			room = room == 0 ? 64 : room * 2;
+			more = MEM_ARRAY(mem, room, struct point);
+			if (e->n > 0)
+				memcpy(more, e->points, e->n * sizeof(*more));
+			e->points = more;
+		}
+		e->points[e->n].lon_e6 = stmt_int(s, "lon_e6");
+		e->points[e->n].lat_e6 = stmt_int(s, "lat_e6");
+		/* An empty land weighs one person. 180e6 × 68e6 fits. */
+		weight = stmt_int(s, "population");
+		weight = weight > 0 ? weight : 1;
+		lon += e->points[e->n].lon_e6 * weight;
+		lat += e->points[e->n].lat_e6 * weight;
+		people += weight;
+		e->n++;
+	}
+	stmt_done(s);
+	if (people > 0)
+		e->centre = (struct point){ lon / people, lat / people };
+}
+
+static struct json_object *
+position(struct mem *mem, const struct point *p)
+{
+	struct json_object *pair = json_object_new_array_ext(2);
+	int64_t e6[2] = { p->lon_e6, p->lat_e6 };
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		/* A hundred metres are enough for a shape that is not true. */
+		int64_t rounded = (e6[i] + (e6[i] < 0 ? -500 : 500)) / 1000;
+
+		json_object_array_add(pair, json_object_new_double_s(
+		    (double)rounded / 1000,
+		    territory_degrees_text(mem, rounded * 1000)));
+	}
+	return pair;
+}
+
+/* The GeoJSON polygon around the points, which change their order. */
+static struct json_object *
+polygon(struct mem *mem, const struct extent *e)
+{
+	struct json_object *shape, *rings, *outer;
+	struct point *ring;
+	size_t i, n;
+
+	n = outline_around(&ring, mem, e->points, e->n, MARGIN_M);
+	outer = json_object_new_array_ext((int)n + 1);
+	for (i = 0; i <= n; i++)
+		json_object_array_add(outer, position(mem, &ring[i % n]));
+	rings = json_object_new_array_ext(1);
+	json_object_array_add(rings, outer);
+	shape = json_object_new_object();
+	json_put_text(shape, "type", "Polygon");
+	json_put(shape, "coordinates", rings);
+	return shape;
+}
+
+struct json_object *
+territory_outline(struct db *db, struct mem *mem, int64_t id)
+{
+	struct stmt *s = db_query(db, Q_TERRITORY_HULL, I(id, id));
+	const char *kind = NULL, *hull = NULL;
+	struct json_object *shape = NULL;
+	struct extent e;
+
+	if (stmt_step(s)) {
+		kind = stmt_str(s, mem, "kind");
+		hull = stmt_str(s, mem, "hull_json");
+	}
+	stmt_done(s);
+	if (kind == NULL)
+		return NULL;
+	if (hull != NULL &&
+	    json_parse(&shape, hull, strlen(hull), 8, NULL) == RC_OK)
+		return shape;
+	extent_read(&e, db, mem, id, kind);
+	return e.n == 0 ? NULL : polygon(mem, &e);
+}
+
+/* What a territory made of communes is to be given. */
+struct shape {
+	int64_t		 id;
+	const char	*kind;
+	struct point	 centre;
+	const char	*hull;		/* NULL: no commune has a point */
+};
+
+/* The next areas after an id, at most AREAS_PER_WRITE, with their shapes. */
+static size_t
+shapes_make(struct shape *shapes, struct db *db, struct mem *mem,
+    int64_t after)
+{
+	struct stmt *s = db_query(db, Q_TERRITORY_AREAS, I(after, after),
+	    I(limit, AREAS_PER_WRITE));
+	struct json_object *shape;
+	struct extent e;
+	size_t i, n;
+
+	for (n = 0; n < AREAS_PER_WRITE && stmt_step(s); n++) {
+		shapes[n].id = stmt_int(s, "id");
+		shapes[n].kind = stmt_str(s, mem, "kind");
+	}
+	stmt_done(s);
+	for (i = 0; i < n; i++) {
+		extent_read(&e, db, mem, shapes[i].id, shapes[i].kind);
+		shapes[i].hull = NULL;
+		if (e.n == 0)
+			continue;
+		shape = polygon(mem, &e);
+		shapes[i].centre = e.centre;
+		shapes[i].hull = json_string(mem, shape);
+		json_object_put(shape);
+	}
+	return n;
+}
+
+static enum rc
+shapes_write(struct db *db, const struct shape *shapes, size_t n)
+{
+	enum rc rc = db_write_begin(db);
+	size_t i;
+
+	if (rc != RC_OK)
+		return rc;
+	for (i = 0; i < n; i++)
+		if (shapes[i].hull != NULL)
+			db_run(db, Q_TERRITORY_SHAPE_PUT, I(id, shapes[i].id),
+			    I(lon, shapes[i].centre.lon_e6),
+			    I(lat, shapes[i].centre.lat_e6),
+			    T(hull, shapes[i].hull));
+	return db_write_commit(db);
+}
+
+enum rc
+territory_refresh_shapes(struct db *db)
+{
+	struct shape shapes[AREAS_PER_WRITE];
+	struct mem *mem = mem_new();
+	int64_t after = 0;
+	enum rc rc = RC_OK;
+	size_t n;
+
+	while (rc == RC_OK && (n = shapes_make(shapes, db, mem, after)) > 0) {
+		rc = shapes_write(db, shapes, n);
+		after = shapes[n - 1].id;
+		mem_reset(mem);
+	}
+	mem_free(mem);
+	return rc;
+}
+
+enum rc
+territory_points_put(struct db *db, struct territory_point *points, size_t n)
+{
+	enum rc rc = RC_OK;
+	size_t i = 0, end;
+
+	while (i < n && rc == RC_OK) {
+		end = n - i > POINTS_PER_WRITE ? i + POINTS_PER_WRITE : n;
+		if ((rc = db_write_begin(db)) != RC_OK)
+			break;
+		for (; i < end; i++)
+			points[i].known = db_run(db, Q_TERRITORY_POINT_PUT,
+			    T(code, points[i].code),
+			    I(lon, points[i].lon_e6),
+			    I(lat, points[i].lat_e6)) > 0;
+		rc = db_write_commit(db);
+	}
+	return rc == RC_OK ? territory_refresh_shapes(db) : rc;
+}
