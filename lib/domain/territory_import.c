@@ -13,7 +13,7 @@
 #include "domain/territory_index.h"
 #include "domain/territory_term.h"
 
-#define ROWS_PER_WRITE	4000
+#define ROWS_PER_WRITE	2000
 
 struct import {
 	struct db	*db;

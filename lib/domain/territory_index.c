@@ -11,7 +11,7 @@
 
 #include "domain/territory_term.h"
 
-#define TERMS_PER_WRITE	20000
+#define TERMS_PER_WRITE	10000
 
 struct term {
 	const char	*text;

@@ -28,7 +28,7 @@ bool	 territory_ids_have(const struct territory_ids *, int64_t id);
 /*
  * Add, reweigh and remove terms until they are those of the tree; *count says
  * how many there are. Walks the table once in its own order, in write
- * transactions of its own of at most 20,000 terms (some 40 ms).
+ * transactions of its own of at most 10,000 terms (some 40 ms).
  */
 enum rc	 territory_index(struct db *, const struct tree *,
 	    const struct territory_ids *ours, size_t *count);
