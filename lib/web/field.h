@@ -31,7 +31,8 @@ enum field_type {
 	F_URL,		/* http or https, ≤ max */
 	F_SIRET,	/* 14 digits, spaces dropped, key checked */
 	F_FILE,		/* a file of 1…max bytes: see web/upload.h */
-	F_ANSWERS	/* every parameter named "a.<key>": the form engine's */
+	F_ANSWERS	/* every parameter that begins with the rule's name ("a."):
+			 * the form engine's; an emptied one has the text "" */
 };
 
 #define FIELD_REQUIRED	1u

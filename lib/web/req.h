@@ -51,6 +51,7 @@ struct req {
 	int64_t		 now;		/* Unix s, UTC */
 	const char	*id;		/* request id, also in the log line */
 	enum method	 method;
+	bool		 head;		/* HEAD: GET without its body */
 	const char	*path;		/* decoded, as routed: "/cte/projets" */
 	const char	*query;		/* raw query string, "" when none */
 	const char	*address;	/* of the client, as nginx saw it */

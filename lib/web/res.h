@@ -21,10 +21,15 @@ struct res {
 	struct buf	 body;
 	const char	*type;		/* Content-Type */
 	bool		 cacheable;	/* same bytes for every visitor: ETag */
+	bool		 immutable;	/* its address changes with its content */
+	bool		 open_data;	/* other sites' pages may read it */
+	bool		 sandboxed;	/* a file that somebody deposited */
+	uint64_t	 etag;		/* of the body, 0: none */
 	struct view	*view;		/* freed with the reply */
 	/* Streaming: non-NULL writes straight out (exports). */
 	enum rc		(*sink)(void *sink_arg, const char *data, size_t len);
 	void		*sink_arg;
+	bool		 streamed;	/* res_stream_begin was called */
 	bool		 streaming;	/* headers are out */
 	int64_t		 sent_bytes;	/* of a stream */
 	const char	*flash_kind, *flash;	/* for the next page, or NULL */

@@ -1,0 +1,264 @@
+/*
+ * The frame of a page: identity, navigation, person, languages, flash.
+ * It fills what views/layout names; the page's own content is the handler's.
+ */
+#include "config.h"
+
+#include "web/page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "web/route.h"
+#include "web/session.h"
+
+static char static_url[40] = "/static";
+
+const char *
+page_static(void)
+{
+	return static_url;
+}
+
+/* Add every file below dir to the digest, in the order of names. */
+static void
+digest_folder(struct digest *d, struct mem *mem, const char *dir)
+{
+	const char **names, *path;
+	int64_t size;
+	char hex[65];
+
+	if (dir_list(&names, mem, dir) != RC_OK)
+		return;
+	for (; *names != NULL; names++) {
+		path = mem_printf(mem, "%s/%s", dir, *names);
+		if (dir_exists(path))
+			digest_folder(d, mem, path);
+		else if (file_sha256(hex, &size, path) == RC_OK) {
+			digest_add_text(d, *names);
+			digest_add_text(d, hex);
+		}
+	}
+}
+
+void
+page_static_open(const char *dir)
+{
+	struct mem *mem;
+	struct digest d;
+	char hex[DIGEST_HEX];
+
+	if (dir == NULL || !dir_exists(dir))
+		return;
+	mem = mem_new();
+	digest_init(&d);
+	digest_folder(&d, mem, dir);
+	digest_end_hex(&d, hex);
+	snprintf(static_url, sizeof(static_url), "/static/v-%.12s", hex);
+	mem_free(mem);
+}
+
+/* --- navigation --------------------------------------------------------------- */
+
+static const struct nav_item public_nav[] = {
+	{ N_("Projets"), "projets", NULL },
+	{ N_("Appels"), "appels", NULL },
+	{ N_("Carte"), "carte", NULL },
+	{ N_("Observatoire"), "observatoire", NULL },
+	{ N_("Journal"), "journal", NULL },
+	{ NULL, NULL, NULL }
+};
+
+/* Is the page at, or below, this path of its platform? */
+static bool
+is_below(const struct req *req, const char *path)
+{
+	size_t slug = strlen(req->platform->slug), len = strlen(path);
+	const char *p = req->path;
+
+	if (strncmp(p + 1, req->platform->slug, slug) != 0 ||
+	    p[1 + slug] != '/')
+		return false;
+	p += slug + 2;
+	return strncmp(p, path, len) == 0 &&
+	    (p[len] == '\0' || p[len] == '/' || p[len] == '.');
+}
+
+static void
+add_nav(const struct req *req, struct view *page)
+{
+	static const char *const sections[] = {
+		[NAV_KIND_PUBLIC] = M_NAV_PUBLIC,
+		[NAV_KIND_HOLDER] = M_NAV_HOLDER,
+		[NAV_KIND_AGENT] = M_NAV_AGENT,
+	};
+	const struct worker *w = req->worker;
+	const struct nav_item *item = w->nav != NULL ? w->nav : public_nav;
+	struct view *nav, *row, *count;
+	int64_t n;
+
+	nav = view_add(page, sections[w->nav != NULL ? w->nav_kind :
+	    NAV_KIND_PUBLIC]);
+	for (; item->label != NULL; item++) {
+		row = view_add(nav, M_NAV_ITEMS);
+		view_text(row, M_ITEM_NAME, gettext(item->label));
+		view_text(row, M_ITEM_URL, mem_printf(req->mem, "%s%s",
+		    page_url(req, ""), item->path));
+		if (is_below(req, item->path))
+			view_show(row, M_ITEM_CURRENT);
+		n = item->count == NULL ? 0 : item->count(req);
+		if (n > 0) {
+			count = view_add(row, M_ITEM_COUNT);
+			view_int(count, M_ITEM_COUNT_TEXT, n);
+			view_text(count, M_ITEM_COUNT_SAID, mem_printf(req->mem,
+			    ngettext("%ld en attente", "%ld en attente",
+			    (unsigned long)n), (long)n));
+		}
+	}
+}
+
+/* --- the person ---------------------------------------------------------------- */
+
+static void
+add_account_item(const struct req *req, struct view *in, const char *name,
+    const char *path)
+{
+	struct view *row = view_add(in, M_ACCOUNT_ITEMS);
+
+	view_text(row, M_ACCOUNT_ITEM_NAME, name);
+	view_text(row, M_ACCOUNT_ITEM_URL, mem_printf(req->mem, "%s%s",
+	    page_url(req, ""), path));
+}
+
+static void
+add_person(const struct req *req, struct view *page)
+{
+	struct object on;
+	struct view *in;
+
+	if (req->person == NULL) {
+		in = view_add(page, M_SIGNED_OUT);
+		view_text(in, M_SIGN_IN_URL, req_url(req, PATH_SIGN_IN
+		    "?suite=%s", req->path));
+		return;
+	}
+	in = view_add(page, M_SIGNED_IN);
+	view_text(in, M_PERSON_NAME, req->person->name);
+	view_text(in, M_ACCOUNT_URL, req_url(req, "/compte/"));
+	view_text(in, M_SIGN_OUT_URL, req_url(req, "/compte/deconnexion"));
+	if (req->platform == NULL)
+		return;
+	on = (struct object){ .kind = OBJECT_PLATFORM,
+	    .id = req->platform->id, .platform_id = req->platform->id,
+	    .territory_id = req->platform->territory_id, .published = true };
+	add_account_item(req, in, _("Mes projets"), "mes-projets");
+	if (right_may(req->db, req->person, RIGHT_QUEUE, &on))
+		add_account_item(req, in, _("Instruction"), "instruction");
+	if (right_may(req->db, req->person, RIGHT_COMMUNITY, &on) ||
+	    right_may(req->db, req->person, RIGHT_PLATFORM_EDIT, &on))
+		add_account_item(req, in, _("Administration"),
+		    "administration");
+}
+
+/* --- the rest --------------------------------------------------------------------- */
+
+/* The same page in the other languages. */
+static void
+add_languages(const struct req *req, struct view *page)
+{
+	const char *const *lang;
+	struct view *row;
+	const char *path;
+
+	path = req->own_host == NULL ? req->path :
+	    req->path + 1 + strlen(req->own_host);
+	for (lang = lang_list(); *lang != NULL; lang++) {
+		if (strcmp(*lang, req->lang) == 0)
+			continue;
+		row = view_add(page, M_LANGUAGES);
+		view_text(row, M_LANGUAGE_CODE, *lang);
+		view_text(row, M_LANGUAGE_NAME, lang_name(*lang));
+		view_text(row, M_LANGUAGE_URL, mem_printf(req->mem,
+		    "%s%s?lang=%s%s%s", req->base, path, *lang,
+		    req->method == GET && *req->query != '\0' ? "&" : "",
+		    req->method == GET ? req->query : ""));
+	}
+}
+
+static void
+add_foot(const struct req *req, struct view *page)
+{
+	const char *home = req->platform != NULL ? page_url(req, "") :
+	    req_url(req, "/");
+	struct view *data;
+
+#define BELOW(marker, path)						\
+	view_text(page, marker, mem_printf(req->mem, "%s" path, home))
+	BELOW(M_A11Y_URL, "accessibilite");
+	BELOW(M_LEGAL_URL, "mentions-legales");
+	BELOW(M_PRIVACY_URL, "confidentialite");
+	BELOW(M_SITEMAP_URL, "plan-du-site");
+#undef BELOW
+	view_text(page, M_SOURCE_URL, req_url(req, "/a-propos"));
+	if (req->platform != NULL) {
+		data = view_add(page, M_FOOT_DATA);
+		view_text(data, M_DATA_URL, page_url(req, "donnees"));
+	}
+}
+
+static void
+add_identity(const struct req *req, struct view *page)
+{
+	const struct platform *p = req->platform;
+	struct view *theme;
+
+	view_text(page, M_MARK_URL, mem_printf(req->mem, "%s/img/mark.svg",
+	    static_url));
+	view_text(page, M_ICON_URL, mem_printf(req->mem, "%s/img/icon.svg",
+	    static_url));
+	if (p == NULL) {
+		view_text(page, M_SITE_NAME, "Terreau");
+		view_text(page, M_HOME_URL, req_url(req, "/"));
+		return;
+	}
+	view_text(page, M_SITE_NAME, p->name);
+	view_text(page, M_HOME_URL, page_url(req, ""));
+	view_optional(page, M_TAGLINE, M_TAGLINE_TEXT, p->tagline);
+	theme = view_add(page, M_THEME);
+	view_text(theme, M_THEME_CSS_URL, page_url(req, "theme.css"));
+}
+
+struct view *
+res_page(struct res *res, const char *title)
+{
+	const struct req *req = res->req;
+	struct view *page = res_fragment(res), *flash;
+
+	view_text(page, M_LANG, req->lang);
+	view_text(page, M_TITLE, title);
+	view_text(page, M_STATIC_URL, static_url);
+	add_identity(req, page);
+	if (req->platform != NULL && req->worker != NULL) {
+		add_nav(req, page);
+		view_text(view_add(page, M_DEPOSIT), M_DEPOSIT_URL,
+		    page_url(req, "deposer"));
+	}
+	add_person(req, page);
+	add_languages(req, page);
+	add_foot(req, page);
+	if (req->session != NULL) {
+		view_text(page, M_CSRF_TOKEN, req->session->csrf);
+		if (req->session->flash != NULL) {
+			flash = view_add(page, M_FLASH);
+			view_text(flash, M_FLASH_KIND,
+			    req->session->flash_kind);
+			view_text(flash, M_FLASH_TEXT, req->session->flash);
+			session_flash_shown(res);
+		}
+	}
+	return page;
+}

@@ -1,0 +1,164 @@
+/*
+ * Links, path parameters, and what a form shows again.
+ * Every argument of a link is percent-encoded here, nowhere else.
+ */
+#include "config.h"
+
+#include "web/req.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "web/res.h"
+#include "web/route.h"
+
+const char *
+req_param(const struct req *req, const char *name)
+{
+	const char *p = req->route->pattern;
+	size_t len = strlen(name), n, i;
+
+	for (i = 0; (p = strchr(p, ':')) != NULL; i++) {
+		n = strcspn(++p, "/.");
+		if (n == len && strncmp(p, name, n) == 0)
+			return req->params[i];
+	}
+	assert(!"the route has such a part");
+	return NULL;
+}
+
+/* Append fmt, its %s percent-encoded; %d, %ld, %lld and %% as printf does. */
+static void
+add_format(struct buf *b, const char *fmt, va_list ap)
+{
+	const char *p;
+
+	for (p = fmt; *p != '\0'; p++) {
+		if (*p != '%') {
+			buf_char(b, *p);
+			continue;
+		}
+		p++;
+		if (*p == 's')
+			text_percent(b, va_arg(ap, const char *));
+		else if (*p == '%')
+			buf_char(b, '%');
+		else if (*p == 'd')
+			buf_int(b, va_arg(ap, int));
+		else if (strncmp(p, "ld", 2) == 0) {
+			buf_int(b, va_arg(ap, long));
+			p += 1;
+		} else if (strncmp(p, "lld", 3) == 0) {
+			buf_int(b, va_arg(ap, long long));
+			p += 2;
+		} else
+			assert(!"a link takes %s, %d, %ld, %lld, %%");
+	}
+}
+
+/* Base + path; the part of the platform that owns the host goes away. */
+static const char *
+finish(const struct req *req, struct buf *path)
+{
+	const char *p = path->data, *url;
+	size_t own = req->own_host == NULL ? 0 : strlen(req->own_host);
+
+	if (own > 0 && p[0] == '/' && strncmp(p + 1, req->own_host, own) == 0 &&
+	    (p[1 + own] == '/' || p[1 + own] == '\0'))
+		p += 1 + own;
+	url = mem_printf(req->mem, "%s%s", req->base, *p == '\0' ? "/" : p);
+	buf_release(path);
+	return url;
+}
+
+const char *
+req_url(const struct req *req, const char *fmt, ...)
+{
+	struct buf path = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	add_format(&path, fmt, ap);
+	va_end(ap);
+	return finish(req, &path);
+}
+
+const char *
+page_url(const struct req *req, const char *fmt, ...)
+{
+	struct buf path = BUF_INIT;
+	va_list ap;
+
+	assert(req->platform != NULL);
+	buf_char(&path, '/');
+	text_percent(&path, req->platform->slug);
+	buf_char(&path, '/');
+	va_start(ap, fmt);
+	add_format(&path, fmt, ap);
+	va_end(ap);
+	return finish(req, &path);
+}
+
+const char *
+req_absolute(const struct req *req, const char *url)
+{
+	return *url == '/' ? mem_printf(req->mem, "%s%s", req->host, url) : url;
+}
+
+bool
+url_is_local(const char *url)
+{
+	const unsigned char *p = (const unsigned char *)url;
+
+	if (url == NULL || p[0] != '/' || p[1] == '/')
+		return false;
+	for (; *p != '\0'; p++)
+		if (*p <= ' ' || *p == 0x7f || *p == '\\')
+			return false;
+	return true;
+}
+
+/* --- forms that come back --------------------------------------------------- */
+
+bool
+req_is_return(const struct req *req)
+{
+	return req->method == POST || req->parked != NULL;
+}
+
+const char *
+req_typed(const struct req *req, const char *name, const char *otherwise)
+{
+	const char *text;
+
+	if (req->method == POST)
+		return field_raw(&req->fields, name);
+	if (req->parked == NULL)
+		return otherwise == NULL ? "" : otherwise;
+	text = param_get(req->parked, name);
+	return text == NULL ? "" : text;
+}
+
+bool
+req_chosen(const struct req *req, const char *name, const char *value,
+    bool otherwise)
+{
+	const struct field *f;
+	const struct param *p;
+
+	if (!req_is_return(req))
+		return otherwise;
+	if (req->method == POST) {
+		for (f = req->fields.first; f != NULL; f = f->next)
+			if (strcmp(f->name, name) == 0 &&
+			    strcmp(f->raw, value) == 0)
+				return true;
+		return false;
+	}
+	for (p = req->parked->first; p != NULL; p = p->next)
+		if (strcmp(p->name, name) == 0 && strcmp(p->value, value) == 0)
+			return true;
+	return false;
+}
