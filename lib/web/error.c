@@ -89,7 +89,7 @@ res_error_status(struct res *res, int status, const char *text)
 {
 	const struct words *w = words_for(status);
 	struct req *req = res->req;
-	struct view *v;
+	struct view *v, *act;
 
 	res->cacheable = res->immutable = res->open_data = false;
 	res->streamed = res->sandboxed = false;
@@ -106,17 +106,10 @@ res_error_status(struct res *res, int status, const char *text)
 	view_text(v, M_ERROR_TITLE, gettext(w->title));
 	view_text(v, M_ERROR_TEXT, text);
 	view_text(v, M_REQUEST_ID, req->id);
-	if (status >= 500)
-		view_show(v, M_ERROR_OURS);
-	view_text(v, M_BACK_URL, req->platform != NULL ? page_url(req, "") :
-	    req_url(req, "/"));
-	if (view_render(v, "layout/error.tpl", req->lang, (buf_clear(
-	    &res->body), &res->body)) != RC_OK) {
-		res_error_plain(res, status);
-		return;
-	}
-	res->status = status;
-	res->type = "text/html; charset=utf-8";
+	act = view_add(v, M_ERROR_ACT);
+	view_text(act, M_ERROR_ACT_TEXT, _("Revenir à l’accueil"));
+	view_text(act, M_ERROR_ACT_URL, home_url(req));
+	res_view(res, status, "layout/error.tpl");
 }
 
 void

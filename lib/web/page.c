@@ -107,7 +107,7 @@ add_nav(const struct req *req, struct view *page)
 		row = view_add(nav, M_NAV_ITEMS);
 		view_text(row, M_ITEM_NAME, gettext(item->label));
 		view_text(row, M_ITEM_URL, mem_printf(req->mem, "%s%s",
-		    page_url(req, ""), item->path));
+		    home_url(req), item->path));
 		if (is_below(req, item->path))
 			view_show(row, M_ITEM_CURRENT);
 		n = item->count == NULL ? 0 : item->count(req);
@@ -131,7 +131,7 @@ add_account_item(const struct req *req, struct view *in, const char *name,
 
 	view_text(row, M_ACCOUNT_ITEM_NAME, name);
 	view_text(row, M_ACCOUNT_ITEM_URL, mem_printf(req->mem, "%s%s",
-	    page_url(req, ""), path));
+	    home_url(req), path));
 }
 
 static void
@@ -143,7 +143,7 @@ add_person(const struct req *req, struct view *page)
 	if (req->person == NULL) {
 		in = view_add(page, M_SIGNED_OUT);
 		view_text(in, M_SIGN_IN_URL, req_url(req, PATH_SIGN_IN
-		    "?suite=%s", req->path));
+		    "?suite=%s", req_here(req)));
 		return;
 	}
 	in = view_add(page, M_SIGNED_IN);
@@ -172,10 +172,8 @@ add_languages(const struct req *req, struct view *page)
 {
 	const char *const *lang;
 	struct view *row;
-	const char *path;
+	const char *here = req_here(req);
 
-	path = req->own_host == NULL ? req->path :
-	    req->path + 1 + strlen(req->own_host);
 	for (lang = lang_list(); *lang != NULL; lang++) {
 		if (strcmp(*lang, req->lang) == 0)
 			continue;
@@ -183,7 +181,7 @@ add_languages(const struct req *req, struct view *page)
 		view_text(row, M_LANGUAGE_CODE, *lang);
 		view_text(row, M_LANGUAGE_NAME, lang_name(*lang));
 		view_text(row, M_LANGUAGE_URL, mem_printf(req->mem,
-		    "%s%s?lang=%s%s%s", req->base, path, *lang,
+		    "%s?lang=%s%s%s", here, *lang,
 		    req->method == GET && *req->query != '\0' ? "&" : "",
 		    req->method == GET ? req->query : ""));
 	}
@@ -192,8 +190,7 @@ add_languages(const struct req *req, struct view *page)
 static void
 add_foot(const struct req *req, struct view *page)
 {
-	const char *home = req->platform != NULL ? page_url(req, "") :
-	    req_url(req, "/");
+	const char *home = home_url(req);
 	struct view *data;
 
 #define BELOW(marker, path)						\
@@ -220,13 +217,12 @@ add_identity(const struct req *req, struct view *page)
 	    static_url));
 	view_text(page, M_ICON_URL, mem_printf(req->mem, "%s/img/icon.svg",
 	    static_url));
+	view_text(page, M_HOME_URL, home_url(req));
 	if (p == NULL) {
 		view_text(page, M_SITE_NAME, "Terreau");
-		view_text(page, M_HOME_URL, req_url(req, "/"));
 		return;
 	}
 	view_text(page, M_SITE_NAME, p->name);
-	view_text(page, M_HOME_URL, page_url(req, ""));
 	view_optional(page, M_TAGLINE, M_TAGLINE_TEXT, p->tagline);
 	theme = view_add(page, M_THEME);
 	view_text(theme, M_THEME_CSS_URL, page_url(req, "theme.css"));

@@ -105,6 +105,10 @@ const char *req_url(const struct req *, const char *fmt, ...)
 /* The same below the platform of the request: page_url(req, "projets"). */
 const char *page_url(const struct req *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* The home of the platform, or of the installation outside one. */
+const char *home_url(const struct req *);
+/* The address of this very page, without its query. */
+const char *req_here(const struct req *);
 /* scheme://host + path, for mails and feeds. */
 const char *req_absolute(const struct req *, const char *url);
 

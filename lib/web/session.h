@@ -16,6 +16,7 @@
 #include "base/rc.h"
 #include "store/db.h"
 
+#define SESSION_COOKIE	"terreau"	/* __Host-terreau under TLS */
 #define SESSION_IDLE	((int64_t)14 * 86400)	/* seconds */
 #define SESSION_LONGEST	((int64_t)90 * 86400)
 #define SESSION_TOUCH	((int64_t)3600)		/* seen_at is this exact */
@@ -55,7 +56,9 @@ void	 session_touch(struct req *);
 void	 session_for_form(struct req *, struct res *);
 /* Is it the token of this session's forms? In constant time. */
 bool	 session_csrf_is(const struct req *, const char *token);
-/* Show one sentence on the next page; kind: ok, wait, refuse, info. */
-void	 session_flash(struct res *, const char *kind, const char *text);
+/* Put res->flash, if any, in the reply's cookie; the dispatcher calls it. */
+void	 session_flash_send(struct res *);
+/* The page of this reply shows the sentence: forget it. */
+void	 session_flash_shown(struct res *);
 
 #endif

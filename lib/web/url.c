@@ -102,6 +102,28 @@ page_url(const struct req *req, const char *fmt, ...)
 }
 
 const char *
+home_url(const struct req *req)
+{
+	return req->platform == NULL ? req_url(req, "/") :
+	    req_url(req, "/%s/", req->platform->slug);
+}
+
+const char *
+req_here(const struct req *req)
+{
+	struct buf path = BUF_INIT;
+	const char *p, *end;
+
+	for (p = req->path; *p != '\0'; p = end) {
+		end = p + 1 + strcspn(p + 1, "/");
+		buf_char(&path, '/');
+		text_percent(&path, mem_strndup(req->mem, p + 1,
+		    (size_t)(end - p) - 1));
+	}
+	return finish(req, &path);
+}
+
+const char *
 req_absolute(const struct req *req, const char *url)
 {
 	return *url == '/' ? mem_printf(req->mem, "%s%s", req->host, url) : url;

@@ -1,0 +1,225 @@
+/*
+ * Reading a body within the limits of its route.
+ * It stops at the limit whatever was announced, and judges no value.
+ */
+#include "config.h"
+
+#include "web/body.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/lang.h"
+#include "base/text.h"
+#include "web/multipart.h"
+#include "web/route.h"
+#include "web/spool.h"
+
+#define CHUNK	16384
+
+/* The body, counted. */
+struct source {
+	struct req	*req;
+	size_t		 left;		/* bytes the route still allows */
+	bool		 passed;	/* more came than allowed */
+};
+
+static size_t
+source_read(void *arg, char *data, size_t size)
+{
+	struct source *s = arg;
+	char one;
+	size_t n;
+
+	if (s->left == 0) {
+		if (!s->passed && s->req->body.read(s->req->body.arg, &one, 1))
+			s->passed = true;
+		return 0;
+	}
+	n = s->req->body.read(s->req->body.arg, data,
+	    size < s->left ? size : s->left);
+	s->left -= n;
+	return n;
+}
+
+static int
+read_urlencoded(struct source *s)
+{
+	struct buf text = BUF_INIT;
+	int status = 0;
+	char *room;
+	size_t n;
+
+	while ((room = buf_reserve(&text, CHUNK)) != NULL &&
+	    (n = source_read(s, room, CHUNK)) > 0) {
+		text.len += n;
+		text.data[text.len] = '\0';
+	}
+	if (s->passed)
+		status = 413;
+	else if (s->req->body.length >= 0 &&
+	    (size_t)s->req->body.length != text.len)
+		status = 400;
+	else if (params_parse(&s->req->sent, text.data, text.len) != RC_OK)
+		status = 400;
+	buf_release(&text);
+	return status;
+}
+
+/* --- multipart ------------------------------------------------------------------- */
+
+/* The part being received: a value, a file, or nothing we want. */
+struct receiver {
+	struct req	*req;
+	const char	*name;
+	struct buf	 value;
+	bool		 is_value;
+	struct spool	 spool;
+	int		 status;	/* why a callback stopped the parse */
+};
+
+static const struct field_rule *
+file_rule(const struct req *req, const char *name)
+{
+	const struct field_rule *r;
+
+	for (r = req->route->fields; r != NULL && r->type != F_END; r++)
+		if (r->type == F_FILE && strcmp(r->name, name) == 0)
+			return r;
+	return NULL;
+}
+
+static enum rc
+part_begin(void *arg, const struct part *part)
+{
+	struct receiver *r = arg;
+	const struct field_rule *rule;
+	enum rc rc = RC_OK;
+
+	r->name = part->name;
+	r->is_value = part->filename == NULL;
+	if (r->is_value) {
+		buf_clear(&r->value);
+		return RC_OK;
+	}
+	rule = file_rule(r->req, part->name);
+	/* A file field left empty sends a file without a name. */
+	if (rule != NULL && *part->filename != '\0')
+		rc = spool_begin(&r->spool, r->req, rule, part->filename,
+		    part->type);
+	if (rc != RC_OK)
+		r->status = rc == RC_INVALID ? 413 : 500;
+	return rc;
+}
+
+static enum rc
+part_data(void *arg, const char *data, size_t len)
+{
+	struct receiver *r = arg;
+	enum rc rc = RC_OK;
+
+	if (r->is_value)
+		buf_add(&r->value, data, len);
+	else
+		rc = spool_data(&r->spool, data, len);
+	if (rc != RC_OK)
+		r->status = 500;
+	return rc;
+}
+
+static enum rc
+part_end(void *arg)
+{
+	struct receiver *r = arg;
+	struct params *sent = &r->req->sent;
+
+	if (!r->is_value) {
+		spool_end(&r->spool, &r->req->uploads);
+		return RC_OK;
+	}
+	if (sent->count >= PARAM_LIMIT ||
+	    !text_valid_utf8(r->value.data, r->value.len))
+		return RC_INVALID;
+	param_add(sent, mem_strdup(sent->mem, r->name),
+	    mem_strndup(sent->mem, r->value.data, r->value.len));
+	return RC_OK;
+}
+
+static int
+read_multipart(struct source *s, const char *boundary)
+{
+	struct receiver r = { .req = s->req, .value = BUF_INIT };
+	struct part_sink sink = { part_begin, part_data, part_end, &r };
+	enum rc rc;
+
+	rc = multipart_parse(s->req->mem, boundary, source_read, s, &sink);
+	spool_abandon(&r.spool);
+	buf_release(&r.value);
+	if (rc == RC_OK)
+		return 0;
+	return s->passed ? 413 : r.status != 0 ? r.status : 400;
+}
+
+/* --- the whole --------------------------------------------------------------------- */
+
+static bool
+is_type(const char *type, const char *wanted)
+{
+	size_t len = strlen(wanted);
+
+	return strncasecmp(type, wanted, len) == 0 &&
+	    strchr("; \t", type[len]) != NULL;
+}
+
+int
+body_read(struct req *req)
+{
+	size_t limit = req->route->body_limit;
+	struct source s = { .req = req };
+	const char *boundary;
+
+	s.left = limit == 0 ? BODY_LIMIT : limit;
+	if (req->body.length > 0 && (uint64_t)req->body.length > s.left)
+		return 413;
+	if (is_type(req->body.type, "application/x-www-form-urlencoded"))
+		return read_urlencoded(&s);
+	if (is_type(req->body.type, "multipart/form-data") &&
+	    (req->route->flags & ROUTE_UPLOAD)) {
+		boundary = multipart_boundary(req->mem, req->body.type);
+		return boundary == NULL ? 400 : read_multipart(&s, boundary);
+	}
+	/* Nothing at all needs no type: a button that only posts. */
+	if (*req->body.type == '\0' && req->body.length <= 0)
+		return 0;
+	return 415;
+}
+
+void
+body_check_files(struct req *req)
+{
+	const struct field_rule *r;
+	struct upload *u;
+	const char *name;
+
+	for (r = req->route->fields; r != NULL && r->type != F_END; r++) {
+		if (r->type != F_FILE)
+			continue;
+		name = r->name;
+		u = upload_next(req, NULL, name);
+		if (u == NULL && (r->flags & FIELD_REQUIRED))
+			problem_add(&req->fields.why, name, "%s",
+			    r->missing != NULL ? gettext(r->missing) :
+			    _("Choisissez un fichier."));
+		for (; u != NULL; u = upload_next(req, u, name)) {
+			if (u->too_long)
+				problem_add(&req->fields.why, name,
+				    _("« %s » est trop volumineux : la limite "
+				    "est de %ld Mo."), u->filename,
+				    (long)(r->max / 1000000));
+			else if (u->size_bytes == 0)
+				problem_add(&req->fields.why, name,
+				    _("« %s » est vide : choisissez le bon "
+				    "fichier."), u->filename);
+		}
+	}
+}

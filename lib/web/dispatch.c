@@ -1,0 +1,297 @@
+/*
+ * The preconditions of a route, in order: method, path, platform, session,
+ * person, confirmed address, object, right, form token, fields; then the
+ * handler. Each refusal has one answer, here, so that no handler has any.
+ */
+#include "config.h"
+
+#include "web/route.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "web/body.h"
+#include "web/common.h"
+#include "web/head.h"
+#include "web/language.h"
+#include "web/park.h"
+#include "web/upload.h"
+
+/* --- path ------------------------------------------------------------------ */
+
+static const struct route *
+find(const struct worker *worker, struct req *req, unsigned *allow)
+{
+	const struct worker common = { .name = worker->name,
+	    .routes = common_routes };
+	const struct route *row = route_find(&common, req, allow);
+	unsigned more;
+
+	if (row != NULL)
+		return row;
+	row = route_find(worker, req, &more);
+	*allow |= more;
+	return row;
+}
+
+/* "/x/" for "/x", and the reverse, when that is a page. */
+static const char *
+other_form(const struct worker *worker, const struct req *req)
+{
+	size_t len = strlen(req->path);
+	struct req other = *req;
+	unsigned allow;
+
+	if (req->method != GET || len < 2)
+		return NULL;
+	other.path = req->path[len - 1] == '/' ?
+	    mem_strndup(req->mem, req->path, len - 1) :
+	    mem_printf(req->mem, "%s/", req->path);
+	return find(worker, &other, &allow) == NULL ? NULL :
+	    req_here(&other);
+}
+
+static bool
+find_route(const struct worker *worker, struct req *req, struct res *res)
+{
+	const char *other;
+	unsigned allow;
+
+	req->worker = worker;
+	req->route = find(worker, req, &allow);
+	if (req->route != NULL)
+		return true;
+	other = allow == 0 ? other_form(worker, req) : NULL;
+	if (other != NULL && url_is_local(other)) {
+		res_header(res, "Location", *req->query == '\0' ? other :
+		    mem_printf(req->mem, "%s?%s", other, req->query));
+		res->status = 308;
+	} else if (allow != 0) {
+		res_header(res, "Allow", allow == (GET | POST) ?
+		    "GET, HEAD, POST" : allow == GET ? "GET, HEAD" : "POST");
+		res_error_status(res, 405, NULL);
+	} else {
+		res_error(res, RC_NOT_FOUND);
+	}
+	return false;
+}
+
+/* The platform that the path begins with, when the pattern says so. */
+static bool
+find_platform(struct req *req, struct res *res)
+{
+	enum rc rc;
+
+	if (!text_starts(req->route->pattern, "/:platform"))
+		return true;
+	rc = platform_load(&req->platform, req->db, req->mem, req->params[0]);
+	if (rc != RC_OK)
+		res_error(res, rc);
+	return rc == RC_OK;
+}
+
+/* --- person ---------------------------------------------------------------- */
+
+/* Keep what was typed, if any; the local address to come back to. */
+static const char *
+come_back(struct req *req)
+{
+	const char *url = NULL;
+	int status;
+
+	if (req->method == POST) {
+		status = body_read(req);
+		if (status == 0)
+			url = park_form(req);
+		return url != NULL ? url : home_url(req);
+	}
+	return *req->query == '\0' ? req_here(req) :
+	    mem_printf(req->mem, "%s?%s", req_here(req), req->query);
+}
+
+static bool
+check_person(struct req *req, struct res *res)
+{
+	const struct route *r = req->route;
+
+	if (r->right == RIGHT_PUBLIC)
+		return true;
+	if (req->person == NULL) {
+		if (req->wants_json)
+			res_error_status(res, 401, _("Votre session a pris "
+			    "fin : connectez-vous de nouveau."));
+		else
+			res_redirect(res, req_url(req, PATH_SIGN_IN
+			    "?suite=%s", come_back(req)));
+		return false;
+	}
+	if (req->person->confirmed_at == 0 && !(r->flags & ROUTE_ANYONE)) {
+		if (req->wants_json)
+			res_error_status(res, 403, _("Confirmez d’abord votre "
+			    "adresse électronique."));
+		else
+			res_redirect(res, req_url(req, PATH_CONFIRM
+			    "?suite=%s", come_back(req)));
+		return false;
+	}
+	return true;
+}
+
+static bool
+check_right(struct req *req, struct res *res)
+{
+	enum rc rc = RC_OK;
+
+	if (req->platform != NULL)
+		req->object = (struct object){ .kind = OBJECT_PLATFORM,
+		    .id = req->platform->id,
+		    .platform_id = req->platform->id,
+		    .territory_id = req->platform->territory_id,
+		    .published = true };
+	else
+		req->object = (struct object){ .kind = OBJECT_INSTALLATION,
+		    .published = true };
+	if (req->route->object != NULL)
+		rc = req->route->object(req);
+	if (rc == RC_OK && !right_may(req->db, req->person,
+	    req->route->right, &req->object))
+		rc = req->object.published ? RC_DENIED : RC_NOT_FOUND;
+	if (rc != RC_OK)
+		res_error(res, rc);
+	return rc == RC_OK;
+}
+
+/* --- form ------------------------------------------------------------------ */
+
+/* Did a page of ours send it, as far as the browser tells? */
+static bool
+is_our_page(const struct req *req)
+{
+	const char *site = req->headers.fetch_site;
+	size_t host = strlen(req->host);
+
+	if (site != NULL)
+		return strcmp(site, "same-origin") == 0;
+	return req->headers.referer != NULL &&
+	    strncmp(req->headers.referer, req->host, host) == 0 &&
+	    req->headers.referer[host] == '/';
+}
+
+/*
+ * A form of ours whose token is of another session (signed in or out in
+ * another window, cookies dropped) comes back filled; anything else is
+ * refused.
+ */
+static void
+refuse_token(struct req *req, struct res *res)
+{
+	const char *back = NULL;
+
+	log_event(LOG_LEVEL_WARN, "csrf", "request", req->id, "path",
+	    req->path, NULL);
+	if (!req->wants_json && is_our_page(req))
+		back = park_form(req);
+	if (back != NULL)
+		res_redirect_flash_kind(res, back, "wait", _("Votre session a "
+		    "changé pendant la saisie. Rien n’est perdu : vérifiez et "
+		    "envoyez de nouveau."));
+	else
+		res_error_status(res, 403, _("Ce formulaire ne vient pas "
+		    "d’une page ouverte dans votre session. Rechargez la page "
+		    "et recommencez."));
+}
+
+static bool
+read_form(struct req *req, struct res *res)
+{
+	const char *token;
+	int status;
+
+	if (req->method == POST) {
+		status = body_read(req);
+		if (status != 0) {
+			res_error_status(res, status, NULL);
+			return false;
+		}
+		token = req->headers.csrf != NULL ? req->headers.csrf :
+		    param_get(&req->sent, "csrf");
+		if (!session_csrf_is(req, token)) {
+			refuse_token(req, res);
+			return false;
+		}
+	}
+	fields_check(&req->fields, req->mem, req->route->fields, &req->sent);
+	if (req->method == POST)
+		body_check_files(req);
+	return true;
+}
+
+/* --- the whole ------------------------------------------------------------- */
+
+static void
+call_handler(struct req *req, struct res *res)
+{
+	const struct route *r = req->route;
+
+	park_load(req);
+	if (r->flags & ROUTE_FORM)
+		session_for_form(req, res);
+	res->cacheable = (r->flags & ROUTE_CACHED) && req->person == NULL &&
+	    req->session == NULL && req->parked == NULL;
+	if (req->fields.why.count > 0 && r->invalid != NULL &&
+	    req->method == POST)
+		r->invalid(req, res);
+	else
+		r->handler(req, res);
+	if (res->status != 200)
+		res->cacheable = false;
+}
+
+/* Nothing of a request may stay in the connection. */
+static void
+leave_database(struct req *req, struct res *res)
+{
+	if (db_writing(req->db)) {
+		log_event(LOG_LEVEL_ERROR, "write_left_open", "request",
+		    req->id, "path", req->path, NULL);
+		db_write_rollback(req->db);
+		res_error(res, RC_FAIL);
+	} else if (db_failed(req->db)) {
+		/* Something could not be read: the page is not the truth. */
+		if (!res->streaming && res->status < 500)
+			res_error(res, RC_FAIL);
+	}
+	db_forgive(req->db);
+}
+
+void
+route_dispatch(const struct worker *worker, struct req *req, struct res *res)
+{
+	language_choose(req);
+	req->sent.mem = req->mem;
+	if (!text_valid_utf8(req->path, strlen(req->path))) {
+		req->path = "/";
+		res_error(res, RC_INVALID);
+	} else if (find_route(worker, req, res)) {
+		if (req->method == GET && params_parse(&req->sent, req->query,
+		    strlen(req->query)) != RC_OK)
+			res_error(res, RC_INVALID);
+		else if (!language_switch(req, res) &&
+		    find_platform(req, res)) {
+			if (req->session == NULL)
+				session_load(req);
+			language_choose(req);
+			if (check_person(req, res) && check_right(req, res) &&
+			    read_form(req, res))
+				call_handler(req, res);
+		}
+	}
+	leave_database(req, res);
+	session_flash_send(res);
+	uploads_release(req->uploads);
+	req->uploads = NULL;
+	assert(res->status != 0);
+}

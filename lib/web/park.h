@@ -1,0 +1,22 @@
+/*
+ * A form sent without a session to receive it: kept, and shown again after
+ * the sign-in ("nothing typed is lost"). It keeps no password and no file.
+ */
+#ifndef WEB_PARK_H
+#define WEB_PARK_H
+
+#include "web/req.h"
+
+#define PARK_LIFETIME	((int64_t)86400)	/* seconds */
+#define PARK_KEPT	1000			/* forms of the installation */
+
+/*
+ * Keep req->sent and return the local address of its form with a token of
+ * return ("…?reprise=…"). NULL: it could not be kept (logged). Opens its own
+ * write transaction.
+ */
+const char *park_form(struct req *);
+/* On a GET with ?reprise=…: fills req->parked when it is this person's. */
+void	 park_load(struct req *);
+
+#endif
