@@ -98,10 +98,13 @@ is_piece(void *arg, const char *path)
 }
 
 static bool
-wanted(const std::string &name, const char *folder)
+wanted(const std::string &name, const char *folders)
 {
-	return folder == NULL || name.rfind("layout/", 0) == 0 ||
-	    name.rfind(std::string(folder) + "/", 0) == 0;
+	std::string list = folders == NULL ? "" : folders;
+	std::string folder = name.substr(0, name.find('/'));
+
+	return folders == NULL || folder == "layout" ||
+	    (" " + list + " ").find(" " + folder + " ") != std::string::npos;
 }
 
 static enum rc
@@ -123,7 +126,7 @@ load_page(const char *dir, const std::string &name, const char *lang)
 }
 
 enum rc
-views_load(const char *dir, const char *folder)
+views_load(const char *dir, const char *folders)
 {
 	Names names, pieces;
 
@@ -139,7 +142,7 @@ views_load(const char *dir, const char *folder)
 	for (const char *const *lang = lang_list(); *lang != NULL; lang++) {
 		lang_set(*lang);
 		for (const std::string &name : names)
-			if (pieces.count(name) == 0 && wanted(name, folder) &&
+			if (pieces.count(name) == 0 && wanted(name, folders) &&
 			    load_page(dir, name, *lang) != RC_OK)
 				return RC_FAIL;
 	}

@@ -28,12 +28,12 @@ struct view;
 
 /*
  * Load and freeze the pages below dir for every language of lang_list():
- * those of the folder named ("observatory") and of layout/, all when NULL. A
- * file that another one includes is a piece and is not loaded for itself.
- * RC_FAIL: logged with file and line. Call once, after lang_open and before
- * the sandbox.
+ * those of the folders named ("submission account") and of layout/, all when
+ * NULL. A file that another one includes is a piece and is not loaded for
+ * itself. RC_FAIL: logged with file and line. Call once, after lang_open and
+ * before the sandbox.
  */
-enum rc		 views_load(const char *dir, const char *folder);
+enum rc		 views_load(const char *dir, const char *folders);
 /* How many pages × languages are loaded: 0 before views_load. */
 int		 views_count(void);
 

@@ -50,6 +50,7 @@ enum nav_kind { NAV_KIND_PUBLIC, NAV_KIND_HOLDER, NAV_KIND_AGENT };
 struct worker {
 	const char		*name;		/* "observatory" */
 	const struct route	*routes;	/* ends with method 0 */
+	const char		*views;		/* folders: "submission account" */
 	enum nav_kind		 nav_kind;
 	const struct nav_item	*nav;		/* NULL: the public one */
 };

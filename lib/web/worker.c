@@ -237,7 +237,7 @@ open_all(struct service *s, const struct options *o)
 
 	rand_init();
 	if (lang_open(o->locale) != RC_OK ||
-	    views_load(o->views, s->worker->name) != RC_OK)
+	    views_load(o->views, s->worker->views) != RC_OK)
 		return RC_FAIL;
 	page_static_open(o->statics);
 	rc = db_open(&s->db, o->state, DB_WORKER);
