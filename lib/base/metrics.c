@@ -23,7 +23,7 @@
 #include "base/mem.h"
 
 #define PREFIX		"metrics-"
-#define VERSION		UINT64_C(0x7465727265617501)
+#define LAYOUT		UINT64_C(0x7465727265617501)
 
 /* Upper bounds of the classes of duration, in microseconds. */
 static const uint64_t bounds[] = { 100, 200, 500, 1000, 2000, 5000, 10000,
@@ -93,12 +93,12 @@ metrics_open(const char *state_dir, const char *kind)
 	mem_free(mem);
 	if (mine == NULL)
 		return RC_FAIL;
-	if (mine->version != VERSION) {
+	if (mine->version != LAYOUT) {
 		for (i = 0; i < METRIC_COUNT; i++)
 			atomic_store(&mine->values[i], 0);
 		for (i = 0; i < CLASSES; i++)
 			atomic_store(&mine->classes[i], 0);
-		mine->version = VERSION;
+		mine->version = LAYOUT;
 	}
 	metrics_add(METRIC_STARTS, 1);
 	return RC_OK;
@@ -150,7 +150,7 @@ find_kinds(const char *state_dir, struct kind *kinds, size_t max)
 		kinds[n].shared = map(mem_printf(mem, "%s/%s", dir, *names),
 		    false);
 		if (kinds[n].shared != NULL &&
-		    kinds[n].shared->version == VERSION)
+		    kinds[n].shared->version == LAYOUT)
 			n++;
 	}
 out:
