@@ -29,7 +29,7 @@ enum app_state {
 };
 
 enum app_event {
-	EVENT_SUBMIT,		/* draft → submitted */
+	EVENT_SUBMIT,		/* draft, withdrawn → submitted */
 	EVENT_RESUBMIT,		/* submitted → submitted, a new snapshot */
 	EVENT_TAKE,		/* submitted → under_review */
 	EVENT_SEND_BACK,	/* under_review → submitted, with a correction */
@@ -39,6 +39,7 @@ enum app_event {
 	EVENT_REOPEN,		/* decided → under_review, with a reason */
 	EVENT_WITHDRAW		/* submitted, under_review → withdrawn */
 };
+#define EVENT_COUNT	(EVENT_WITHDRAW + 1)
 
 struct application {
 	int64_t		 id, dossier_id, element_id, call_id, platform_id;
@@ -46,8 +47,11 @@ struct application {
 	enum app_state	 state;
 	const char	*number, *title, *holder_name, *tray;
 	int64_t		 requested_cents, granted_cents, revision;
-	int64_t		 submitted_at, resubmitted_at, taken_at, decided_at,
-			 due_at, waiting_since;
+	int64_t		 created_at, submitted_at, resubmitted_at, taken_at,
+			 decided_at, due_at, waiting_since;
+	const char	*news;		/* last thing that happened: an event or
+					   what application_touch was told */
+	int64_t		 news_at;
 	bool		 correction_open;
 };
 
@@ -64,13 +68,44 @@ enum rc	 application_load(struct application **app, struct db *, struct mem *,
 
 /*
  * Change the state inside the caller's write transaction: checks app_next
- * (RC_CONFLICT), writes the row, the transition and the journal entry,
- * refreshes tray, news, waiting_since and the element's state. app is updated.
- * reason may be NULL. payload (public facts for the journal) is borrowed.
+ * (RC_CONFLICT, also when the row changed since app was loaded), writes the
+ * row, the transition and the journal entry, refreshes tray, news,
+ * waiting_since and the element's state. app is updated.
+ *
+ * The caller may have set number, snapshot_id, stage_id, agent_id,
+ * form_revision_id, requested_cents, granted_cents and due_at in app: they are
+ * written too. Times are set here: submitted_at at the first deposit,
+ * resubmitted_at at each, taken_at, decided_at; a reopened application has no
+ * decided_at. EVENT_TAKE leaves the stage of deposit for the next one.
+ * EVENT_SUBMIT makes the project public.
+ *
+ * who may be NULL (the clock, an import). actor is as in struct journal_entry.
+ * reason may be NULL: it stays in the transition, not in the journal. payload
+ * (public facts for the journal) is borrowed and may be NULL; the number, the
+ * call and the states are added to it.
  */
 struct json_object;
 enum rc	 application_apply(struct db *, struct mem *, struct application *app,
 	    enum app_event, const struct person *who, const char *actor,
 	    const char *reason, struct json_object *payload, int64_t now);
+
+/*
+ * Something that is no change of state happened (a correction asked or
+ * answered, a message, the next stage, another agent): write stage_id,
+ * agent_id and news, and compute the tray again. waiting_since moves only when
+ * the tray does. Inside the caller's write transaction; app is updated.
+ * Kinds of news: doc/states.md.
+ */
+void	 application_touch(struct db *, struct application *app,
+	    const char *news, int64_t now);
+
+/* The stage after the one given (0: the first), 0 when there is none. A read. */
+int64_t	 application_next_stage(struct db *, int64_t call_id,
+	    int64_t stage_id);
+
+/* How the holder is named to the public: the organisation, or "le porteur".
+ * In mem. A read. */
+const char *application_holder_actor(struct db *, struct mem *,
+	    const struct application *);
 
 #endif

@@ -1047,6 +1047,15 @@ CREATE TABLE funder_tally (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX funder_tally_rank ON funder_tally (platform_id, granted_cents);
 
+-- What a published project counts for in funder_tally, to take it back exactly.
+CREATE TABLE funder_share (
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	funder_name TEXT NOT NULL,
+	promised_cents INTEGER NOT NULL,
+	granted_cents INTEGER NOT NULL,
+	PRIMARY KEY (dossier_id, funder_name)
+) STRICT, WITHOUT ROWID;
+
 -- --- what follows ----------------------------------------------------------
 
 -- A planned piece of work (fiche action).
