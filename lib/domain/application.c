@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "domain/element.h"
 #include "domain/journal.h"
+#include "domain/tray.h"
 
 /* --- the table of states (doc/states.md) ---------------------------------- */
 
@@ -29,6 +30,14 @@ static const char *const event_names[] = {
 	[EVENT_ACCEPT] = "accept", [EVENT_REFUSE] = "refuse",
 	[EVENT_CLOSE] = "close", [EVENT_REOPEN] = "reopen",
 	[EVENT_WITHDRAW] = "withdraw"
+};
+
+static const char *const news[] = {
+	[EVENT_SUBMIT] = NEWS_SUBMITTED, [EVENT_RESUBMIT] = NEWS_COMPLETED,
+	[EVENT_TAKE] = NEWS_TAKEN, [EVENT_SEND_BACK] = NEWS_CORRECTION,
+	[EVENT_ACCEPT] = NEWS_DECIDED, [EVENT_REFUSE] = NEWS_DECIDED,
+	[EVENT_CLOSE] = NEWS_DECIDED, [EVENT_REOPEN] = NEWS_REOPENED,
+	[EVENT_WITHDRAW] = NEWS_WITHDRAWN
 };
 
 static const struct {
@@ -128,13 +137,6 @@ application_load(struct application **out, struct db *db, struct mem *mem,
 	return RC_OK;
 }
 
-int64_t
-application_next_stage(struct db *db, int64_t call_id, int64_t stage_id)
-{
-	return db_int(db, 0, Q_APPLICATION_STAGE_AFTER, I(call, call_id),
-	    ID(stage, stage_id));
-}
-
 const char *
 application_holder_actor(struct db *db, struct mem *mem,
     const struct application *app)
@@ -149,37 +151,6 @@ application_holder_actor(struct db *db, struct mem *mem,
 
 /* --- changing ------------------------------------------------------------- */
 
-/* Who must act next: doc/states.md, "trays". */
-static const char *
-tray(struct db *db, const struct application *a)
-{
-	switch (a->state) {
-	case APP_DRAFT:
-		return "";
-	case APP_SUBMITTED:
-		return a->correction_open ? "holder" : "to_instruct";
-	case APP_UNDER_REVIEW:
-		if (a->correction_open)
-			return "holder";
-		return db_int(db, 0, Q_APPLICATION_STAGE_SCORED,
-		    ID(stage, a->stage_id)) != 0 ? "committee" : "to_instruct";
-	default:
-		return "decided";
-	}
-}
-
-static void
-settle(struct db *db, struct application *a, const char *news, int64_t now)
-{
-	const char *next = tray(db, a);
-
-	if (strcmp(next, a->tray) != 0)
-		a->waiting_since = now;
-	a->tray = next;
-	a->news = news;
-	a->news_at = now;
-}
-
 static void
 set_times(struct db *db, struct application *a, enum app_event event,
     int64_t now)
@@ -188,7 +159,8 @@ set_times(struct db *db, struct application *a, enum app_event event,
 	case EVENT_SUBMIT:
 		if (a->submitted_at == 0)
 			a->submitted_at = now;
-		a->stage_id = application_next_stage(db, a->call_id, 0);
+		a->stage_id = db_int(db, 0, Q_APPLICATION_STAGE_FIRST,
+		    I(call, a->call_id));
 		a->decided_at = 0;
 		/* FALLTHROUGH */
 	case EVENT_RESUBMIT:
@@ -196,13 +168,6 @@ set_times(struct db *db, struct application *a, enum app_event event,
 		break;
 	case EVENT_TAKE:
 		a->taken_at = now;
-		if (a->stage_id == application_next_stage(db, a->call_id, 0)) {
-			int64_t after = application_next_stage(db, a->call_id,
-			    a->stage_id);
-
-			if (after != 0)
-				a->stage_id = after;
-		}
 		break;
 	case EVENT_ACCEPT:
 	case EVENT_REFUSE:
@@ -223,15 +188,30 @@ write_row(struct db *db, const struct application *a, enum app_state from)
 {
 	return db_run(db, Q_APPLICATION_CHANGE, I(id, a->id),
 	    T(from, state_names[from]), I(revision, a->revision),
-	    T(state, state_names[a->state]), T(tray, a->tray),
+	    T(state, state_names[a->state]),
 	    ID(stage, a->stage_id), ID(snapshot, a->snapshot_id),
 	    ID(agent, a->agent_id), T(number, a->number),
 	    ID(form_revision, a->form_revision_id),
 	    I(requested, a->requested_cents), I(granted, a->granted_cents),
 	    ID(submitted, a->submitted_at), ID(resubmitted, a->resubmitted_at),
 	    ID(taken, a->taken_at), ID(decided, a->decided_at),
-	    ID(due, a->due_at), I(waiting, a->waiting_since),
-	    T(news, a->news), I(news_at, a->news_at)) == 1;
+	    ID(due, a->due_at)) == 1;
+}
+
+/* What tray_refresh made of it. */
+static void
+read_tray(struct db *db, struct mem *mem, struct application *a)
+{
+	struct stmt *s = db_query(db, Q_APPLICATION_TRAY, I(id, a->id));
+
+	if (!stmt_step(s))
+		return;
+	a->revision = stmt_int(s, "revision");
+	a->tray = stmt_str(s, mem, "tray");
+	a->waiting_since = stmt_int(s, "waiting_since");
+	a->news = stmt_str(s, mem, "news");
+	a->news_at = stmt_int(s, "news_at");
+	stmt_done(s);
 }
 
 static void
@@ -276,10 +256,10 @@ application_apply(struct db *db, struct mem *mem, struct application *app,
 		return RC_CONFLICT;
 	next.state = (enum app_state)to;
 	set_times(db, &next, event, now);
-	settle(db, &next, event_names[event], now);
 	if (!write_row(db, &next, app->state))
 		return RC_CONFLICT;
-	next.revision++;
+	tray_refresh(db, next.id, news[event], now);
+	read_tray(db, mem, &next);
 	db_run(db, Q_TRANSITION_ADD, I(application, next.id),
 	    T(event, event_names[event]), T(from, state_names[app->state]),
 	    T(to, state_names[to]), ID(stage, next.stage_id),
@@ -293,17 +273,4 @@ application_apply(struct db *db, struct mem *mem, struct application *app,
 	element_refresh_state(db, mem, next.element_id, now);
 	*app = next;
 	return RC_OK;
-}
-
-void
-application_touch(struct db *db, struct application *a, const char *news,
-    int64_t now)
-{
-	a->correction_open = db_int(db, 0, Q_APPLICATION_CORRECTION_OPEN,
-	    I(application, a->id)) != 0;
-	settle(db, a, news, now);
-	db_run(db, Q_APPLICATION_TOUCH, I(id, a->id), T(tray, a->tray),
-	    ID(stage, a->stage_id), ID(agent, a->agent_id),
-	    I(waiting, a->waiting_since), T(news, news), I(now, now));
-	a->revision++;
 }

@@ -49,8 +49,7 @@ struct application {
 	int64_t		 requested_cents, granted_cents, revision;
 	int64_t		 created_at, submitted_at, resubmitted_at, taken_at,
 			 decided_at, due_at, waiting_since;
-	const char	*news;		/* last thing that happened: an event or
-					   what application_touch was told */
+	const char	*news;		/* last thing that happened: tray.h */
 	int64_t		 news_at;
 	bool		 correction_open;
 };
@@ -76,8 +75,8 @@ enum rc	 application_load(struct application **app, struct db *, struct mem *,
  * form_revision_id, requested_cents, granted_cents and due_at in app: they are
  * written too. Times are set here: submitted_at at the first deposit,
  * resubmitted_at at each, taken_at, decided_at; a reopened application has no
- * decided_at. EVENT_TAKE leaves the stage of deposit for the next one.
- * EVENT_SUBMIT makes the project public.
+ * decided_at. EVENT_SUBMIT puts it at the first stage and makes the project
+ * public. The tray is tray_refresh's.
  *
  * who may be NULL (the clock, an import). actor is as in struct journal_entry.
  * reason may be NULL: it stays in the transition, not in the journal. payload
@@ -88,20 +87,6 @@ struct json_object;
 enum rc	 application_apply(struct db *, struct mem *, struct application *app,
 	    enum app_event, const struct person *who, const char *actor,
 	    const char *reason, struct json_object *payload, int64_t now);
-
-/*
- * Something that is no change of state happened (a correction asked or
- * answered, a message, the next stage, another agent): write stage_id,
- * agent_id and news, and compute the tray again. waiting_since moves only when
- * the tray does. Inside the caller's write transaction; app is updated.
- * Kinds of news: doc/states.md.
- */
-void	 application_touch(struct db *, struct application *app,
-	    const char *news, int64_t now);
-
-/* The stage after the one given (0: the first), 0 when there is none. A read. */
-int64_t	 application_next_stage(struct db *, int64_t call_id,
-	    int64_t stage_id);
 
 /* How the holder is named to the public: the organisation, or "le porteur".
  * In mem. A read. */

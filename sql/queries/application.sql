@@ -24,21 +24,18 @@ VALUES (:number, :dossier, :call, :platform, :form_revision, 'draft', '', :now,
     :now, :title, :folded, :holder);
 
 -- name: application_change
-UPDATE application SET state = :state, tray = :tray, stage_id = :stage,
+UPDATE application SET state = :state, stage_id = :stage,
     snapshot_id = :snapshot, agent_id = :agent, number = :number,
     form_revision_id = :form_revision,
     requested_cents = :requested, granted_cents = :granted,
     submitted_at = :submitted, resubmitted_at = :resubmitted,
     taken_at = :taken, decided_at = :decided, due_at = :due,
-    waiting_since = :waiting, news = :news, news_at = :news_at,
     revision = revision + 1
 WHERE id = :id AND state = :from AND revision = :revision;
 
--- name: application_touch
-UPDATE application SET tray = :tray, stage_id = :stage, agent_id = :agent,
-    waiting_since = :waiting, news = :news, news_at = :now,
-    revision = revision + 1
-WHERE id = :id;
+-- name: application_tray
+SELECT revision, tray, waiting_since, news, news_at
+FROM application WHERE id = :id;
 
 -- name: application_copy
 UPDATE application SET title = :title, folded = :folded,
@@ -62,18 +59,8 @@ SELECT title FROM call WHERE id = :call;
 -- name: application_seal
 SELECT sha256 FROM snapshot WHERE id = :snapshot;
 
--- name: application_correction_open
-SELECT EXISTS (SELECT 1 FROM correction WHERE application_id = :application
-    AND answered_at IS NULL AND cancelled_at IS NULL) AS open;
-
--- name: application_stage_after
-SELECT id FROM stage
-WHERE call_id = :call AND position > coalesce(
-    (SELECT position FROM stage WHERE id = :stage), -1)
-ORDER BY position LIMIT 1;
-
--- name: application_stage_scored
-SELECT EXISTS (SELECT 1 FROM criterion WHERE stage_id = :stage) AS scored;
+-- name: application_stage_first
+SELECT id FROM stage WHERE call_id = :call ORDER BY position LIMIT 1;
 
 -- name: application_number_next
 INSERT INTO setting (key, value) VALUES ('number:' || :series, '1')

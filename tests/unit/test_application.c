@@ -11,6 +11,7 @@
 #include "domain/element.h"
 #include "domain/journal.h"
 #include "domain/plan.h"
+#include "domain/tray.h"
 
 static struct test_state t;
 
@@ -131,13 +132,13 @@ a_review_moves_through_the_stages_and_the_trays(void **state)
 	(void)state;
 	assert_int_equal(apply(app, EVENT_SUBMIT, TEST_NOW), RC_OK);
 	assert_int_equal(apply(app, EVENT_TAKE, TEST_NOW + 5), RC_OK);
-	assert_int_equal(app->stage_id, STAGE_CHECK);
 	assert_string_equal(app->tray, "to_instruct");
 	assert_int_equal(app->waiting_since, TEST_NOW);	/* same tray */
+	world_sql(&t, "UPDATE application SET stage_id = 3;");
 	assert_int_equal(db_write_begin(t.db), RC_OK);
-	app->stage_id = STAGE_COMMITTEE;
-	application_touch(t.db, app, "stage", TEST_NOW + 9);
+	tray_refresh(t.db, app->id, NEWS_STAGE, TEST_NOW + 9);
 	assert_int_equal(db_write_commit(t.db), RC_OK);
+	assert_int_equal(application_load(&app, t.db, t.mem, app->id), RC_OK);
 	assert_string_equal(app->tray, "committee");
 	assert_int_equal(app->waiting_since, TEST_NOW + 9);
 	app->granted_cents = 4000000;
@@ -188,8 +189,9 @@ an_open_correction_puts_it_in_the_holders_tray(void **state)
 	    " asked_at) SELECT max(id), 'incomplete', 'Le devis', 0 FROM"
 	    " application;");
 	assert_int_equal(db_write_begin(t.db), RC_OK);
-	application_touch(t.db, app, "correction", TEST_NOW + 3);
+	tray_refresh(t.db, app->id, NEWS_CORRECTION, TEST_NOW + 3);
 	assert_int_equal(db_write_commit(t.db), RC_OK);
+	assert_int_equal(application_load(&app, t.db, t.mem, app->id), RC_OK);
 	assert_string_equal(app->tray, "holder");
 	assert_true(app->correction_open);
 }
