@@ -1,6 +1,7 @@
 /*
- * Handlers of the observatory worker: what is public: platforms, projects, maps, figures, journal, open data.
- * One file per family of pages; each row of routes.c names its handler.
+ * Handlers of the observatory worker: what is public: platforms, projects,
+ * maps, figures, journal, open data. One file per family of pages; each row of
+ * routes.c names its handler.
  */
 #ifndef FCGI_OBSERVATORY_PAGES_H
 #define FCGI_OBSERVATORY_PAGES_H
@@ -9,7 +10,37 @@
 
 extern const struct worker observatory_worker;
 
+/* calls.c */
+void	 calls_get(struct req *, struct res *);
+void	 call_get(struct req *, struct res *);
+/* data.c */
+void	 data_get(struct req *, struct res *);
+/* exports.c */
+void	 projects_csv(struct req *, struct res *);
+void	 projects_json(struct req *, struct res *);
+void	 projects_geojson(struct req *, struct res *);
+void	 projects_atom(struct req *, struct res *);
 /* home.c */
 void	 platforms_get(struct req *, struct res *);
+/* journal.c */
+void	 journal_get(struct req *, struct res *);
+void	 journal_act_get(struct req *, struct res *);
+void	 journal_verify_get(struct req *, struct res *);
+void	 journal_json(struct req *, struct res *);
+/* observatory.c */
+void	 observatory_get(struct req *, struct res *);
+/* places.c */
+void	 map_get(struct req *, struct res *);
+void	 contour_json(struct req *, struct res *);
+void	 territory_get(struct req *, struct res *);
+/* platform.c */
+void	 platform_get(struct req *, struct res *);
+void	 platform_css(struct req *, struct res *);
+void	 platform_text_get(struct req *, struct res *);
+/* project.c */
+void	 project_get(struct req *, struct res *);
+void	 project_json(struct req *, struct res *);
+/* projects.c */
+void	 projects_get(struct req *, struct res *);
 
 #endif

@@ -5,10 +5,45 @@
 #include "config.h"
 
 #include "fcgi/observatory/pages.h"
+#include "fcgi/observatory/parts.h"
+
+static const struct field_rule journal_fields[] = {
+	{ .name = "avant", .type = F_ID },
+	{ .name = NULL, .type = F_END },
+};
+
+/* A public page, the same for every visitor. */
+#define PUBLIC(path, rules, get)					\
+	{ .method = GET, .pattern = (path), .right = RIGHT_PUBLIC,	\
+	    .fields = (rules), .handler = (get), .flags = ROUTE_CACHED }
+/* The same, streamed: nothing to keep in memory. */
+#define STREAM(path, rules, get)					\
+	{ .method = GET, .pattern = (path), .right = RIGHT_PUBLIC,	\
+	    .fields = (rules), .handler = (get) }
 
 static const struct route routes[] = {
-	{ .method = GET, .pattern = "/", .right = RIGHT_PUBLIC,
-	    .handler = platforms_get, .flags = ROUTE_CACHED },
+	PUBLIC("/", NULL, platforms_get),
+	PUBLIC("/:platform/", NULL, platform_get),
+	PUBLIC("/:platform/theme.css", NULL, platform_css),
+	PUBLIC("/:platform/projets", filter_fields, projects_get),
+	STREAM("/:platform/projets.csv", filter_fields, projects_csv),
+	STREAM("/:platform/projets.json", filter_fields, projects_json),
+	STREAM("/:platform/projets.geojson", filter_fields, projects_geojson),
+	STREAM("/:platform/projets.atom", filter_fields, projects_atom),
+	PUBLIC("/:platform/projets/:slug", NULL, project_get),
+	PUBLIC("/:platform/projets/:slug/donnees.jsonld", NULL, project_json),
+	PUBLIC("/:platform/appels", NULL, calls_get),
+	PUBLIC("/:platform/appels/:slug", NULL, call_get),
+	PUBLIC("/:platform/carte", filter_fields, map_get),
+	PUBLIC("/:platform/contour.geojson", NULL, contour_json),
+	PUBLIC("/:platform/territoires/:code", NULL, territory_get),
+	PUBLIC("/:platform/observatoire", NULL, observatory_get),
+	PUBLIC("/:platform/journal", journal_fields, journal_get),
+	STREAM("/:platform/journal.json", NULL, journal_json),
+	PUBLIC("/:platform/journal/verifier", NULL, journal_verify_get),
+	PUBLIC("/:platform/journal/:number", NULL, journal_act_get),
+	PUBLIC("/:platform/donnees", NULL, data_get),
+	PUBLIC("/:platform/:page", NULL, platform_text_get),
 	{ .method = 0 }
 };
 

@@ -65,8 +65,8 @@ match_of(struct mem *mem, const struct catalogue_filter *f)
 	    catalogue_match(mem, f->platform_id, f->words);
 }
 
-static void
-read_card(struct card *c, struct stmt *s, struct mem *mem)
+void
+card_read(struct card *c, struct stmt *s, struct mem *mem)
 {
 	c->id = stmt_int(s, "id");
 	c->uuid = stmt_str(s, mem, "uuid");
@@ -140,7 +140,7 @@ catalogue_page(struct cards *cards, struct db *db, struct mem *mem,
 	cards->count = 0;
 	s = page_query(db, f, key, match_of(mem, f), limit + 1);
 	while (stmt_step(s))
-		read_card(&cards->rows[cards->count++], s, mem);
+		card_read(&cards->rows[cards->count++], s, mem);
 	more = cards->count > (size_t)limit;
 	if (more)
 		cards->count = (size_t)limit;

@@ -51,6 +51,9 @@ struct card {
 	const char	*origin_url;		/* or NULL */
 };
 
+/* Fill from a row with the columns of the queries named catalogue_page… */
+void	 card_read(struct card *, struct stmt *, struct mem *);
+
 struct cards {
 	struct card	*rows;
 	size_t		 count;

@@ -23,6 +23,7 @@ struct platform {
 	int64_t		 id;
 	const char	*slug, *name, *tagline, *lang, *time_zone;
 	const char	*headline;	/* of the home page; the name when not given */
+	const char	*introduction;	/* under it; the tagline when not given */
 	int64_t		 territory_id;	/* 0: none */
 	const char	*facet_kind;	/* kind of territory that lists show */
 	const char	*territory_name;

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The calls of a platform.
 	CALLS_LEAD   OPEN_SHOWN { OPEN_CALLS rows }  COMING_SHOWN { COMING_CALLS rows }  PAST_SHOWN { PAST_CALLS rows }
-	all rows as call_card.tpl   EMPTY   CALENDAR_URL }}
+	all rows as call_card.tpl   EMPTY }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="hero">
@@ -34,6 +34,5 @@
 </section>
 {{/PAST_SHOWN}}
 [[> partials/empty.tpl]]
-<p class="section small"><a href="{{CALENDAR_URL}}">[[Recevoir ces dates dans votre agenda (iCalendar)]]</a></p>
 </div>
 [[> layout/bottom.tpl]]

@@ -1,0 +1,282 @@
+/*
+ * The calls of a platform: open, coming, past; and the page of one.
+ */
+#include "config.h"
+
+#include "fcgi/observatory/pages.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/call_public.h"
+#include "domain/money.h"
+#include "fcgi/observatory/calls.h"
+
+static const char *
+day(const struct req *req, int64_t at)
+{
+	return date_long(req->mem, at, req->platform->time_zone, req->lang);
+}
+
+static const char *
+dates_said(const struct req *req, const struct call_card *c)
+{
+	switch (call_when(c, req->now)) {
+	case CALL_COMING:
+		return mem_printf(req->mem, _("Ouvre le %s"),
+		    day(req, c->opens_at));
+	case CALL_PAST:
+		return c->closes_at == 0 ? _("Clos") :
+		    mem_printf(req->mem, _("Clos depuis le %s"),
+		    day(req, c->closes_at));
+	case CALL_OPEN:
+		break;
+	}
+	return c->closes_at == 0 ? _("Ouvert en permanence") :
+	    mem_printf(req->mem, _("Jusqu’au %s"),
+	    date_long_time(req->mem, c->closes_at, req->platform->time_zone,
+	    req->lang));
+}
+
+static const char *
+state_said(const struct req *req, const struct call_card *c)
+{
+	switch (call_when(c, req->now)) {
+	case CALL_OPEN:
+		return _("Ouvert");
+	case CALL_COMING:
+		return _("À venir");
+	case CALL_PAST:
+		break;
+	}
+	return _("Clos");
+}
+
+static const char *
+state_tone(const struct req *req, const struct call_card *c)
+{
+	static const char *const tones[] = {
+		[CALL_OPEN] = "ok", [CALL_COMING] = "info",
+		[CALL_PAST] = "neutral",
+	};
+
+	return tones[call_when(c, req->now)];
+}
+
+static void
+show_card(const struct req *req, struct view *row, const struct call_card *c)
+{
+	view_text(row, M_CALL_URL, page_url(req, "appels/%s", c->slug));
+	view_text(row, M_CALL_TITLE, c->title);
+	view_text(row, M_CALL_PROMISE, c->promise);
+	view_text(row, M_CALL_STATE_KIND, state_tone(req, c));
+	view_text(row, M_CALL_STATE_TEXT, state_said(req, c));
+	view_text(row, M_CALL_FUNDER, c->funder);
+	view_text(row, M_CALL_DATES, dates_said(req, c));
+	if (c->envelope_cents > 0)
+		view_text(view_add(row, M_CALL_ENVELOPE), M_CALL_ENVELOPE_SUM,
+		    money_format(req->mem, c->envelope_cents, req->lang));
+	view_text(row, M_CALL_COUNT, mem_printf(req->mem,
+	    ngettext("%s projet présenté", "%s projets présentés",
+	    (unsigned long)c->applications),
+	    money_number(req->mem, c->applications, req->lang)));
+}
+
+void
+show_open_calls(const struct req *req, struct view *v)
+{
+	struct call_card *calls;
+	struct view *in = NULL;
+	size_t i, n = call_cards(&calls, req->db, req->mem, req->platform->id);
+
+	for (i = 0; i < n; i++) {
+		if (call_when(&calls[i], req->now) != CALL_OPEN)
+			continue;
+		if (in == NULL) {
+			in = view_add(v, M_CALLS_SHOWN);
+			view_text(in, M_CALLS_URL, page_url(req, "appels"));
+		}
+		show_card(req, view_add(in, M_CALLS), &calls[i]);
+	}
+}
+
+void
+calls_get(struct req *req, struct res *res)
+{
+	static const char *const sections[] = {
+		[CALL_OPEN] = M_OPEN_SHOWN, [CALL_COMING] = M_COMING_SHOWN,
+		[CALL_PAST] = M_PAST_SHOWN,
+	}, *const rows[] = {
+		[CALL_OPEN] = M_OPEN_CALLS, [CALL_COMING] = M_COMING_CALLS,
+		[CALL_PAST] = M_PAST_CALLS,
+	};
+	struct view *v = res_page(res, _("Appels")), *in[3] = { NULL };
+	struct call_card *calls;
+	enum call_when when;
+	size_t i, n;
+
+	n = call_cards(&calls, req->db, req->mem, req->platform->id);
+	view_text(v, M_CALLS_LEAD, _("Un appel réunit des financeurs autour d’un "
+	    "but. Votre dossier sert à tous : vous ne l’écrivez qu’une fois."));
+	for (i = 0; i < n; i++) {
+		when = call_when(&calls[i], req->now);
+		if (in[when] == NULL)
+			in[when] = view_add(v, sections[when]);
+		show_card(req, view_add(in[when], rows[when]), &calls[i]);
+	}
+	if (n == 0) {
+		in[0] = view_add(v, M_EMPTY);
+		view_text(in[0], M_EMPTY_TITLE, _("Aucun appel pour le moment"));
+		view_text(in[0], M_EMPTY_TEXT, _("Vous pouvez déposer votre "
+		    "projet dès maintenant : il sera prêt pour le prochain."));
+		in[0] = view_add(in[0], M_EMPTY_ACT);
+		view_text(in[0], M_EMPTY_URL, page_url(req, "deposer"));
+		view_text(in[0], M_EMPTY_ACT_TEXT, _("Déposer un projet"));
+	}
+	res_view(res, 200, "observatory/calls.tpl");
+}
+
+/* --- one call ------------------------------------------------------------- */
+
+static void
+add_part(struct view *v, const char *name, const char *body)
+{
+	struct view *row;
+
+	if (text_blank(body))
+		return;
+	row = view_add(v, M_CALL_PARTS);
+	view_text(row, M_PART_NAME, name);
+	view_text(row, M_PART_BODY, body);
+}
+
+static void
+add_term(struct view *v, const char *name, const char *value)
+{
+	struct view *row;
+
+	if (value == NULL || text_blank(value))
+		return;
+	row = view_add(v, M_TERMS);
+	view_text(row, M_TERM_NAME, name);
+	view_text(row, M_TERM_VALUE, value);
+}
+
+static void
+show_stages(const struct req *req, struct view *v, const struct call_page *p)
+{
+	const struct call_stage *s;
+	struct view *grids = NULL, *grid, *row;
+	size_t i, k;
+
+	for (i = 0; i < p->stage_count; i++) {
+		s = &p->stages[i];
+		if (s->opens_at != 0) {
+			row = view_add(v, M_EVENTS);
+			view_text(row, M_EVENT_KIND, s->opens_at <= req->now ?
+			    "done" : "next");
+			view_text(row, M_EVENT_ISO, date_iso_in(req->mem,
+			    s->opens_at, req->platform->time_zone));
+			view_text(row, M_EVENT_DATE, day(req, s->opens_at));
+			view_text(row, M_EVENT_TEXT, s->label);
+			if (s->opens_at > req->now)
+				view_show(row, M_EVENT_NEXT);
+		}
+		if (s->criterion_count == 0)
+			continue;
+		if (grids == NULL)
+			grids = view_add(v, M_GRIDS_SHOWN);
+		grid = view_add(grids, M_GRIDS);
+		view_text(grid, M_GRID_NAME, s->label);
+		for (k = 0; k < s->criterion_count; k++) {
+			const struct call_criterion *c =
+			    &p->criteria[s->first_criterion + k];
+
+			row = view_add(grid, M_GRID_CRITERIA);
+			view_text(row, M_CRITERION_NAME, c->label);
+			view_text(row, M_CRITERION_HELP, c->help);
+			view_int(row, M_CRITERION_WEIGHT, c->weight);
+		}
+	}
+}
+
+static const char *
+silence_said(const struct req *req, const struct call_page *p)
+{
+	unsigned long months = (unsigned long)p->silence_months;
+
+	if (strcmp(p->silence, "none") == 0)
+		return NULL;
+	return mem_printf(req->mem, strcmp(p->silence, "accept") == 0 ?
+	    ngettext("Sans réponse au bout de %lu mois, votre demande est acceptée.",
+	    "Sans réponse au bout de %lu mois, votre demande est acceptée.", months) :
+	    ngettext("Sans réponse au bout de %lu mois, votre demande est refusée.",
+	    "Sans réponse au bout de %lu mois, votre demande est refusée.", months),
+	    months);
+}
+
+static void
+show_apply(const struct req *req, struct view *v, const struct call_card *c)
+{
+	struct view *in;
+	int64_t days;
+
+	if (call_when(c, req->now) != CALL_OPEN)
+		return;
+	in = view_add(v, M_APPLY);
+	view_text(in, M_APPLY_URL, req_url(req, "/%s/deposer?appel=%s",
+	    req->platform->slug, c->slug));
+	if (c->closes_at == 0)
+		return;
+	days = date_days_between(req->now, c->closes_at);
+	view_text(in, M_APPLY_SAID, days <= 0 ?
+	    _("C’est le dernier jour.") : mem_printf(req->mem,
+	    ngettext("Il reste %ld jour.", "Il reste %ld jours.",
+	    (unsigned long)days), (long)days));
+}
+
+void
+call_get(struct req *req, struct res *res)
+{
+	struct call_page *p;
+	struct view *v, *row;
+	enum rc rc;
+
+	rc = call_page_load(&p, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	v = res_page(res, p->card.title);
+	view_optional(v, M_DESCRIPTION, M_DESCRIPTION_TEXT, p->card.promise);
+	row = view_add(v, M_CRUMBS);
+	view_text(row, M_CRUMB_URL, page_url(req, "appels"));
+	view_text(row, M_CRUMB_NAME, _("Appels"));
+	view_text(v, M_CRUMB_HERE, p->card.title);
+	view_text(v, M_STATE_KIND, state_tone(req, &p->card));
+	view_text(v, M_STATE_TEXT, state_said(req, &p->card));
+	view_text(v, M_CALL_TITLE, p->card.title);
+	view_text(v, M_CALL_PROMISE, p->card.promise);
+	show_apply(req, v, &p->card);
+	add_part(v, _("De quoi s’agit-il"), p->description);
+	add_part(v, _("Qui peut se présenter"), p->eligibility);
+	add_part(v, _("Si vous n’êtes pas d’accord avec la décision"),
+	    p->remedies);
+	show_stages(req, v, p);
+	add_term(v, _("Financeur"), p->card.funder);
+	add_term(v, _("Territoire"), p->card.place);
+	add_term(v, _("Dates"), dates_said(req, &p->card));
+	if (p->card.envelope_cents > 0)
+		add_term(v, _("Enveloppe"), money_format(req->mem,
+		    p->card.envelope_cents, req->lang));
+	if (p->max_rate_percent > 0)
+		add_term(v, _("Part financée"), mem_printf(req->mem,
+		    _("%d %% du coût au plus"), (int)p->max_rate_percent));
+	add_term(v, _("Silence du service"), silence_said(req, p));
+	add_term(v, _("Projets présentés"), money_number(req->mem,
+	    p->card.applications, req->lang));
+	res_view(res, 200, "observatory/call.tpl");
+}

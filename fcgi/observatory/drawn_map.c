@@ -1,0 +1,163 @@
+/*
+ * The map drawn by the server: an outline and dots, no script, no tile.
+ * It draws; positions decide nothing.
+ */
+#include "config.h"
+
+#include "fcgi/observatory/parts.h"
+
+#include <math.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+#include "domain/money.h"
+#include "domain/territory.h"
+
+#define SIDE	400.0	/* of the viewBox */
+#define MARGIN	18.0
+
+/* From degrees to the drawing. */
+struct frame {
+	double	west, north, scale, shrink;	/* shrink: cosine of the latitude */
+	double	left, top;
+};
+
+struct box {
+	double	west, east, south, north;
+	bool	any;
+};
+
+static void
+box_add(struct box *b, double lon, double lat)
+{
+	if (!b->any || lon < b->west)
+		b->west = lon;
+	if (!b->any || lon > b->east)
+		b->east = lon;
+	if (!b->any || lat < b->south)
+		b->south = lat;
+	if (!b->any || lat > b->north)
+		b->north = lat;
+	b->any = true;
+}
+
+static void
+frame_fit(struct frame *f, const struct box *b)
+{
+	double wide, high, room = SIDE - 2 * MARGIN;
+
+	f->shrink = cos((b->north + b->south) / 2 * M_PI / 180);
+	f->west = b->west;
+	f->north = b->north;
+	wide = fmax((b->east - b->west) * f->shrink, 0.001);
+	high = fmax(b->north - b->south, 0.001);
+	f->scale = room / fmax(wide, high);
+	f->left = MARGIN + (room - wide * f->scale) / 2;
+	f->top = MARGIN + (room - high * f->scale) / 2;
+}
+
+static double
+frame_x(const struct frame *f, double lon)
+{
+	return f->left + (lon - f->west) * f->shrink * f->scale;
+}
+
+static double
+frame_y(const struct frame *f, double lat)
+{
+	return f->top + (f->north - lat) * f->scale;
+}
+
+/* The outer ring of a GeoJSON polygon, or NULL. */
+static struct json_object *
+outer_ring(struct json_object *outline)
+{
+	struct json_object *rings;
+
+	if (outline == NULL ||
+	    !json_object_object_get_ex(outline, "coordinates", &rings) ||
+	    json_object_array_length(rings) == 0)
+		return NULL;
+	return json_object_array_get_idx(rings, 0);
+}
+
+static double
+coordinate(struct json_object *ring, size_t i, size_t axis)
+{
+	return json_object_get_double(json_object_array_get_idx(
+	    json_object_array_get_idx(ring, i), axis));
+}
+
+static const char *
+ring_path(struct mem *mem, struct json_object *ring, const struct frame *f)
+{
+	struct buf b = BUF_INIT;
+	const char *path;
+	size_t i;
+
+	for (i = 0; i < json_object_array_length(ring); i++)
+		buf_printf(&b, "%s%.1f %.1f", i == 0 ? "M" : "L",
+		    frame_x(f, coordinate(ring, i, 0)),
+		    frame_y(f, coordinate(ring, i, 1)));
+	buf_text(&b, "Z");
+	path = mem_strdup(mem, b.data);
+	buf_release(&b);
+	return path;
+}
+
+static void
+add_point(const struct req *req, struct view *v, const struct frame *f,
+    const struct card *c)
+{
+	double x = frame_x(f, (double)c->lon_e6 / 1e6);
+	double y = frame_y(f, (double)c->lat_e6 / 1e6);
+	double r = 5 + 3 * fmax(0, log10((double)c->cost_cents / 1e6 + 1));
+	struct view *p;
+
+	if (x < 0 || x > SIDE || y < 0 || y > SIDE)
+		return;
+	p = view_add(v, M_MAP_POINTS);
+	view_text(p, M_POINT_X, mem_printf(req->mem, "%.1f", x));
+	view_text(p, M_POINT_Y, mem_printf(req->mem, "%.1f", y));
+	view_text(p, M_POINT_R, mem_printf(req->mem, "%.1f", fmin(r, 16)));
+	view_text(p, M_POINT_LOOK, look_of(req, c->theme_id));
+	view_text(p, M_POINT_URL, page_url(req, "projets/%s", c->slug));
+	view_text(p, M_POINT_SAID, c->cost_cents <= 0 ? c->title :
+	    mem_printf(req->mem, _("%s, %s"), c->title,
+	    money_format(req->mem, c->cost_cents, req->lang)));
+}
+
+void
+show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
+    const struct cards *cards, const char *said)
+{
+	struct json_object *outline, *ring;
+	struct box box = { 0 };
+	struct frame f;
+	struct view *shape;
+	size_t i;
+
+	outline = territory_id == 0 ? NULL :
+	    territory_outline(req->db, req->mem, territory_id);
+	ring = outer_ring(outline);
+	for (i = 0; ring != NULL && i < json_object_array_length(ring); i++)
+		box_add(&box, coordinate(ring, i, 0), coordinate(ring, i, 1));
+	for (i = 0; ring == NULL && i < cards->count; i++)
+		if (cards->rows[i].has_point)
+			box_add(&box, (double)cards->rows[i].lon_e6 / 1e6,
+			    (double)cards->rows[i].lat_e6 / 1e6);
+	view_text(v, M_MAP_SAID, said);
+	if (box.any) {
+		frame_fit(&f, &box);
+		if (ring != NULL) {
+			shape = view_add(v, M_MAP_SHAPES);
+			view_text(shape, M_SHAPE_CLASS, "land");
+			view_text(shape, M_SHAPE_PATH,
+			    ring_path(req->mem, ring, &f));
+		}
+		for (i = 0; i < cards->count; i++)
+			if (cards->rows[i].has_point)
+				add_point(req, v, &f, &cards->rows[i]);
+	}
+	json_object_put(outline);
+}

@@ -1,0 +1,266 @@
+/*
+ * The observatory of a platform: totals, and charts whose titles say what
+ * they show.
+ */
+#include "config.h"
+
+#include "fcgi/observatory/pages.h"
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "fcgi/observatory/charts.h"
+#include "domain/money.h"
+#include "domain/overview.h"
+#include "domain/state.h"
+#include "fcgi/observatory/parts.h"
+
+#define BARS_MAX	12
+
+static const char *
+source_said(const struct req *req)
+{
+	return mem_printf(req->mem, _("Source : %s, %s"), req->platform->name,
+	    date_long(req->mem, req->now, req->platform->time_zone, req->lang));
+}
+
+/* The largest row of a facet says the finding. */
+static const struct facet *
+largest(const struct facets *f)
+{
+	return f->count == 0 ? NULL : &f->rows[0];
+}
+
+static size_t
+count_bars(struct bar *bars, const struct req *req, const struct facets *f,
+    const char *field, const char *(*word)(const char *))
+{
+	size_t i, n = f->count < BARS_MAX ? f->count : BARS_MAX;
+
+	for (i = 0; i < n; i++)
+		bars[i] = (struct bar){
+			.name = word != NULL ? word(f->rows[i].key) :
+			    f->rows[i].label,
+			.url = mem_printf(req->mem, "%s?%s=%s",
+			    page_url(req, "projets"), field, f->rows[i].key),
+			.said = money_number(req->mem, f->rows[i].count,
+			    req->lang),
+			.parts = { f->rows[i].count, 0, 0 },
+		};
+	return n;
+}
+
+static void
+chart_themes(const struct req *req, struct view *v, const struct facets *f)
+{
+	struct bar bars[BARS_MAX];
+	struct bars c = {
+		.id = "themes",
+		.unit = _("Nombre de projets publiés, par thème"),
+		.source = source_said(req),
+		.head_name = _("Thème"), .head_value = _("Projets"),
+		.series = { 1, 0, 0 }, .rows = bars,
+	};
+
+	c.count = count_bars(bars, req, f, "theme", NULL);
+	if (c.count > 0)
+		c.title = mem_printf(req->mem, _("« %s » réunit le plus de "
+		    "projets"), largest(f)->label);
+	chart_bars(req, v, &c);
+}
+
+static void
+chart_money(const struct req *req, struct view *v, const struct facets *f)
+{
+	struct bar bars[BARS_MAX];
+	struct bars c = {
+		.id = "argent",
+		.unit = _("Plans de financement des projets publiés, en euros"),
+		.source = source_said(req),
+		.head_name = _("Thème"), .head_value = _("Coût"),
+		.legend = { _("Accordé"), _("Promis"), _("À trouver") },
+		.series = { 1, 2, 6 }, .rows = bars,
+	};
+	int64_t missing, cost = 0, had = 0;
+	const struct facet *x;
+
+	for (; c.count < f->count && c.count < BARS_MAX; c.count++) {
+		x = &f->rows[c.count];
+		missing = x->cost_cents - x->granted_cents - x->promised_cents;
+		bars[c.count] = (struct bar){
+			.name = x->label,
+			.url = mem_printf(req->mem, "%s?theme=%s",
+			    page_url(req, "projets"), x->key),
+			.said = money_short(req->mem, x->cost_cents, req->lang),
+			.parts = { x->granted_cents, x->promised_cents,
+			    missing > 0 ? missing : 0 },
+		};
+		cost += x->cost_cents;
+		had += x->granted_cents + x->promised_cents;
+	}
+	c.title = mem_printf(req->mem, _("%d %% des plans de financement ont "
+	    "trouvé leurs financeurs"), percent(had, cost));
+	chart_bars(req, v, &c);
+}
+
+static void
+chart_places(const struct req *req, struct view *v, const struct facets *f)
+{
+	struct bar bars[BARS_MAX];
+	struct bars c = {
+		.id = "territoires",
+		.unit = _("Nombre de projets publiés, par territoire"),
+		.source = source_said(req),
+		.head_name = _("Territoire"), .head_value = _("Projets"),
+		.series = { 1, 0, 0 }, .rows = bars,
+	};
+
+	c.count = count_bars(bars, req, f, "territoire", NULL);
+	if (c.count > 0)
+		c.title = mem_printf(req->mem, _("%s porte le plus de projets"),
+		    largest(f)->label);
+	chart_bars(req, v, &c);
+}
+
+static void
+chart_states(const struct req *req, struct view *v, const struct facets *f)
+{
+	struct bar bars[BARS_MAX];
+	struct bars c = {
+		.id = "etats",
+		.unit = _("Nombre de projets publiés, selon où ils en sont"),
+		.source = source_said(req),
+		.head_name = _("Où en est le projet"),
+		.head_value = _("Projets"),
+		.series = { 3, 0, 0 }, .rows = bars,
+	};
+
+	c.count = count_bars(bars, req, f, "etat", element_state_sentence);
+	if (c.count > 0)
+		c.title = mem_printf(req->mem, _("Le plus souvent : « %s »"),
+		    element_state_sentence(largest(f)->key));
+	chart_bars(req, v, &c);
+}
+
+static void
+chart_funders(const struct req *req, struct view *v)
+{
+	struct bar bars[BARS_MAX];
+	struct funder *funders;
+	struct bars c = {
+		.id = "financeurs",
+		.unit = _("Montants accordés et promis, en euros"),
+		.source = source_said(req),
+		.head_name = _("Financeur"), .head_value = _("Montant"),
+		.legend = { _("Accordé"), _("Promis"), NULL },
+		.series = { 1, 2, 0 }, .rows = bars,
+	};
+	size_t i;
+
+	c.count = overview_funders(&funders, req->db, req->mem,
+	    req->platform->id, BARS_MAX);
+	for (i = 0; i < c.count; i++)
+		bars[i] = (struct bar){
+			.name = funders[i].name,
+			.said = money_short(req->mem, funders[i].granted_cents +
+			    funders[i].promised_cents, req->lang),
+			.parts = { funders[i].granted_cents,
+			    funders[i].promised_cents, 0 },
+		};
+	if (c.count > 0)
+		c.title = mem_printf(req->mem, _("%s finance le plus"),
+		    funders[0].name);
+	chart_bars(req, v, &c);
+}
+
+static void
+chart_effects(const struct req *req, struct view *v)
+{
+	struct effect *effects;
+	struct bar bar;
+	struct bars c;
+	size_t i, n;
+
+	n = overview_effects(&effects, req->db, req->mem, req->platform->id, 4);
+	for (i = 0; i < n; i++) {
+		const struct effect *e = &effects[i];
+		int64_t left = e->goal - e->value;
+
+		bar = (struct bar){
+			.name = mem_printf(req->mem, ngettext("%s projet",
+			    "%s projets", (unsigned long)e->projects),
+			    money_number(req->mem, e->projects, req->lang)),
+			.said = scaled_text(req, e->value, e->decimals),
+			.parts = { e->value, left > 0 ? left : 0, 0 },
+		};
+		c = (struct bars){
+			.id = mem_printf(req->mem, "effet-%zu", i + 1),
+			.title = mem_printf(req->mem, _("%s : %s sur %s visés"),
+			    e->label, scaled_text(req, e->value, e->decimals),
+			    scaled_text(req, e->goal, e->decimals)),
+			.unit = mem_printf(req->mem, _("%s, mesures validées "
+			    "par un agent"), e->unit),
+			.source = source_said(req),
+			.head_name = _("Projets qui mesurent"),
+			.head_value = e->unit,
+			.legend = { _("Mesuré"), _("Reste à atteindre"), NULL },
+			.series = { 1, 6, 0 }, .rows = &bar, .count = 1,
+		};
+		chart_bars(req, v, &c);
+	}
+}
+
+void
+show_platform_figures(const struct req *req, struct view *v)
+{
+	struct catalogue_filter all = { .platform_id = req->platform->id };
+	int64_t funders, days, had;
+	struct totals t;
+
+	catalogue_totals(&t, req->db, req->mem, &all);
+	show_figure(v, money_number(req->mem, t.count, req->lang),
+	    ngettext("projet public", "projets publics",
+	    (unsigned long)t.count));
+	had = t.granted_cents + t.promised_cents;
+	funders = overview_funder_count(req->db, req->platform->id);
+	show_figure(v, money_short(req->mem, had, req->lang),
+	    mem_printf(req->mem, ngettext("réunis par %s financeur",
+	    "réunis par %s financeurs", (unsigned long)funders),
+	    money_number(req->mem, funders, req->lang)));
+	if (t.cost_cents > had)
+		show_figure(v, money_short(req->mem, t.cost_cents - had,
+		    req->lang), _("encore à trouver"));
+	days = overview_median_delay(req->db, req->platform->id);
+	if (days >= 0)
+		show_figure(v, mem_printf(req->mem, "%s\u00a0j",
+		    money_number(req->mem, days, req->lang)),
+		    _("délai médian de décision"));
+}
+
+void
+observatory_get(struct req *req, struct res *res)
+{
+	struct catalogue_filter all = { .platform_id = req->platform->id };
+	struct facets themes, places, states;
+	struct view *v = res_page(res, _("Observatoire"));
+
+	view_text(v, M_OBSERVATORY_TITLE, mem_printf(req->mem,
+	    _("Ce que fait %s, en chiffres"), req->platform->name));
+	view_text(v, M_OBSERVATORY_LEAD, _("Ce qui se prépare, avec quel "
+	    "argent et pour quels effets. Chaque graphique donne ses "
+	    "chiffres."));
+	show_platform_figures(req, v);
+	catalogue_themes(&themes, req->db, req->mem, &all);
+	catalogue_territories(&places, req->db, req->mem, &all, BARS_MAX);
+	catalogue_states(&states, req->db, req->mem, &all);
+	chart_money(req, v, &themes);
+	chart_themes(req, v, &themes);
+	chart_places(req, v, &places);
+	chart_states(req, v, &states);
+	chart_funders(req, v);
+	chart_effects(req, v);
+	view_text(v, M_DATA_URL, page_url(req, "donnees"));
+	view_text(v, M_OBSERVATORY_SAID, mem_printf(req->mem,
+	    _("Chiffres arrêtés le %s."), date_long(req->mem, req->now,
+	    req->platform->time_zone, req->lang)));
+	res_view(res, 200, "observatory/observatory.tpl");
+}
