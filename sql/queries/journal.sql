@@ -30,3 +30,8 @@ SELECT 1 AS yes FROM journal
 WHERE platform_id = :platform AND seq > :seq AND kind = 'redact'
     AND json_extract(payload_json, '$.seq') = :seq
 LIMIT 1;
+
+-- scan: a command names one chain or walks them all; a handful of platforms
+-- name: journal_chains
+SELECT id, slug FROM platform
+WHERE :slug IS NULL OR slug = :slug ORDER BY slug;

@@ -1,0 +1,52 @@
+/*
+ * The administrator's command, `terreau`: one cmd_<verb>.c per verb, one row
+ * per verb in cli/main.c. It answers in words for people and with exit codes
+ * for scripts.
+ */
+#ifndef CLI_CMD_H
+#define CLI_CMD_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+#include "base/rc.h"
+#include "store/db.h"
+
+/* Exit codes. */
+#define CMD_OK		0
+#define CMD_REFUSED	1	/* not found, invalid, broken: said why */
+#define CMD_USAGE	2	/* the command line itself is wrong */
+#define CMD_FAILED	3	/* the machine: disk, lock, network */
+
+struct cmd {
+	const char	*state_dir;	/* --state, TERREAU_STATE, or the default */
+	struct mem	*mem;		/* lives as long as the command */
+	struct db	*db;		/* after cmd_open; closed by main */
+};
+
+/*
+ * Open the database of the installation; false after having said why (then
+ * return CMD_FAILED). With DB_CREATE the file is made when absent.
+ */
+bool	 cmd_open(struct cmd *, enum db_mode);
+
+/* A sentence on standard error, with the verb's name before it. */
+void	 cmd_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* The exit code of a result; says a sentence when it is not RC_OK. */
+int	 cmd_exit(enum rc, const char *what);
+
+/*
+ * The value of an option, taken out of argv ("--name VALUE" or
+ * "--name=VALUE"); NULL when absent. A flag: true when there ("--json"). What
+ * is left begins at argv[1]; cmd_unknown says the first option nobody took.
+ */
+const char *cmd_option(int *argc, char **argv, const char *name);
+bool	 cmd_flag(int *argc, char **argv, const char *name);
+bool	 cmd_unknown(int argc, char **argv);
+
+/* The verbs: argv[0] is the verb. Each returns an exit code. */
+typedef int cmd_fn(struct cmd *, int argc, char **argv);
+cmd_fn	 cmd_journal;
+cmd_fn	 cmd_migrate;
+
+#endif
