@@ -15,11 +15,10 @@ function style(name) {
 		const link = document.createElement("link");
 
 		link.rel = "stylesheet";
-		link.href = new URL(name, vendor);
+		link.href = new URL(name, import.meta.url);
 		link.onload = resolve;
 		link.onerror = reject;
-		/* before ours, so that ours wins */
-		document.querySelector('link[rel="stylesheet"]').before(link);
+		document.head.append(link);
 	});
 }
 
@@ -35,11 +34,11 @@ function script(name) {
 }
 
 async function leaflet() {
-	const styles = [style("leaflet.css"), style("MarkerCluster.css")];
+	const styles = style("../css/map.css");
 
 	await script("leaflet.min.js");
 	await script("leaflet.markercluster.min.js");
-	await Promise.all(styles);
+	await styles;
 	return window.L;
 }
 
@@ -90,7 +89,7 @@ function point(L, feature, latlng) {
 function clusters(L, box) {
 	return L.markerClusterGroup({
 		showCoverageOnHover: false,
-		maxClusterRadius: 44,
+		maxClusterRadius: 34,
 		animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
 		iconCreateFunction: (cluster) => {
 			const n = cluster.getChildCount();
@@ -115,7 +114,7 @@ async function draw(box) {
 	const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 	const drawn = box.querySelector("svg");
 	const group = clusters(L, box);
-	let bounds = L.latLngBounds([]);
+	const bounds = L.latLngBounds([]);
 
 	drawn?.remove();
 	box.setAttribute("role", "region");
@@ -149,8 +148,9 @@ async function draw(box) {
 		pointToLayer: (feature, latlng) => point(L, feature, latlng),
 	}).eachLayer((layer) => group.addLayer(layer));
 	if (group.getLayers().length > 0)
-		bounds = group.getBounds().pad(0.1);
-	map.fitBounds(bounds.isValid() ? bounds : [[41, -5], [51, 10]]);
+		bounds.extend(group.getBounds());
+	map.fitBounds(bounds.isValid() ? bounds.pad(0.04) :
+	    [[41, -5], [51, 10]]);
 	map.addLayer(group);
 	/* The wheel scrolls the page until the map has been clicked. */
 	map.on("click focus", () => map.scrollWheelZoom.enable());

@@ -15,14 +15,14 @@
 <li><span class="legend-key money-promised"></span>[[Promis]] <strong class="amount">{{FUNDING_PROMISED_SUM}}</strong></li>
 <li><span class="legend-key money-missing"></span>[[Manquant]] <strong class="amount">{{FUNDING_MISSING_SUM}}</strong></li>
 </ul>
-<div class="scroll">
+<div class="stacks">
 <table>
 <caption class="unseen">[[Plan de financement, par financeur]]</caption>
 <thead><tr><th scope="col">[[Financeur]]</th><th scope="col" class="number">[[Demandé]]</th><th scope="col" class="number">[[Promis]]</th><th scope="col" class="number">[[Accordé]]</th><th scope="col" class="number">[[Versé]]</th></tr></thead>
 <tbody>
-{{#SOURCES}}<tr><th scope="row">{{SOURCE_NAME}}</th><td class="number">{{SOURCE_ASKED}}</td><td class="number">{{SOURCE_PROMISED}}</td><td class="number">{{SOURCE_GRANTED}}{{#SOURCE_RESERVE}} <span class="chip chip-wait">{{SOURCE_RESERVE_TEXT}}</span>{{/SOURCE_RESERVE}}</td><td class="number">{{SOURCE_PAID}}</td></tr>
+{{#SOURCES}}<tr><th scope="row">{{SOURCE_NAME}}</th><td class="number" data-name="[[Demandé]]">{{SOURCE_ASKED}}</td><td class="number" data-name="[[Promis]]">{{SOURCE_PROMISED}}</td><td class="number" data-name="[[Accordé]]">{{SOURCE_GRANTED}}{{#SOURCE_RESERVE}} <span class="chip chip-wait">{{SOURCE_RESERVE_TEXT}}</span>{{/SOURCE_RESERVE}}</td><td class="number" data-name="[[Versé]]">{{SOURCE_PAID}}</td></tr>
 {{/SOURCES}}</tbody>
-{{#SOURCES_TOTAL}}<tfoot><tr><th scope="row">[[Total]]</th><td class="number">{{TOTAL_ASKED}}</td><td class="number">{{TOTAL_PROMISED}}</td><td class="number">{{TOTAL_GRANTED}}</td><td class="number">{{TOTAL_PAID}}</td></tr></tfoot>
+{{#SOURCES_TOTAL}}<tfoot><tr><th scope="row">[[Total]]</th><td class="number" data-name="[[Demandé]]">{{TOTAL_ASKED}}</td><td class="number" data-name="[[Promis]]">{{TOTAL_PROMISED}}</td><td class="number" data-name="[[Accordé]]">{{TOTAL_GRANTED}}</td><td class="number" data-name="[[Versé]]">{{TOTAL_PAID}}</td></tr></tfoot>
 {{/SOURCES_TOTAL}}</table>
 </div>
 </div>
