@@ -107,6 +107,17 @@ wanted(const std::string &name, const char *folders)
 	    (" " + list + " ").find(" " + folder + " ") != std::string::npos;
 }
 
+/* A piece that no page includes would else be read by nobody. */
+static enum rc
+check_piece(const char *dir, const std::string &name)
+{
+	struct buf text = BUF_INIT;
+	enum rc rc = prepare_file(dir, name.c_str(), &text);
+
+	buf_release(&text);
+	return rc;
+}
+
 static enum rc
 load_page(const char *dir, const std::string &name, const char *lang)
 {
@@ -138,6 +149,9 @@ views_load(const char *dir, const char *folders)
 	for (const std::string &name : names)
 		if (prepare_pieces(dir, name.c_str(), is_piece, &pieces) !=
 		    RC_OK)
+			return RC_FAIL;
+	for (const std::string &name : pieces)
+		if (check_piece(dir, name) != RC_OK)
 			return RC_FAIL;
 	for (const char *const *lang = lang_list(); *lang != NULL; lang++) {
 		lang_set(*lang);

@@ -18,6 +18,7 @@
 
 #undef system	/* a test may run a command */
 
+#include "base/lang.h"
 #include "store/db.h"
 #include "store/migrate.h"
 
@@ -41,15 +42,45 @@ test_state_make(struct test_state *t)
 	t->mem = mem_new();
 }
 
-static inline void
-test_state_free(struct test_state *t)
+/* Remove a folder below /tmp and all that is in it; 0. */
+static inline int
+test_remove(const char *dir)
 {
 	char command[128];
 
+	assert_int_equal(strncmp(dir, "/tmp/", 5), 0);
+	snprintf(command, sizeof(command), "rm -rf '%s'", dir);
+	assert_int_equal(system(command), 0);
+	return 0;
+}
+
+static inline void
+test_state_free(struct test_state *t)
+{
 	db_close(t->db);
 	mem_free(t->mem);
-	snprintf(command, sizeof(command), "rm -rf '%s'", t->dir);
-	assert_int_equal(system(command), 0);
+	test_remove(t->dir);
+}
+
+/* A path in the sources or in the build folder; in a static buffer. */
+static inline const char *
+test_path(const char *variable, const char *path)
+{
+	static char full[2][1024];
+	static int turn;
+	const char *dir = getenv(variable);
+
+	turn = !turn;
+	snprintf(full[turn], sizeof(full[turn]), "%s/%s",
+	    dir == NULL ? "." : dir, path);
+	return full[turn];
+}
+
+/* The catalogues of this build; French speaks. */
+static inline void
+test_languages(void)
+{
+	assert_int_equal(lang_open(test_path("TOP_BUILDDIR", "locale")), RC_OK);
 }
 
 #endif
