@@ -28,7 +28,7 @@
 <h2 id="faire">[[Faites-le vous-même]]</h2>
 <ol class="prose">
 <li><a href="{{JOURNAL_JSON_URL}}">[[Téléchargez le journal (JSON)]]</a></li>
-<li>[[Pour chaque acte, mettez bout à bout l’empreinte du précédent et le texte scellé, puis calculez leur SHA-256.]]</li>
+<li>[[Pour chaque acte, recopiez son texte scellé, qui contient l’empreinte de l’acte précédent, puis calculez son SHA-256.]]</li>
 <li>[[Comparez avec l’empreinte inscrite dans l’acte. La dernière doit être celle d’aujourd’hui.]]</li>
 </ol>
 <p>[[En une ligne, avec le programme libre Terreau :]]</p>
