@@ -33,6 +33,8 @@ CREATE TABLE job (
 	lease_until INTEGER,			-- running: whose lease ends when
 	progress_done INTEGER NOT NULL DEFAULT 0,
 	progress_total INTEGER NOT NULL DEFAULT 0,	-- 0: unknown
+	-- asked for again while it was running
+	again INTEGER NOT NULL DEFAULT 0 CHECK (again IN (0, 1)),
 	message TEXT,				-- last error or what it is doing
 	created_at INTEGER NOT NULL,
 	ended_at INTEGER,
@@ -198,6 +200,7 @@ CREATE TABLE invitation (
 	role TEXT NOT NULL,			-- membership role, level, or role
 	scope_kind TEXT,			-- with role: as in role_grant
 	scope_id INTEGER,
+	platform_id INTEGER REFERENCES platform (id) ON DELETE CASCADE,
 	invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	created_at INTEGER NOT NULL,
 	answered_at INTEGER,
@@ -207,6 +210,7 @@ CREATE INDEX invitation_organisation ON invitation (organisation_id);
 CREATE INDEX invitation_dossier ON invitation (dossier_id);
 CREATE INDEX invitation_email ON invitation (email);
 CREATE INDEX invitation_by ON invitation (invited_by);
+CREATE INDEX invitation_platform ON invitation (platform_id, id);
 
 -- A role given to a person at a scope (doc/rights.md).
 CREATE TABLE role_grant (
@@ -216,11 +220,16 @@ CREATE TABLE role_grant (
 	scope_kind TEXT NOT NULL CHECK (scope_kind IN ('installation',
 	    'territory', 'platform', 'call', 'stage', 'theme', 'dossier')),
 	scope_id INTEGER NOT NULL,		-- 0 for the installation
+	-- holds on this platform only: its own, for a platform, call, stage,
+	-- theme or dossier; NULL, for a territory: on every platform
+	platform_id INTEGER REFERENCES platform (id) ON DELETE CASCADE,
 	granted_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	granted_at INTEGER NOT NULL,
-	ends_at INTEGER,
-	UNIQUE (person_id, role, scope_kind, scope_id)
+	ends_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX role_grant_once ON role_grant (person_id, role, scope_kind,
+    scope_id, coalesce(platform_id, 0));
+CREATE INDEX role_grant_platform ON role_grant (platform_id, role, id);
 CREATE INDEX role_grant_scope ON role_grant (scope_kind, scope_id);
 CREATE INDEX role_grant_by ON role_grant (granted_by);
 

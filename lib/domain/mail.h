@@ -22,7 +22,13 @@ struct mail {
 	int64_t		 attachment_id;
 };
 
-/* Ask for a mail. Runs inside the caller's write transaction. */
+/* Ask for a mail: a job "mail". Runs inside the caller's write transaction. */
 void	 mail_add(struct db *, const struct mail *, int64_t now);
+
+/* What the payload of a job "mail" says; borrowed from it. to may be NULL if
+ * the row was damaged. */
+struct json_object;
+void	 mail_of_job(struct mail *, struct json_object *payload,
+	    const char *key);
 
 #endif

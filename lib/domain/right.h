@@ -4,9 +4,9 @@
  *
  * A role is granted at a scope: the installation, a territory (and all below
  * it), a platform, a call, a stage, a theme, a dossier. Ownership (person or
- * organisation) gives the holder's verbs on a dossier. A declared or detected
- * conflict of interest takes away the reviewer's verbs on an application
- * whatever the roles say. doc/rights.md has the table.
+ * organisation) gives the holder's verbs on a dossier. A conflict of interest
+ * takes away the service's verbs on an application whatever the roles say. An
+ * address that is not proved gives nothing. doc/rights.md has the table.
  */
 #ifndef DOMAIN_RIGHT_H
 #define DOMAIN_RIGHT_H
@@ -83,19 +83,45 @@ bool	 right_may(struct db *, const struct person *, enum right,
 	    const struct object *);
 /*
  * The same answer with its sentence: which grant, ownership or rule decided,
- * for administrators ("agent sur l’appel X, accordé par Y le …"). In mem.
+ * for administrators ("agent sur l’appel X, accordé par Y le …"), in the
+ * language of lang_set. In mem. may may be NULL.
  */
 const char *right_explain(struct db *, struct mem *, const struct person *,
     enum right, const struct object *, bool *may);
+
 /* "dossier_edit"; and back, RIGHT_NONE when unknown. */
 const char *right_name(enum right);
 enum right right_by_name(const char *);
+/* "modifier le dossier", in the language of lang_set. Borrowed for ever. */
+const char *right_label(enum right);
+/* A built-in role in words: "instructeur". NULL: it is none of them. */
+const char *right_role_label(const char *role);
+/* May a role (a platform's own one too) give it? Not RIGHT_PUBLIC, those
+ * that come from owning, nor RIGHT_INSTALLATION. */
+bool	 right_is_grantable(enum right);
+/* Does that built-in role give it at a scope of that kind? */
+bool	 right_of_role(const char *role, const char *scope_kind, enum right);
+
+/*
+ * What of a platform a person reaches by roles, for lists: a list shows only
+ * what right_may would accept, without asking row by row (doc/rights.md, Lists).
+ */
+struct reach {
+	bool		 any;	/* something; else the list is refused */
+	bool		 whole;	/* all of the platform; else filter by scope */
+	bool		 committee; /* some of it as an evaluator only: what one's
+				   own organisations hold is hidden too */
+	const char	*roles;	/* JSON array: the roles that give the right */
+};
+void	 right_reach(struct reach *, struct db *, struct mem *,
+	    const struct person *, enum right, int64_t platform_id);
 
 /* Fill *object from an id. RC_NOT_FOUND. Reads. */
 enum rc	 object_dossier(struct db *, int64_t dossier_id, struct object *);
 enum rc	 object_application(struct db *, int64_t application_id,
 	    struct object *);
 enum rc	 object_call(struct db *, int64_t call_id, struct object *);
+enum rc	 object_platform(struct db *, int64_t platform_id, struct object *);
 enum rc	 object_organisation(struct db *, int64_t id, struct object *);
 
 #endif
