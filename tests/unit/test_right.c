@@ -200,7 +200,10 @@ check_all(const char *role, const char *rights, const char *scope,
 			bool want = listed(ANYBODY, name) ||
 			    (listed(rights, name) && (covered[k] ||
 			    (touches && kinds[k] == OBJECT_PLATFORM &&
-			    r == RIGHT_QUEUE)));
+			    r == RIGHT_QUEUE))) ||
+			    (r == RIGHT_INSTALLATION &&
+			    strcmp(role, "administrator") == 0 &&
+			    strcmp(scope, "installation") == 0);
 			bool may = right_may(t.db, &dora, (enum right)r, &o);
 
 			if (may != want)
