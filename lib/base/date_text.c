@@ -33,13 +33,13 @@ english(const char *lang)
 const char *
 date_weekday_name(int weekday, const char *lang)
 {
-	return (english(lang) ? days_en : days_fr)[weekday];
+	return english(lang) ? days_en[weekday] : days_fr[weekday];
 }
 
 const char *
 date_month_name(int month, const char *lang)
 {
-	return (english(lang) ? months_en : months_fr)[month - 1];
+	return english(lang) ? months_en[month - 1] : months_fr[month - 1];
 }
 
 const char *

@@ -10,6 +10,14 @@
 #include "open/pdf.h"
 #include "open/receipt_pdf.h"
 
+/* Fontconfig keeps what it read until the process ends. */
+const char	*__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:libpango\n";
+}
+
 static struct mem *mem;
 static char dir[] = "/tmp/terreau-pdf-XXXXXX";
 
