@@ -48,5 +48,13 @@ bool	 cmd_unknown(int argc, char **argv);
 typedef int cmd_fn(struct cmd *, int argc, char **argv);
 cmd_fn	 cmd_journal;
 cmd_fn	 cmd_migrate;
+cmd_fn	 cmd_territory;
+
+/*
+ * Bring the tree of territories in from dir (NULL: data/territories below
+ * TERREAU_SHARE, else where it is installed), and say what was done. For `load`,
+ * which begins so; the database is open.
+ */
+int	 cmd_territory_load(struct cmd *, const char *dir);
 
 #endif

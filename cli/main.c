@@ -20,6 +20,7 @@ static const struct verb {
 } verbs[] = {
 	{ "journal", cmd_journal, "verify, export or redact the public journal" },
 	{ "migrate", cmd_migrate, "bring the database to this version" },
+	{ "territory", cmd_territory, "load the tree, find one, put better points" },
 };
 #define VERB_COUNT	(sizeof(verbs) / sizeof(*verbs))
 
