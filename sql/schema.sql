@@ -896,21 +896,22 @@ CREATE INDEX opinion_element ON opinion (element_id, id);
 CREATE INDEX opinion_author ON opinion (author_id);
 CREATE INDEX opinion_asked_by ON opinion (asked_by);
 
--- Who may not read an application whatever the roles: declared, or found from
--- ownership, membership and collaboration (domain/conflict).
+-- Who may not read an application whatever the roles (domain/conflict): by
+-- declaration, owning or writing the dossier; and, with committee 1, whoever
+-- would score what belongs to their own organisation or circle.
 CREATE VIEW application_conflict AS
-SELECT person_id, application_id, kind FROM conflict
+SELECT person_id, application_id, kind, 0 AS committee FROM conflict
 UNION ALL
-SELECT d.owner_person_id, a.id, 'holder' FROM dossier AS d
+SELECT d.owner_person_id, a.id, 'holder', 0 FROM dossier AS d
 JOIN application AS a ON a.dossier_id = d.id
 WHERE d.owner_person_id IS NOT NULL
 UNION ALL
-SELECT m.person_id, a.id, 'organisation' FROM membership AS m
-JOIN dossier AS d ON d.owner_organisation_id = m.organisation_id
-JOIN application AS a ON a.dossier_id = d.id
+SELECT m.person_id, a.id, 'collaborator', m.level NOT IN ('edit', 'submit')
+FROM dossier_member AS m JOIN application AS a ON a.dossier_id = m.dossier_id
 UNION ALL
-SELECT m.person_id, a.id, 'collaborator' FROM dossier_member AS m
-JOIN application AS a ON a.dossier_id = m.dossier_id;
+SELECT m.person_id, a.id, 'organisation', 1 FROM membership AS m
+JOIN dossier AS d ON d.owner_organisation_id = m.organisation_id
+JOIN application AS a ON a.dossier_id = d.id;
 
 -- The applications that roles narrower than a platform reach, for lists.
 CREATE VIEW application_reach AS
@@ -928,12 +929,13 @@ SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
 JOIN application AS a ON a.dossier_id = g.scope_id
 WHERE g.scope_kind = 'dossier'
 UNION ALL
-SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
-JOIN territory_within AS w ON w.outer_id = g.scope_id
-JOIN element AS e ON e.territory_id = w.inner_id
-JOIN dossier AS d ON d.element_id = e.id
-JOIN application AS a ON a.dossier_id = d.id
-WHERE g.scope_kind = 'territory';
+SELECT g.person_id, g.role, g.ends_at, a.id FROM application AS a
+JOIN dossier AS d ON d.id = a.dossier_id
+JOIN element AS e ON e.id = d.element_id
+JOIN call AS c ON c.id = a.call_id
+JOIN territory_within AS w
+    ON w.inner_id = coalesce(e.territory_id, c.territory_id)
+JOIN role_grant AS g ON g.scope_kind = 'territory' AND g.scope_id = w.outer_id;
 
 -- A point verified at a stage (eligibility).
 CREATE TABLE stage_check (

@@ -83,7 +83,7 @@ assignment_set(struct db *db, struct mem *mem, int64_t application_id,
 	if (!under_review(db, application_id))
 		return db_write_end(db, RC_CONFLICT);
 	for (i = 0; i < n; i++) {
-		if (conflict_is(db, application_id, people[i]))
+		if (conflict_is(db, application_id, people[i], true))
 			return db_write_end(db, RC_NOT_FOUND);
 		db_run(db, Q_ASSIGNMENT_ADD, I(application, application_id),
 		    I(person, people[i]), I(now, act->now));

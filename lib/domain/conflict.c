@@ -17,10 +17,11 @@
 #define NOTE_MAX	2000
 
 bool
-conflict_is(struct db *db, int64_t application_id, int64_t person_id)
+conflict_is(struct db *db, int64_t application_id, int64_t person_id,
+    bool committee)
 {
 	return db_int(db, 0, Q_CONFLICT_IS, I(application, application_id),
-	    I(person, person_id)) != 0;
+	    I(person, person_id), I(committee, committee)) != 0;
 }
 
 /* The journal says that somebody withdrew, never who. */

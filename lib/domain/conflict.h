@@ -1,11 +1,13 @@
 /*
  * Conflicts of interest: who may not read an application, whatever the roles.
- * Declared by the person or by the service, or found: owner of the dossier,
- * member of the organisation that owns it, person on the dossier.
+ * Declared by the person or by the service, or found: owner of the dossier, who
+ * may write in it; and, for whoever scores, member of the organisation that owns
+ * it or anybody else on the dossier (an agent of the town hall may instruct what the
+ * town hall presents, and may not score it).
  *
- * One law for all, the view application_conflict: rights (conflict_is), lists,
- * counts, search and neighbours read it, so that nothing betrays that the
- * application exists (answers are RC_NOT_FOUND, never RC_DENIED).
+ * One law for all, the view application_conflict: reviews, lists, counts,
+ * search and neighbours read it, so that nothing betrays that the application
+ * exists (answers are RC_NOT_FOUND, never RC_DENIED). domain/right says the same.
  */
 #ifndef DOMAIN_CONFLICT_H
 #define DOMAIN_CONFLICT_H
@@ -29,8 +31,10 @@ struct conflict {
 	struct conflict	*next;
 };
 
-/* Has this person a conflict there, declared or found? A read. */
-bool	 conflict_is(struct db *, int64_t application_id, int64_t person_id);
+/* May this person not score it, or with committee false not even read it, for
+ * a conflict declared or found? A read. */
+bool	 conflict_is(struct db *, int64_t application_id, int64_t person_id,
+	    bool committee);
 
 /*
  * Declare that `subject` (a person's id) has a conflict: by themself, or by

@@ -71,7 +71,7 @@ review_own(struct review *out, struct db *db, struct mem *mem,
 	struct review r = { .reviewer_id = reviewer_id, .comment = "" };
 	struct stmt *s;
 
-	if (conflict_is(db, application_id, reviewer_id))
+	if (conflict_is(db, application_id, reviewer_id, true))
 		return RC_NOT_FOUND;
 	r.marks = MEM_ARRAY(mem, grid->count + 1, struct mark);
 	s = db_query(db, Q_REVIEW_OWN, I(application, application_id),
@@ -127,7 +127,7 @@ review_visible(struct reviews *out, size_t *hidden, struct db *db,
 	bool every;
 	size_t i;
 
-	if (conflict_is(db, application_id, viewer))
+	if (conflict_is(db, application_id, viewer, true))
 		return RC_NOT_FOUND;
 	read_all(&all, db, mem, grid, application_id, stage_id);
 	if (db_failed(db))

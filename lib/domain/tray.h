@@ -25,6 +25,7 @@
 #define NEWS_OPINION	"opinion"
 #define NEWS_CONFLICT	"conflict"
 #define NEWS_STAGE	"stage"
+#define NEWS_FUNDING	"funding"	/* a funder answered, paid */
 #define NEWS_PROPOSED	"proposed"	/* a decision is proposed */
 #define NEWS_DECIDED	"decided"
 #define NEWS_REOPENED	"reopened"

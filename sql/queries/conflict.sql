@@ -2,7 +2,8 @@
 
 -- name: conflict_is
 SELECT 1 AS yes FROM application_conflict
-WHERE application_id = :application AND person_id = :person LIMIT 1;
+WHERE application_id = :application AND person_id = :person
+    AND committee <= :committee LIMIT 1;
 
 -- name: conflict_add
 INSERT INTO conflict (application_id, person_id, kind, note, declared_by, at)
