@@ -18,6 +18,7 @@ static const struct verb {
 	cmd_fn		*run;
 	const char	*says;
 } verbs[] = {
+	{ "import", cmd_import, "load a table as projects" },
 	{ "journal", cmd_journal, "verify, export or redact the public journal" },
 	{ "migrate", cmd_migrate, "bring the database to this version" },
 	{ "territory", cmd_territory, "load the tree, find one, put better points" },
