@@ -34,6 +34,12 @@ is_token(const char *s)
 	    "0123456789-_") == TOKEN_CHARS;
 }
 
+const char *
+session_csrf_of(struct mem *mem, const char *token)
+{
+	return digest_hmac_text(mem, token, "csrf");
+}
+
 /* A session known by its token alone. */
 static struct session *
 session_make(struct req *req, const char *token)
@@ -41,7 +47,7 @@ session_make(struct req *req, const char *token)
 	struct session *s = MEM_NEW(req->mem, struct session);
 
 	s->token = token;
-	s->csrf = digest_hmac_text(req->mem, token, "csrf");
+	s->csrf = session_csrf_of(req->mem, token);
 	s->flash_kind = "ok";
 	return s;
 }

@@ -54,6 +54,8 @@ void	 session_touch(struct req *);
 
 /* A visitor without any cookie gets one, so that a form can be shown. */
 void	 session_for_form(struct req *, struct res *);
+/* The token of the forms of a session, from its cookie's value. In mem. */
+const char *session_csrf_of(struct mem *, const char *token);
 /* Is it the token of this session's forms? In constant time. */
 bool	 session_csrf_is(const struct req *, const char *token);
 /* Put res->flash, if any, in the reply's cookie; the dispatcher calls it. */
