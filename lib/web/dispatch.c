@@ -54,6 +54,18 @@ other_form(const struct worker *worker, const struct req *req)
 	    req_here(&other);
 }
 
+/* The error page of a wrong address still knows the platform and the person. */
+static void
+identify(struct req *req)
+{
+	const char *slug = mem_strndup(req->mem, req->path + 1,
+	    strcspn(req->path + 1, "/"));
+
+	platform_load(&req->platform, req->db, req->mem, slug);
+	session_load(req);
+	language_choose(req);
+}
+
 static bool
 find_route(const struct worker *worker, struct req *req, struct res *res)
 {
@@ -70,10 +82,12 @@ find_route(const struct worker *worker, struct req *req, struct res *res)
 		    mem_printf(req->mem, "%s?%s", other, req->query));
 		res->status = 308;
 	} else if (allow != 0) {
+		identify(req);
 		res_header(res, "Allow", allow == (GET | POST) ?
 		    "GET, HEAD, POST" : allow == GET ? "GET, HEAD" : "POST");
 		res_error_status(res, 405, NULL);
 	} else {
+		identify(req);
 		res_error(res, RC_NOT_FOUND);
 	}
 	return false;

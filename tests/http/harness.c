@@ -305,13 +305,17 @@ h_follow(struct harness *h)
 void
 h_has(struct harness *h, const char *text)
 {
-	if (strstr(h->body, text) == NULL)
-		fail_msg("no \"%s\" in (%d) %s", text, h->status, h->body);
+	if (strstr(h->body, text) == NULL) {
+		fprintf(stderr, "(%d) %s\n", h->status, h->body);
+		fail_msg("no \"%s\"", text);
+	}
 }
 
 void
 h_has_not(struct harness *h, const char *text)
 {
-	if (strstr(h->body, text) != NULL)
-		fail_msg("\"%s\" in (%d) %s", text, h->status, h->body);
+	if (strstr(h->body, text) != NULL) {
+		fprintf(stderr, "(%d) %s\n", h->status, h->body);
+		fail_msg("there is \"%s\"", text);
+	}
 }
