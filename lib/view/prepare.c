@@ -123,6 +123,18 @@ translate(const char *text, size_t len, struct buf *out)
 	return out->len > 0;
 }
 
+/* Behind the comment at p, and behind its line when it is alone there. */
+static const char *
+skip_comment(const char *p, int *line)
+{
+	const char *end = strstr(p, "}}") + 2;
+	bool alone = p[-1] == '\n' && *end == '\n';
+
+	for (end += alone; p < end; p++)
+		*line += *p == '\n';
+	return end;
+}
+
 /* Inline pieces and translate texts: the whole file into out. */
 static enum rc
 expand(const char *dir, const char *name, int depth, struct buf *out)
@@ -141,6 +153,10 @@ expand(const char *dir, const char *name, int depth, struct buf *out)
 	if (p == NULL)
 		goto out;
 	while (*p != '\0') {
+		if (strncmp(p, "{{!", 3) == 0 && strstr(p, "}}") != NULL) {
+			p = skip_comment(p, &line);
+			continue;
+		}
 		if (strncmp(p, "[[", 2) != 0) {
 			line += *p == '\n';
 			buf_char(out, *p++);

@@ -5,8 +5,8 @@
  * The first line of every file is {{%AUTOESCAPE context="HTML"}}; a piece's own
  * is dropped. A line `[[> partials/x.tpl]]` at column 0 becomes that file.
  * `[[Texte]]` becomes its translation in the language of lang_set; runs of
- * white space count as one, so a text may wrap. Indentation is dropped, except
- * inside <pre> and <textarea>.
+ * white space count as one, so a text may wrap. Comments {{! }} and indentation
+ * are dropped, the latter except inside <pre> and <textarea>.
  */
 #ifndef VIEW_PREPARE_H
 #define VIEW_PREPARE_H

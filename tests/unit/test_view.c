@@ -284,11 +284,11 @@ texts_are_translated(void **state)
 }
 
 static void
-indentation_goes_but_not_in_typed_text(void **state)
+comments_and_indentation_go_but_not_in_typed_text(void **state)
 {
 	(void)state;
 	assert_string_equal(with("<ul>\n\t<li>\n\t\t{{X}}\n\n</ul>\n<pre>\n"
-	    "\ta\n\tb</pre>", "x"), "<ul>\n<li>\nx\n</ul>\n<pre>\n\ta\n\tb"
+	    "\ta\n\tb</pre>{{! said to those who write\n }}", "x"), "<ul>\n<li>\nx\n</ul>\n<pre>\n\ta\n\tb"
 	    "</pre>");
 }
 
@@ -353,7 +353,7 @@ main(void)
 		TEST(a_piece_is_inlined_and_no_page_of_its_own),
 		TEST(only_the_folders_named_are_loaded),
 		TEST(texts_are_translated),
-		TEST(indentation_goes_but_not_in_typed_text),
+		TEST(comments_and_indentation_go_but_not_in_typed_text),
 		TEST(french_spaces_do_not_break),
 		TEST(tags_and_code_are_left_alone),
 	};
