@@ -165,10 +165,14 @@ class Autosave {
 
 	change(field, wait) {
 		const base = this.waiting.get(field)?.base ?? this.base.get(field);
+		const pairs = this.values(field);
 
+		if (!this.waiting.has(field) && !this.aside.has(field) &&
+		    same(pairs, base))
+			return;
 		this.stopped = false;
 		this.aside.delete(field);
-		this.waiting.set(field, { pairs: this.values(field), base });
+		this.waiting.set(field, { pairs, base });
 		this.keep();
 		this.state("saving", this.text.textSaving);
 		clearTimeout(this.timer);
