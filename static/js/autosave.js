@@ -224,7 +224,7 @@ class Autosave {
 		} else if (reply.status === 422) {
 			this.refused(field, pairs, (await reply.json()).error);
 		} else if (reply.status === 409) {
-			this.stop(this.text.textConflict);
+			this.stop(this.text.textReload);
 		} else if (reply.status === 401 || reply.status === 403 ||
 		    reply.type === "opaqueredirect") {
 			this.stop(this.text.textSignedOut);
