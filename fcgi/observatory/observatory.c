@@ -80,25 +80,27 @@ chart_money(const struct req *req, struct view *v, const struct facets *f)
 		.legend = { _("Accordé"), _("Promis"), _("À trouver") },
 		.series = { 1, 2, 6 }, .rows = bars,
 	};
-	int64_t missing, cost = 0, had = 0;
+	int64_t missing, cost = 0, had = 0, found;
 	const struct facet *x;
 
 	for (; c.count < f->count && c.count < BARS_MAX; c.count++) {
 		x = &f->rows[c.count];
-		missing = x->cost_cents - x->granted_cents - x->promised_cents;
+		found = x->granted_cents + x->promised_cents;
+		missing = x->cost_cents > found ? x->cost_cents - found : 0;
 		bars[c.count] = (struct bar){
 			.name = x->label,
 			.url = mem_printf(req->mem, "%s?theme=%s",
 			    page_url(req, "projets"), x->key),
-			.said = money_short(req->mem, x->cost_cents, req->lang),
+			.said = money_short(req->mem, found + missing,
+			    req->lang),
 			.parts = { x->granted_cents, x->promised_cents,
-			    missing > 0 ? missing : 0 },
+			    missing },
 		};
-		cost += x->cost_cents;
-		had += x->granted_cents + x->promised_cents;
+		cost += found + missing;
+		had += found;
 	}
-	c.title = mem_printf(req->mem, _("%d %% des plans de financement ont "
-	    "trouvé leurs financeurs"), percent(had, cost));
+	c.title = mem_printf(req->mem, _("%d %% de l’argent nécessaire est "
+	    "réuni"), percent(had, cost));
 	chart_bars(req, v, &c);
 }
 

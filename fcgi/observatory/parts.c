@@ -16,6 +16,8 @@
 #include "domain/state.h"
 #include "domain/territory.h"
 
+#define FACET_PLACES	12	/* territories that a facet lists */
+
 const struct field_rule filter_fields[] = {
 	{ .name = "q", .type = F_TEXT, .max = 200 },
 	{ .name = "territoire", .type = F_CODE },
@@ -184,17 +186,19 @@ show_cards(const struct req *req, struct view *v, const struct cards *cards)
 		    element_state_sentence(c->state));
 		view_text(row, M_CARD_LOOK, look_of(req, c->theme_id));
 		view_text(row, M_CARD_THEME, theme_name(req, c->theme_id));
-		if (c->cost_cents <= 0)
-			continue;
 		had = c->granted_cents + c->promised_cents;
+		if (c->cost_cents <= 0 && had == 0)
+			continue;
 		money = view_add(row, M_CARD_MONEY);
-		view_int(money, M_CARD_MONEY_PERCENT,
+		view_int(money, M_CARD_MONEY_PERCENT, c->cost_cents <= 0 ? 100 :
 		    percent(had, c->cost_cents));
-		view_text(money, M_CARD_MONEY_SUM, mem_printf(req->mem,
-		    _("%s sur %s"), money_format(req->mem, had, req->lang),
+		view_text(money, M_CARD_MONEY_SUM, c->cost_cents <= 0 ?
+		    money_format(req->mem, had, req->lang) :
+		    mem_printf(req->mem, _("%s sur %s"),
+		    money_format(req->mem, had, req->lang),
 		    money_format(req->mem, c->cost_cents, req->lang)));
-		view_text(money, M_CARD_MONEY_SAID,
-		    _("réunis sur le plan de financement"));
+		view_text(money, M_CARD_MONEY_SAID, c->cost_cents <= 0 ?
+		    _("accordés") : _("réunis sur le plan de financement"));
 	}
 }
 
@@ -271,12 +275,12 @@ show_facets(const struct req *req, struct view *v, const struct asked *a,
     const char *path)
 {
 	struct facets found;
-	struct view *facet;
+	struct view *facet = NULL, *more;
 	struct asked to;
 	bool on;
 	size_t i;
 
-	catalogue_territories(&found, req->db, req->mem, &a->f, 24);
+	catalogue_territories(&found, req->db, req->mem, &a->f, FACET_PLACES);
 	if (found.count > 0)
 		facet = add_facet(v, "territoire", _("Territoire"));
 	for (i = 0; i < found.count; i++) {
@@ -286,6 +290,12 @@ show_facets(const struct req *req, struct view *v, const struct asked *a,
 		to.territory_code = on ? "" : found.rows[i].key;
 		add_option(req, facet, asked_url(req, path, &to),
 		    found.rows[i].label, found.rows[i].count, on);
+	}
+	if (found.count == FACET_PLACES) {
+		more = view_add(facet, M_FACET_MORE);
+		view_text(more, M_FACET_MORE_URL, page_url(req,
+		    "observatoire#territoires"));
+		view_text(more, M_FACET_MORE_TEXT, _("Tous les territoires"));
 	}
 	catalogue_themes(&found, req->db, req->mem, &a->f);
 	if (found.count > 0)

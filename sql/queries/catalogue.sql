@@ -1,10 +1,12 @@
--- The public catalogue: lib/domain/catalogue.c.
+-- The public catalogue: lib/domain/catalogue.c. An element without a point of
+-- its own takes that of its territory.
 
 -- name: catalogue_page
 SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     t.name AS place, t.code AS place_code, e.theme_id,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, e.lon_e6, e.lat_e6, e.starts_on, e.ends_on,
+    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
+    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
     e.published_at, e.updated_at, e.origin_url
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
@@ -20,7 +22,8 @@ LIMIT :limit;
 SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     t.name AS place, t.code AS place_code, e.theme_id,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, e.lon_e6, e.lat_e6, e.starts_on, e.ends_on,
+    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
+    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
     e.published_at, e.updated_at, e.origin_url
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
@@ -36,7 +39,8 @@ LIMIT :limit;
 SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     t.name AS place, t.code AS place_code, e.theme_id,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, e.lon_e6, e.lat_e6, e.starts_on, e.ends_on,
+    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
+    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
     e.published_at, e.updated_at, e.origin_url
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid < :id
@@ -53,7 +57,8 @@ LIMIT :limit;
 SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     t.name AS place, t.code AS place_code, e.theme_id,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, e.lon_e6, e.lat_e6, e.starts_on, e.ends_on,
+    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
+    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
     e.published_at, e.updated_at, e.origin_url
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid > :id

@@ -3,7 +3,7 @@
 	PROJECTS_TITLE PROJECTS_LEAD SEARCH_URL SEARCH_TEXT
 	SEARCH_KEPT rows { KEPT_NAME KEPT_VALUE }: filters a new search keeps
 	LISTEN { LISTEN_URL }   FIGURES rows   FACETS (facets.tpl)   FILTERED (filters.tpl)
-	RESULT_SAID "9 projets à Saint-Leu"   SORTS rows { SORT_VALUE SORT_NAME SORT_CHOSEN }
+	RESULT_SAID "9 projets à Saint-Leu"
 	CARDS rows   EMPTY (empty.tpl)   PAGED { pager.tpl }
 	LIST_MAP { map_drawn.tpl; MAP_URL GEOJSON_URL }   EXPORTS rows { EXPORT_URL EXPORT_NAME } }}
 [[> layout/top.tpl]]
@@ -30,15 +30,7 @@
 <div class="browse-head">
 <h2 id="resultats">{{RESULT_SAID}}</h2>
 <button class="button button-plain button-small facets-open" type="button" popovertarget="filtres">[[Filtrer]]</button>
-<form class="browse-sort" action="{{SEARCH_URL}}" data-submit-on-change>
-{{#SEARCH_KEPT}}<input type="hidden" name="{{KEPT_NAME}}" value="{{KEPT_VALUE}}">
-{{/SEARCH_KEPT}}<input type="hidden" name="q" value="{{SEARCH_TEXT}}">
-<label for="tri">[[Tri]]</label>
-<select id="tri" name="tri">
-{{#SORTS}}<option value="{{SORT_VALUE}}"{{#SORT_CHOSEN}} selected{{/SORT_CHOSEN}}>{{SORT_NAME}}</option>
-{{/SORTS}}</select>
-<button class="button button-plain button-small" type="submit">[[Trier]]</button>
-</form>
+<p class="browse-sort soft small">[[Les plus récents d’abord]]</p>
 </div>
 [[> partials/filters.tpl]]
 <ul class="project-list">
