@@ -15,22 +15,7 @@
 
 static struct test_state t;
 
-static int64_t
-count(const char *what)
-{
-	char path[64], command[512];
-	FILE *f;
-	int64_t n = -1;
-
-	snprintf(command, sizeof(command), "sqlite3 %s/terreau.db \"%s\"", t.dir,
-	    what);
-	f = (popen)(command, "r");
-	assert_non_null(f);
-	assert_non_null(fgets(path, sizeof(path), f));
-	n = strtoll(path, NULL, 10);
-	pclose(f);
-	return n;
-}
+#define count(what)	world_count(&t, what)
 
 /* A project of Anne's with a draft application to the call. */
 static struct application *

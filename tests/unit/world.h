@@ -9,6 +9,7 @@
 
 #include "base/rand.h"
 #include "domain/person.h"
+#include "domain/platform.h"
 
 enum { COTE_OUEST = 1, SAINT_LEU, LE_PORT, SAINT_DENIS };
 enum { PLATFORM = 1 };
@@ -96,6 +97,71 @@ world_make(struct test_state *t)
 	    " (3, 1, 2, 'priorisation', 'Priorisation', 'decision');"
 	    "INSERT INTO criterion (id, stage_id, position, key, label, weight)"
 	    " VALUES (1, 3, 0, 'technique', 'Technique', 100);");
+}
+
+/* The platform as platform_load gives it. */
+static inline struct platform *
+world_platform(void)
+{
+	static struct theme themes[] = {
+		{ THEME_COMPOST, "economie-circulaire", "Économie circulaire", 1 },
+		{ THEME_VELO, "air-mobilite", "Air et mobilité", 2 } };
+	static struct platform platform = { .id = PLATFORM, .slug = "cte",
+	    .name = "Transition Ouest", .lang = "fr",
+	    .time_zone = "Indian/Reunion", .territory_id = COTE_OUEST,
+	    .facet_kind = "commune",
+	    .territory_name = "Territoire de la Côte Ouest",
+	    .service_name = "Mission transition",
+	    .service_address = "97420 Le Port",
+	    .service_email = "transition@terreau.example",
+	    .service_phone = "02 61 91 07 40", .settings = "{}",
+	    .themes = themes, .theme_count = 2 };
+
+	return &platform;
+}
+
+/* The form of the cte platform as revision 1, its supplement as revision 2. */
+enum { FORM_REVISION = 1, SUPPLEMENT_REVISION };
+
+static inline void
+world_forms(struct test_state *t)
+{
+	const char *top = getenv("TOP_SRCDIR");
+	char sql[2048];
+
+	snprintf(sql, sizeof(sql),
+	    "INSERT INTO form (id, platform_id, key, label) VALUES"
+	    " (1, 1, 'projet', 'Projet'), (2, 1, 'quartiers-2027', 'Quartiers');"
+	    "INSERT INTO form_revision (id, form_id, number, definition_json,"
+	    " sha256, published_at) VALUES (1, 1, 1, CAST(readfile("
+	    "'%s/platforms/cte/forms/projet.json') AS TEXT), 'f1', 1),"
+	    " (2, 2, 1, CAST(readfile("
+	    "'%s/platforms/cte/forms/quartiers-2027.json') AS TEXT), 'f2', 1);"
+	    "UPDATE call SET form_id = 1, settings_json ="
+	    " '{\"supplement\":\"quartiers-2027\"}' WHERE id = 1;"
+	    "UPDATE call SET form_id = 1 WHERE id > 1;",
+	    top == NULL ? "." : top, top == NULL ? "." : top);
+	world_sql(t, sql);
+}
+
+/* A number that a query gives, asked from outside. */
+static inline int64_t
+world_count(struct test_state *t, const char *what)
+{
+	char line[64], command[1024];
+	int64_t n;
+	FILE *f;
+
+	snprintf(command, sizeof(command), "cd %s && sqlite3 terreau.db \"%s\""
+	    " > count", t->dir, what);
+	assert_int_equal(system(command), 0);
+	snprintf(command, sizeof(command), "%s/count", t->dir);
+	f = fopen(command, "r");
+	assert_non_null(f);
+	assert_non_null(fgets(line, sizeof(line), f));
+	n = strtoll(line, NULL, 10);
+	fclose(f);
+	return n;
 }
 
 #endif

@@ -1,0 +1,165 @@
+/*
+ * Answers: what a holder typed, as values that are checked, compared, shown.
+ * Nothing typed is thrown away: what breaks a rule is kept as typed, marked, and
+ * never presented.
+ *
+ * A value is stored as canonical JSON (doc/presets.md says which for each
+ * type); what could not be read is stored as {"typed": [[part, text], …]}.
+ */
+#ifndef DOMAIN_ANSWER_H
+#define DOMAIN_ANSWER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/rc.h"
+#include "domain/form.h"
+#include "domain/person.h"
+#include "domain/plan.h"
+#include "domain/platform.h"
+#include "store/db.h"
+
+/* One control of a field, as sent: "" is the field's own, else a part of
+ * it ("costs.0.label", "lon"). */
+struct typed {
+	const char	*part, *text;
+	struct typed	*next;		/* in the order sent */
+};
+
+/* A step of a schedule. */
+struct moment {
+	const char	*label;
+	const char	*day;		/* "YYYY-MM-DD" */
+};
+
+struct value {
+	bool		 given;
+	int64_t		 number;	/* integer, cents, hundredths, 1/0; of a
+					   date: Unix seconds */
+	const char	*text;		/* text, key, code, day, url… */
+	const char	**list;		/* keys of a multiple choice */
+	size_t		 count;		/* of list or moments */
+	const char	*siret, *rna;	/* one of them, or NULL */
+	int64_t		 lon_e6, lat_e6;
+	struct plan	*plan;
+	struct moment	*moments;
+};
+
+struct answer {
+	const struct form_field *field;
+	const char	*json;		/* as stored; NULL: never answered */
+	struct value	 value;		/* not given when nothing is readable */
+	struct typed	*typed;		/* what could not be read, or NULL */
+	int64_t		 files;		/* documents joined to it */
+	int64_t		 saved_at, saved_by;
+	/* Is it asked, given the answers before it? */
+	enum { ASKED_NO, ASKED_YES, ASKED_OPEN } asked;
+};
+
+struct answers {
+	struct db	*db;
+	struct mem	*mem;
+	const struct form *form;
+	const struct platform *platform;
+	struct answer	*of;		/* one per field of the form */
+	int64_t		 dossier_id;
+	int64_t		 application_id; /* not 0: answers to its own questions */
+	int64_t		 revision;	/* of the dossier */
+};
+
+/*
+ * Load the answers of a dossier to a form, or of an application to its own
+ * questions (application_id not 0). Everything lives in mem. Reads. RC_FAIL.
+ */
+enum rc	 answers_load(struct answers *, struct db *, struct mem *,
+	    const struct form *, const struct platform *, int64_t dossier_id,
+	    int64_t application_id);
+/* An empty sheet: previews, tests. */
+void	 answers_init(struct answers *, struct db *, struct mem *,
+	    const struct form *, const struct platform *);
+/* Judge again what is asked, after `of` changed. */
+void	 answers_judge(struct answers *);
+/* The answer to that question, or NULL when the form has none. */
+const struct answer *answers_get(const struct answers *, const char *key);
+const struct answer *answers_mapped(const struct answers *, enum form_map);
+/* Is there something, readable or not, files included? */
+bool	 answer_is_given(const struct answer *);
+
+/* --- one value ------------------------------------------------------------ */
+
+/*
+ * Read what was typed. True with *value (not given when all is blank); false
+ * with *error, a sentence in the person's language, fit to stand beside the
+ * field. Both in the answers' mem. Looks at no other answer.
+ */
+bool	 value_read(struct value *, const char **error, const struct answers *,
+	    const struct form_field *, const struct typed *);
+/* To canonical JSON and back, in mem; NULL when not given. */
+const char *value_json(struct mem *, const struct form_field *,
+	    const struct value *);
+bool	 value_parse(struct value *, struct mem *, const struct form_field *,
+	    const char *json);
+const char *typed_json(struct mem *, const struct typed *);
+/* NULL when the text is no such mark. */
+struct typed *typed_parse(struct mem *, const char *json);
+/* The text of a part, or NULL. */
+const char *typed_get(const struct typed *, const char *part);
+/* For people, in their language: "52 000 €", "Oui", "Saint-Leu", lines for
+ * a plan. "" when not given. In mem. */
+const char *value_text(const struct answers *, const struct form_field *,
+	    const struct value *);
+/* The label of an option of a choice, or the key itself. */
+const char *option_label(const struct answers *, const struct form_field *,
+	    const char *key);
+bool	 option_exists(const struct answers *, const struct form_field *,
+	    const char *key);
+
+/* --- the whole ------------------------------------------------------------ */
+
+/* Short digest of a stored answer, "-" when there is none: a form carries it
+ * to say what it was made from. In mem. */
+const char *answer_mark(struct mem *, const struct answer *);
+/*
+ * Why this answer cannot be presented as it is, one sentence in mem: missing,
+ * unreadable, against a rule, at odds with another answer. NULL: nothing.
+ */
+const char *answer_flaw(const struct answers *, const struct answer *);
+/* The same without what is merely missing: said while the person types. */
+const char *answer_error(const struct answers *, const struct answer *);
+
+/* How far a step is; step NULL: the whole form. */
+struct progress {
+	int		 asked, answered;	/* required questions, as known */
+	int		 wrong;			/* answers with an error */
+	int		 open;			/* conditions not known yet */
+};
+void	 answers_progress(struct progress *, const struct answers *,
+	    const struct form_step *);
+
+/* One answer to save. */
+struct change {
+	const struct form_field *field;
+	struct typed	*typed;
+	const char	*mark;		/* answer_mark of what it was typed over;
+					   NULL: over anything */
+	/* Out: the stored answer was changed meanwhile, and is kept. */
+	bool		 conflict;
+	/* Out: written. */
+	bool		 saved;
+};
+
+/*
+ * Save answers. Each is written unless it is the same as stored, was left
+ * untouched in its form while somebody else changed it, or conflicts (mark no
+ * longer that of the stored answer: both values are then to be shown). What
+ * cannot be read is stored as typed. Questions not asked are left alone.
+ * What maps to the project (title, place, plan…) refreshes it in the same
+ * transaction. answers is loaded again. Opens its own write transaction.
+ * RC_CONFLICT: the dossier is in the bin. RC_FAIL, RC_BUSY.
+ */
+enum rc	 answers_save(struct answers *, struct change *, size_t n,
+	    const struct person *who, int64_t now);
+
+#endif

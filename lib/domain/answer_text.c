@@ -1,0 +1,164 @@
+/*
+ * Values in words, for review pages, snapshots shown, mails.
+ * It makes no HTML; lines end with a line feed.
+ */
+#include "config.h"
+
+#include "domain/answer.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/money.h"
+#include "domain/siret.h"
+#include "domain/territory.h"
+
+const char *
+option_label(const struct answers *answers, const struct form_field *f,
+    const char *key)
+{
+	const struct theme *theme;
+	size_t i;
+
+	if (f->options_are_themes) {
+		theme = answers->platform == NULL ? NULL
+		    : platform_theme_by_key(answers->platform, key);
+		return theme == NULL ? key : theme->label;
+	}
+	for (i = 0; i < f->option_count; i++)
+		if (strcmp(f->options[i].key, key) == 0)
+			return f->options[i].label;
+	return key;
+}
+
+bool
+option_exists(const struct answers *answers, const struct form_field *f,
+    const char *key)
+{
+	size_t i;
+
+	if (f->options_are_themes)
+		return answers->platform != NULL &&
+		    platform_theme_by_key(answers->platform, key) != NULL;
+	for (i = 0; i < f->option_count; i++)
+		if (strcmp(f->options[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+static const char *
+list_text(const struct answers *a, const struct form_field *f,
+    const struct value *v)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < v->count; i++)
+		text = mem_printf(a->mem, "%s%s%s", text, i == 0 ? "" : "\n",
+		    option_label(a, f, v->list[i]));
+	return text;
+}
+
+static const char *
+organisation_text(const struct answers *a, const struct value *v)
+{
+	const char *number = v->siret != NULL
+	    ? mem_printf(a->mem, "SIRET %s", siret_format(a->mem, v->siret))
+	    : mem_printf(a->mem, "RNA %s", v->rna);
+	struct stmt *s;
+
+	if (a->db == NULL)
+		return number;
+	s = db_query(a->db, Q_ANSWER_ORGANISATION, T(siret, v->siret),
+	    T(rna, v->rna));
+	if (stmt_step(s))
+		number = mem_printf(a->mem, "%s (%s)", stmt_text(s, "name"),
+		    number);
+	stmt_done(s);
+	return number;
+}
+
+static const char *
+territory_text(const struct answers *a, const struct form_field *f,
+    const char *code)
+{
+	struct territory *t;
+
+	if (a->db == NULL || territory_by_code(&t, a->db, a->mem, f->level,
+	    code) != RC_OK)
+		return code;
+	return t->name;
+}
+
+static const char *
+plan_text(const struct answers *a, const struct plan *plan)
+{
+	const char *text = "", *lang = lang_get();
+	size_t i;
+
+	for (i = 0; i < plan->cost_count; i++)
+		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		    i == 0 ? _("Dépenses\n") : "\n", plan->costs[i].label,
+		    money_format(a->mem, plan->costs[i].amount_cents, lang));
+	for (i = 0; i < plan->source_count; i++)
+		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		    i == 0 ? _("\nRessources\n") : "\n", plan->sources[i].name,
+		    money_format(a->mem, plan->sources[i].asked_cents, lang));
+	return text;
+}
+
+static const char *
+moments_text(const struct answers *a, const struct value *v)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < v->count; i++)
+		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		    i == 0 ? "" : "\n",
+		    date_long_iso(a->mem, v->moments[i].day, lang_get()),
+		    v->moments[i].label);
+	return text;
+}
+
+const char *
+value_text(const struct answers *a, const struct form_field *f,
+    const struct value *v)
+{
+	if (!v->given)
+		return "";
+	switch (f->type) {
+	case FORM_INTEGER:
+		return money_number(a->mem, v->number, lang_get());
+	case FORM_MONEY:
+		return money_format(a->mem, v->number, lang_get());
+	case FORM_PERCENTAGE:
+		return mem_printf(a->mem, "%" PRId64 "%s%02d\u00a0%%",
+		    v->number / 100, strcmp(lang_get(), "en") == 0 ? "." : ",",
+		    (int)(v->number % 100));
+	case FORM_DATE:
+		return date_long_iso(a->mem, v->text, lang_get());
+	case FORM_YES_NO:
+		return v->number != 0 ? _("Oui") : _("Non");
+	case FORM_CHOICE:
+		return option_label(a, f, v->text);
+	case FORM_MULTI_CHOICE:
+		return list_text(a, f, v);
+	case FORM_ORGANISATION:
+		return organisation_text(a, v);
+	case FORM_TERRITORY:
+		return territory_text(a, f, v->text);
+	case FORM_POINT:
+		return mem_printf(a->mem, _("latitude %s, longitude %s"),
+		    territory_degrees_text(a->mem, v->lat_e6),
+		    territory_degrees_text(a->mem, v->lon_e6));
+	case FORM_FUNDING_PLAN:
+		return plan_text(a, v->plan);
+	case FORM_STEPS_SCHEDULE:
+		return moments_text(a, v);
+	default:
+		return v->text;
+	}
+}

@@ -1,0 +1,207 @@
+/*
+ * Form revisions, read once per process.
+ * It never caches a revision that may still change.
+ */
+#include "config.h"
+
+#include "domain/form.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/log.h"
+
+#define CACHED	32
+
+static const char *const type_names[] = {
+	[FORM_HEADING] = "heading", [FORM_EXPLANATION] = "explanation",
+	[FORM_TEXT] = "text", [FORM_LONG_TEXT] = "long_text",
+	[FORM_INTEGER] = "integer", [FORM_MONEY] = "money",
+	[FORM_PERCENTAGE] = "percentage", [FORM_DATE] = "date",
+	[FORM_YES_NO] = "yes_no", [FORM_CHOICE] = "choice",
+	[FORM_MULTI_CHOICE] = "multi_choice", [FORM_EMAIL] = "email",
+	[FORM_PHONE] = "phone", [FORM_URL] = "url",
+	[FORM_ORGANISATION] = "organisation", [FORM_TERRITORY] = "territory",
+	[FORM_POINT] = "point", [FORM_FILES] = "files",
+	[FORM_FUNDING_PLAN] = "funding_plan",
+	[FORM_STEPS_SCHEDULE] = "steps_schedule"
+};
+
+static const char *const map_names[] = {
+	[MAP_NONE] = "", [MAP_TITLE] = "title", [MAP_SUMMARY] = "summary",
+	[MAP_DESCRIPTION] = "description", [MAP_TERRITORY] = "territory",
+	[MAP_THEME] = "theme", [MAP_COST] = "cost",
+	[MAP_REQUESTED] = "requested", [MAP_START] = "start",
+	[MAP_END] = "end", [MAP_ORGANISATION] = "organisation",
+	[MAP_POINT] = "point", [MAP_MILESTONES] = "milestones",
+	[MAP_FUNDING] = "funding", [MAP_MATURITY] = "maturity"
+};
+
+static int
+by_name(const char *const *names, size_t count, const char *name)
+{
+	size_t i;
+
+	for (i = 0; name != NULL && i < count; i++)
+		if (strcmp(names[i], name) == 0)
+			return (int)i;
+	return -1;
+}
+
+const char *
+form_type_name(enum form_type type)
+{
+	return type_names[type];
+}
+
+int
+form_type_by_name(const char *name)
+{
+	return by_name(type_names, FORM_TYPE_COUNT, name);
+}
+
+int
+form_map_by_name(const char *name)
+{
+	return by_name(map_names, MAP_COUNT, name);
+}
+
+bool
+form_asks(const struct form_field *f)
+{
+	return f->type != FORM_HEADING && f->type != FORM_EXPLANATION;
+}
+
+/* --- looking -------------------------------------------------------------- */
+
+static int
+compare_key(const void *key, const void *member)
+{
+	const struct form_field *const *f = member;
+
+	return strcmp(key, (*f)->key);
+}
+
+const struct form_field *
+form_field(const struct form *form, const char *key)
+{
+	struct form_field **found;
+
+	found = bsearch(key, form->by_key, form->field_count,
+	    sizeof(*form->by_key), compare_key);
+	return found == NULL ? NULL : *found;
+}
+
+const struct form_field *
+form_mapped(const struct form *form, enum form_map map)
+{
+	size_t i;
+
+	for (i = 0; i < form->field_count; i++)
+		if (form->fields[i].maps_to == map)
+			return &form->fields[i];
+	return NULL;
+}
+
+const struct form_step *
+form_step(const struct form *form, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < form->step_count; i++)
+		if (strcmp(form->steps[i].key, key) == 0)
+			return &form->steps[i];
+	return NULL;
+}
+
+int64_t
+form_latest(struct db *db, int64_t platform_id, const char *key)
+{
+	return db_int(db, 0, Q_FORM_LATEST, I(platform, platform_id),
+	    T(key, key));
+}
+
+int64_t
+form_of_projects(struct db *db, struct mem *mem, int64_t platform_id)
+{
+	struct stmt *s = db_query(db, Q_FORM_OF_PROJECTS,
+	    I(platform, platform_id));
+	const char *key = NULL;
+
+	if (stmt_step(s))
+		key = stmt_str(s, mem, "key");
+	stmt_done(s);
+	return key == NULL ? 0 : form_latest(db, platform_id, key);
+}
+
+/* --- the cache ------------------------------------------------------------ */
+
+static struct {
+	int64_t		 id;		/* 0: free */
+	uint64_t	 used;		/* when, in uses */
+	struct mem	*mem;
+	struct form	*form;
+} cache[CACHED];
+static uint64_t uses;
+
+static enum rc
+read_revision(struct form **form, struct mem *mem, struct stmt *s, int64_t id)
+{
+	const char *text = stmt_text(s, "definition_json"), *where = "";
+	struct json_object *definition = NULL;
+	char number[24];
+	enum rc rc;
+
+	rc = json_parse(&definition, text, strlen(text), 32, NULL);
+	if (rc == RC_OK)
+		rc = form_parse(form, mem, definition, &where);
+	json_object_put(definition);
+	if (rc != RC_OK) {
+		snprintf(number, sizeof(number), "%" PRId64, id);
+		log_event(LOG_LEVEL_ERROR, "form", "revision", number, "where",
+		    where, NULL);
+		return rc;
+	}
+	(*form)->id = id;
+	(*form)->form_id = stmt_int(s, "form_id");
+	(*form)->number = stmt_int(s, "number");
+	(*form)->sha256 = stmt_str(s, mem, "sha256");
+	return RC_OK;
+}
+
+enum rc
+form_get(const struct form **out, struct db *db, int64_t id)
+{
+	size_t i, slot = 0;
+	struct stmt *s;
+	enum rc rc;
+
+	if (id == 0)
+		return RC_NOT_FOUND;
+	for (i = 0; i < CACHED; i++) {
+		if (cache[i].id == id) {
+			cache[i].used = ++uses;
+			*out = cache[i].form;
+			return RC_OK;
+		}
+		if (cache[i].used < cache[slot].used)
+			slot = i;
+	}
+	s = db_query(db, Q_FORM_REVISION, I(id, id));
+	if (!stmt_step(s))
+		return RC_NOT_FOUND;
+	mem_free(cache[slot].mem);
+	cache[slot].id = 0;
+	cache[slot].mem = mem_new();
+	rc = read_revision(&cache[slot].form, cache[slot].mem, s, id);
+	if (rc == RC_OK) {
+		/* One that is being written is read again the next time. */
+		cache[slot].id = stmt_null(s, "published_at") ? 0 : id;
+		cache[slot].used = ++uses;
+		*out = cache[slot].form;
+	}
+	stmt_done(s);
+	return rc;
+}

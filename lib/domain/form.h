@@ -1,0 +1,165 @@
+/*
+ * A form as it runs: steps → blocks → fields of one revision (doc/presets.md).
+ * It asks; answers are answer.h's. It trusts no definition: what it does not
+ * understand refuses to load.
+ */
+#ifndef DOMAIN_FORM_H
+#define DOMAIN_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/rc.h"
+#include "store/db.h"
+
+enum form_type {
+	FORM_HEADING,
+	FORM_EXPLANATION,
+	FORM_TEXT,
+	FORM_LONG_TEXT,
+	FORM_INTEGER,
+	FORM_MONEY,		/* cents */
+	FORM_PERCENTAGE,	/* hundredths of a per cent */
+	FORM_DATE,
+	FORM_YES_NO,
+	FORM_CHOICE,
+	FORM_MULTI_CHOICE,
+	FORM_EMAIL,
+	FORM_PHONE,
+	FORM_URL,
+	FORM_ORGANISATION,
+	FORM_TERRITORY,
+	FORM_POINT,
+	FORM_FILES,
+	FORM_FUNDING_PLAN,
+	FORM_STEPS_SCHEDULE,
+	FORM_TYPE_COUNT
+};
+
+/* What the dossier does with an answer, besides keeping it. */
+enum form_map {
+	MAP_NONE,
+	MAP_TITLE,
+	MAP_SUMMARY,
+	MAP_DESCRIPTION,
+	MAP_TERRITORY,
+	MAP_THEME,
+	MAP_COST,
+	MAP_REQUESTED,
+	MAP_START,
+	MAP_END,
+	MAP_ORGANISATION,
+	MAP_POINT,
+	MAP_MILESTONES,
+	MAP_FUNDING,
+	MAP_MATURITY,
+	MAP_COUNT
+};
+
+enum condition_op {
+	CONDITION_ALL,
+	CONDITION_ANY,
+	CONDITION_NOT,
+	CONDITION_EQUALS,
+	CONDITION_NOT_EQUALS,
+	CONDITION_ONE_OF,
+	CONDITION_CONTAINS,
+	CONDITION_AT_LEAST,
+	CONDITION_AT_MOST,
+	CONDITION_ANSWERED
+};
+
+struct condition {
+	enum condition_op op;
+	struct condition *parts;	/* ALL, ANY, NOT (one) */
+	size_t		 part_count;
+	size_t		 field;		/* index in form.fields; always earlier */
+	/* What it is compared with: texts (keys, days) or a number. */
+	const char	**texts;
+	size_t		 text_count;
+	int64_t		 number;
+};
+
+struct form_option {
+	const char	*key, *label, *hint;	/* hint: or NULL */
+};
+
+struct form_field {
+	const char	*key, *label, *hint;	/* hint: or NULL */
+	enum form_type	 type;
+	size_t		 index;		/* in form.fields */
+	size_t		 step;		/* in form.steps */
+	const char	*block;		/* label of its block, NULL: as before */
+	bool		 required, private;
+	enum form_map	 maps_to;
+	struct form_option *options;
+	size_t		 option_count;
+	bool		 options_are_themes;	/* of the platform */
+	bool		 has_min, has_max;
+	int64_t		 min, max;	/* days: Unix seconds, UTC */
+	int64_t		 max_length;	/* characters */
+	struct condition *visible_if;	/* NULL: always */
+	/* Earlier fields of the same type to compare with, or NULL. */
+	const struct form_field *at_least, *at_most;
+	/* Money fields that the totals of a plan must equal, or NULL. */
+	const struct form_field *balance_costs, *balance_sources;
+	int		 must_be;	/* yes/no: 1, 0; -1: any */
+	const char	*nature;	/* of the files */
+	const char	**accept;	/* extensions: "pdf"; NULL ends */
+	int64_t		 valid_months;	/* 0: for ever */
+	const char	*level;		/* kind of territory */
+	bool		 within_platform;
+};
+
+struct form_step {
+	const char	*key, *label, *intro;	/* intro: or NULL */
+	size_t		 first, count;	/* its fields, in form.fields */
+};
+
+struct form {
+	int64_t		 id;		/* of the revision */
+	int64_t		 form_id, number;
+	const char	*key, *kind, *title, *intro, *sha256;
+	struct form_step *steps;
+	size_t		 step_count;
+	struct form_field *fields;	/* in the order asked */
+	size_t		 field_count;
+	struct form_field **by_key;	/* sorted */
+};
+
+#define FORM_FIELDS	1000	/* at most */
+
+/*
+ * The revision, borrowed from this process's cache: it stays until 32 other
+ * revisions were used (a request uses a few). RC_NOT_FOUND; RC_INVALID: a
+ * definition that does not hold (logged). A read.
+ */
+enum rc	 form_get(const struct form **, struct db *, int64_t revision_id);
+/* The last published revision of a form of a platform: its id, or 0. A read. */
+int64_t	 form_latest(struct db *, int64_t platform_id, const char *key);
+/* The form that projects of the platform are described with: the one its
+ * settings name (listening.form), else the first whose kind is "project". */
+int64_t	 form_of_projects(struct db *, struct mem *, int64_t platform_id);
+
+/* Borrowed; NULL when there is none. */
+const struct form_field *form_field(const struct form *, const char *key);
+const struct form_field *form_mapped(const struct form *, enum form_map);
+const struct form_step *form_step(const struct form *, const char *key);
+/* False for headings and explanations. */
+bool	 form_asks(const struct form_field *);
+/* "long_text"; and back, -1 when unknown. */
+const char *form_type_name(enum form_type);
+int	 form_type_by_name(const char *);
+int	 form_map_by_name(const char *);
+
+/*
+ * Read a definition into mem (tests, previews, form_get). RC_INVALID: *where
+ * says which part does not hold, in mem.
+ */
+struct json_object;
+enum rc	 form_parse(struct form **, struct mem *, struct json_object *,
+	    const char **where);
+
+#endif

@@ -1,0 +1,81 @@
+-- Answers of dossiers and applications: domain/answer.
+
+-- name: answer_box
+SELECT min(t.lon_e6) AS west, max(t.lon_e6) AS east, min(t.lat_e6) AS south,
+    max(t.lat_e6) AS north
+FROM territory_within AS w
+JOIN territory AS t ON t.id = w.inner_id
+WHERE w.outer_id = :outer AND t.kind = 'commune' AND t.lon_e6 IS NOT NULL;
+
+-- name: answer_by_dossier
+SELECT key, value_json, saved_at, saved_by
+FROM answer WHERE dossier_id = :dossier LIMIT 2000;
+
+-- name: answer_by_application
+SELECT key, value_json, saved_at, saved_by
+FROM application_answer WHERE application_id = :application LIMIT 2000;
+
+-- name: answer_files
+SELECT x.key, count(*) AS n
+FROM dossier_document AS x
+JOIN document AS d ON d.id = x.document_id
+WHERE x.dossier_id = :dossier AND d.removed_at IS NULL
+GROUP BY x.key;
+
+-- name: answer_dossier
+SELECT revision, trashed_at, element_id FROM dossier WHERE id = :dossier;
+
+-- name: answer_put
+INSERT INTO answer (dossier_id, key, value_json, number, revision, saved_at,
+    saved_by)
+VALUES (:owner, :key, :value, :number, :revision, :now, :person)
+ON CONFLICT (dossier_id, key) DO UPDATE SET value_json = excluded.value_json,
+    number = excluded.number, revision = excluded.revision,
+    saved_at = excluded.saved_at, saved_by = excluded.saved_by;
+
+-- name: answer_drop
+DELETE FROM answer WHERE dossier_id = :owner AND key = :key;
+
+-- name: application_answer_put
+INSERT INTO application_answer (application_id, key, value_json, number,
+    revision, saved_at, saved_by)
+VALUES (:owner, :key, :value, :number, :revision, :now, :person)
+ON CONFLICT (application_id, key) DO UPDATE
+SET value_json = excluded.value_json, number = excluded.number,
+    revision = excluded.revision, saved_at = excluded.saved_at,
+    saved_by = excluded.saved_by;
+
+-- name: application_answer_drop
+DELETE FROM application_answer WHERE application_id = :owner AND key = :key;
+
+-- name: answer_dossier_saved
+UPDATE dossier SET revision = revision + 1, updated_at = :now
+WHERE id = :dossier;
+
+-- name: answer_organisation
+SELECT id, name FROM organisation WHERE siret = :siret
+UNION ALL
+SELECT id, name FROM organisation WHERE rna = :rna
+LIMIT 1;
+
+-- name: answer_member
+SELECT EXISTS (SELECT 1 FROM membership WHERE organisation_id = :organisation
+    AND person_id = :person) AS member;
+
+-- name: answer_own
+UPDATE dossier SET owner_organisation_id = :organisation
+WHERE id = :dossier AND owner_organisation_id IS NULL;
+
+-- name: answer_own_element
+UPDATE element SET owner_organisation_id = :organisation
+WHERE id = :element AND owner_organisation_id IS NULL;
+
+-- name: milestone_drop_planned
+DELETE FROM milestone
+WHERE element_id = :element AND action_id IS NULL AND done_on IS NULL;
+
+-- name: milestone_put
+INSERT INTO milestone (element_id, due_on, label)
+SELECT :element, :day, :label
+WHERE NOT EXISTS (SELECT 1 FROM milestone WHERE element_id = :element
+    AND action_id IS NULL AND due_on = :day AND label = :label);
