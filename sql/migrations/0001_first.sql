@@ -898,18 +898,22 @@ CREATE INDEX opinion_asked_by ON opinion (asked_by);
 
 -- Who may not read an application whatever the roles (domain/conflict): by
 -- declaration, owning or writing the dossier; and, with committee 1, whoever
--- would score what belongs to their own organisation or circle.
+-- would score what belongs to their own organisation or circle. (The casts let
+-- SQLite look into each part by its keys: all parts must have one affinity.)
 CREATE VIEW application_conflict AS
-SELECT person_id, application_id, kind, 0 AS committee FROM conflict
+SELECT person_id, application_id, kind, CAST(0 AS INTEGER) AS committee
+FROM conflict
 UNION ALL
-SELECT d.owner_person_id, a.id, 'holder', 0 FROM dossier AS d
-JOIN application AS a ON a.dossier_id = d.id
+SELECT d.owner_person_id, a.id, CAST('holder' AS TEXT), CAST(0 AS INTEGER)
+FROM dossier AS d JOIN application AS a ON a.dossier_id = d.id
 WHERE d.owner_person_id IS NOT NULL
 UNION ALL
-SELECT m.person_id, a.id, 'collaborator', m.level NOT IN ('edit', 'submit')
+SELECT m.person_id, a.id, CAST('collaborator' AS TEXT),
+    CAST(m.level NOT IN ('edit', 'submit') AS INTEGER)
 FROM dossier_member AS m JOIN application AS a ON a.dossier_id = m.dossier_id
 UNION ALL
-SELECT m.person_id, a.id, 'organisation', 1 FROM membership AS m
+SELECT m.person_id, a.id, CAST('organisation' AS TEXT), CAST(1 AS INTEGER)
+FROM membership AS m
 JOIN dossier AS d ON d.owner_organisation_id = m.organisation_id
 JOIN application AS a ON a.dossier_id = d.id;
 
