@@ -18,9 +18,9 @@
 #include "open/csv.h"
 
 static const char help[] =
-    "Usage: terreau journal verify [--platform SLUG] [--contains HASH] [--json]\n"
-    "       terreau journal export [--platform SLUG] [--format csv|jsonl]\n"
-    "       terreau journal redact --platform SLUG --actor NAME --reason TEXT SEQ\n"
+    "Usage: terreau journal verify [PLATFORM] [--contains HASH] [--json]\n"
+    "       terreau journal export [PLATFORM] [--format csv|jsonl]\n"
+    "       terreau journal redact PLATFORM SEQ --actor NAME --reason TEXT\n"
     "\n"
     "verify   recompute every hash; exit code 1 when a chain is broken, or when\n"
     "         no chain contains HASH (a receipt's, or one published earlier)\n"
@@ -244,8 +244,8 @@ redact(struct cmd *c, const char *slug, const char *actor, const char *reason,
 
 	if (slug == NULL || actor == NULL || reason == NULL || seq < 1
 	    || *end != '\0') {
-		cmd_error("redact needs --platform, --actor, --reason and the "
-		    "number of an entry");
+		cmd_error("redact needs a platform, the number of an "
+		    "entry, --actor and --reason");
 		return CMD_USAGE;
 	}
 	if (!chains(c, slug, &list, &count))
@@ -257,13 +257,12 @@ redact(struct cmd *c, const char *slug, const char *actor, const char *reason,
 int
 cmd_journal(struct cmd *c, int argc, char **argv)
 {
-	const char *slug = cmd_option(&argc, argv, "--platform");
 	const char *expected = cmd_option(&argc, argv, "--contains");
 	const char *format = cmd_option(&argc, argv, "--format");
 	const char *actor = cmd_option(&argc, argv, "--actor");
 	const char *reason = cmd_option(&argc, argv, "--reason");
 	bool json = cmd_flag(&argc, argv, "--json");
-	const char *what;
+	const char *what, *slug;
 
 	if (cmd_flag(&argc, argv, "--help")) {
 		fputs(help, stdout);
@@ -272,6 +271,7 @@ cmd_journal(struct cmd *c, int argc, char **argv)
 	if (cmd_unknown(argc, argv))
 		return CMD_USAGE;
 	what = argc > 1 ? argv[1] : "";
+	slug = argc > 2 ? argv[2] : NULL;
 	if (strcmp(what, "verify") != 0 && strcmp(what, "export") != 0
 	    && strcmp(what, "redact") != 0) {
 		fputs(help, stderr);
@@ -283,5 +283,5 @@ cmd_journal(struct cmd *c, int argc, char **argv)
 		return verify(c, slug, expected, json);
 	if (strcmp(what, "export") == 0)
 		return export(c, slug, format);
-	return redact(c, slug, actor, reason, argc > 2 ? argv[2] : NULL);
+	return redact(c, slug, actor, reason, argc > 3 ? argv[3] : NULL);
 }

@@ -13,13 +13,14 @@ struct file {
 
 struct dataset {
 	const char	*name, *text;
-	struct file	 files[5];
+	struct file	 files[6];
 };
 
 static const struct dataset datasets[] = {
 	{ N_("Projets"), N_("Chaque projet public : son porteur, son lieu, son "
 	    "thème, où il en est, son plan de financement."),
-	    { { "projets.csv", "CSV" }, { "projets.json", "JSON" },
+	    { { "projets.csv", "CSV" }, { "projets.xlsx", "XLSX" },
+	    { "projets.json", "JSON" },
 	    { "projets.geojson", "GeoJSON" }, { "projets.atom", "Atom" } } },
 	{ N_("Journal public"), N_("Tout ce qui a été décidé, dans l’ordre, avec "
 	    "de quoi le vérifier."),

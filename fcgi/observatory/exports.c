@@ -1,5 +1,5 @@
 /*
- * The projects as open data: CSV, JSON, GeoJSON, Atom; streamed, constant
+ * The projects as open data: CSV, XLSX, JSON, GeoJSON, Atom; streamed, constant
  * memory, the same filter as the page. No personal contact leaves by it.
  */
 #include "config.h"
@@ -15,6 +15,7 @@
 #include "open/atom.h"
 #include "open/csv.h"
 #include "open/json_stream.h"
+#include "open/xlsx.h"
 #include "fcgi/observatory/parts.h"
 
 #define LICENCE		"Licence Ouverte 2.0"
@@ -29,6 +30,7 @@ struct export {
 	struct csv		 csv;
 	struct json_stream	 json;
 	struct atom		*atom;
+	struct xlsx		*xlsx;
 };
 
 static enum rc
@@ -121,6 +123,64 @@ projects_csv(struct req *req, struct res *res)
 	csv_header(&x.csv, header);
 	catalogue_each(req->db, &a.f, csv_card, &x);
 	sink_end(&x.sink);
+	mem_free(x.mem);
+}
+
+/* --- XLSX --------------------------------------------------------------- */
+
+static enum rc
+xlsx_card(const struct card *c, void *arg)
+{
+	struct export *x = arg;
+	const struct theme *t = platform_theme(x->req->platform, c->theme_id);
+
+	xlsx_text(x->xlsx, c->title);
+	xlsx_text(x->xlsx, c->holder);
+	xlsx_text(x->xlsx, element_state_sentence(c->state));
+	xlsx_text(x->xlsx, t == NULL ? NULL : t->label);
+	xlsx_text(x->xlsx, c->place);
+	xlsx_text(x->xlsx, c->place_code);
+	xlsx_number(x->xlsx, c->cost_cents);
+	xlsx_number(x->xlsx, c->asked_cents);
+	xlsx_number(x->xlsx, c->promised_cents);
+	xlsx_number(x->xlsx, c->granted_cents);
+	xlsx_number(x->xlsx, c->paid_cents);
+	xlsx_text(x->xlsx, c->starts_on);
+	xlsx_text(x->xlsx, c->ends_on);
+	xlsx_text(x->xlsx, date_iso(x->mem, c->published_at));
+	xlsx_text(x->xlsx, c->summary);
+	xlsx_text(x->xlsx, project_url(x, c));
+	xlsx_end_row(x->xlsx);
+	mem_reset(x->mem);
+	return x->sink.rc;
+}
+
+/* For people: words and formats instead of the codes of the CSV. */
+void
+projects_xlsx(struct req *req, struct res *res)
+{
+	const struct xlsx_column columns[] = {
+		{ _("Projet"), XLSX_TEXT, 48 }, { _("Porteur"), XLSX_TEXT, 30 },
+		{ _("Où en est-on"), XLSX_TEXT, 26 },
+		{ _("Thème"), XLSX_TEXT, 26 }, { _("Territoire"), XLSX_TEXT, 22 },
+		{ _("Code du territoire"), XLSX_TEXT, 12 },
+		{ _("Coût"), XLSX_EUROS, 16 }, { _("Demandé"), XLSX_EUROS, 16 },
+		{ _("Promis"), XLSX_EUROS, 16 }, { _("Accordé"), XLSX_EUROS, 16 },
+		{ _("Versé"), XLSX_EUROS, 16 }, { _("Début"), XLSX_DAY, 12 },
+		{ _("Fin"), XLSX_DAY, 12 }, { _("Publié le"), XLSX_DAY, 12 },
+		{ _("Résumé"), XLSX_TEXT, 60 }, { _("Adresse"), XLSX_TEXT, 48 },
+		{ NULL, XLSX_TEXT, 0 },
+	};
+	struct export x;
+	struct asked a;
+
+	if (!asked_or_error(&a, req, res))
+		return;
+	begin(&x, req, res, "application/vnd.openxmlformats-officedocument"
+	    ".spreadsheetml.sheet", "projets.xlsx");
+	xlsx_begin(&x.xlsx, &x.sink, req->platform->name, columns, req->now);
+	catalogue_each(req->db, &a.f, xlsx_card, &x);
+	xlsx_end(x.xlsx);
 	mem_free(x.mem);
 }
 

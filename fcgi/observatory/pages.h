@@ -17,6 +17,7 @@ void	 call_get(struct req *, struct res *);
 void	 data_get(struct req *, struct res *);
 /* exports.c */
 void	 projects_csv(struct req *, struct res *);
+void	 projects_xlsx(struct req *, struct res *);
 void	 projects_json(struct req *, struct res *);
 void	 projects_geojson(struct req *, struct res *);
 void	 projects_atom(struct req *, struct res *);

@@ -68,7 +68,8 @@ static void
 show_exports(const struct req *req, struct view *v, const struct asked *a)
 {
 	static const char *const formats[][2] = {
-		{ "projets.csv", "CSV" }, { "projets.json", "JSON" },
+		{ "projets.csv", "CSV" }, { "projets.xlsx", "XLSX" },
+		{ "projets.json", "JSON" },
 		{ "projets.geojson", "GeoJSON" }, { "projets.atom", "Atom" },
 	};
 	struct asked all = *a;
@@ -76,7 +77,7 @@ show_exports(const struct req *req, struct view *v, const struct asked *a)
 	size_t i;
 
 	all.key.id = 0;
-	for (i = 0; i < 4; i++) {
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		row = view_add(v, M_EXPORTS);
 		view_text(row, M_EXPORT_URL, asked_url(req, formats[i][0], &all));
 		view_text(row, M_EXPORT_NAME, formats[i][1]);

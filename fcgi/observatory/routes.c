@@ -27,6 +27,7 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/theme.css", NULL, platform_css),
 	PUBLIC("/:platform/projets", filter_fields, projects_get),
 	STREAM("/:platform/projets.csv", filter_fields, projects_csv),
+	STREAM("/:platform/projets.xlsx", filter_fields, projects_xlsx),
 	STREAM("/:platform/projets.json", filter_fields, projects_json),
 	STREAM("/:platform/projets.geojson", filter_fields, projects_geojson),
 	STREAM("/:platform/projets.atom", filter_fields, projects_atom),

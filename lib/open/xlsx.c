@@ -56,6 +56,11 @@ static const char workbook_rels[] = XML
     "<Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" "
     "Target=\"styles.xml\"/></Relationships>";
 
+#define XF(format, font)						\
+	"<xf numFmtId=\"" format "\" fontId=\"" font "\" fillId=\"0\" "	\
+	"borderId=\"0\""
+#define NUMBER	" xfId=\"0\" applyNumberFormat=\"1\"/>"
+
 /* Cell styles: 0 text, 1 header, then one per type (see style_of). */
 static const char styles[] = XML
     "<styleSheet xmlns=\"" SHEET "\"><numFmts count=\"3\">"
@@ -68,13 +73,13 @@ static const char styles[] = XML
     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/>"
     "</border></borders>"
-    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-    "<cellXfs count=\"6\"><xf/>"
-    "<xf fontId=\"1\" applyFont=\"1\"/>"
-    "<xf numFmtId=\"3\" applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"164\" applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"165\" applyNumberFormat=\"1\"/>"
-    "<xf numFmtId=\"166\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
+    "<cellStyleXfs count=\"1\">" XF("0", "0") "/></cellStyleXfs>"
+    "<cellXfs count=\"6\">" XF("0", "0") " xfId=\"0\"/>"
+    XF("0", "1") " xfId=\"0\" applyFont=\"1\"/>"
+    XF("3", "0") NUMBER XF("164", "0") NUMBER XF("165", "0") NUMBER
+    XF("166", "0") NUMBER "</cellXfs><cellStyles count=\"1\">"
+    "<cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"
+    "</styleSheet>";
 
 static int
 style_of(enum xlsx_type type)

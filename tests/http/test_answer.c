@@ -1,0 +1,331 @@
+/*
+ * What is kept and for whom: the cache of public pages is exact, private pages
+ * are never in it, browsers check what they hold.
+ */
+#include "config.h"
+
+#include "tests/http/harness.h"
+
+#include "web/res.h"
+
+static struct harness h;
+static int calls;	/* of the handler: what was not kept */
+
+static void
+count_get(struct req *req, struct res *res)
+{
+	const char *text;
+
+	calls++;
+	text = mem_printf(req->mem, "%s %ld %s%s", req->lang,
+	    (long)db_int(req->db, -1, Q_TEST_SETTING_COUNT), req->host,
+	    req_url(req, "/cte/x"));
+	res_bytes(res, 200, "text/plain", text, strlen(text));
+}
+
+static void
+flash_get(struct req *req, struct res *res)
+{
+	(void)req;
+	calls++;
+	res_page(res, "Titre");
+	res_view(res, 200, "layout/error.tpl");
+}
+
+static void
+flash_post(struct req *req, struct res *res)
+{
+	(void)req;
+	res_redirect_flash(res, "/phrase", "C’est fait.");
+}
+
+static void
+fails(struct req *req, struct res *res)
+{
+	(void)req;
+	calls++;
+	res_error(res, RC_FAIL);
+}
+
+static void
+streams(struct req *req, struct res *res)
+{
+	(void)req;
+	calls++;
+	res_stream_begin(res, "text/csv", "liste « 2026 ».csv");
+	assert_int_equal(res_stream(res, "a;b\n", 4), RC_OK);
+	assert_int_equal(res_stream(res, "1;2\n", 4), RC_OK);
+}
+
+static void
+gives_a_file(struct req *req, struct res *res)
+{
+	(void)req;
+	res_file(res, "ab/cdef", "application/pdf", "re\"çu\r\n.pdf");
+}
+
+static const struct route routes[] = {
+	{ GET, "/", RIGHT_PUBLIC, .handler = count_get, .flags = ROUTE_CACHED },
+	{ GET, "/prive", RIGHT_PUBLIC, .handler = count_get },
+	{ GET, "/membre", RIGHT_SIGNED_IN, .handler = count_get,
+	    .flags = ROUTE_CACHED },
+	{ GET, "/formulaire", RIGHT_PUBLIC, .handler = count_get,
+	    .flags = ROUTE_FORM },
+	{ GET, "/phrase", RIGHT_PUBLIC, .handler = flash_get,
+	    .flags = ROUTE_CACHED },
+	{ POST, "/phrase", RIGHT_PUBLIC, .handler = flash_post },
+	{ GET, "/panne", RIGHT_PUBLIC, .handler = fails,
+	    .flags = ROUTE_CACHED },
+	{ GET, "/liste.csv", RIGHT_PUBLIC, .handler = streams },
+	{ GET, "/fichier", RIGHT_PUBLIC, .handler = gives_a_file },
+	{ .method = 0 }
+};
+
+static const struct worker worker = { .name = "test", .routes = routes };
+
+static int
+setup(void **state)
+{
+	(void)state;
+	harness_open(&h, &worker);
+	h.cache = cache_new(100000);
+	calls = 0;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	harness_close(&h);
+	return 0;
+}
+
+static void
+put(struct db *db, const char *key)
+{
+	assert_int_equal(db_write_begin(db), RC_OK);
+	db_run(db, Q_TEST_SETTING_PUT, T(key, key), T(value, "v"));
+	assert_int_equal(db_write_commit(db), RC_OK);
+}
+
+static void
+a_public_page_is_made_once(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, "/"), 200);
+	assert_false(h.kept);
+	assert_int_equal(h_get(&h, "/"), 200);
+	assert_true(h.kept);
+	assert_int_equal(h.statements, 0);
+	h_has(&h, "fr 0 http://terreau.test/cte/x");
+	assert_int_equal(h_head(&h, "/"), 200);
+	assert_int_equal(h.body_len, 0);
+	assert_int_equal(calls, 1);
+}
+
+static void
+a_commit_by_anybody_shows_at_once(void **state)
+{
+	struct db *other;
+
+	(void)state;
+	h_get(&h, "/");
+	put(h.t.db, "a");
+	h_get(&h, "/");
+	assert_false(h.kept);
+	h_has(&h, "fr 1 ");
+	assert_int_equal(db_open(&other, h.t.dir, DB_WORKER), RC_OK);
+	put(other, "b");
+	h_get(&h, "/");
+	h_has(&h, "fr 2 ");
+	put(other, "c");
+	db_close(other);
+	h_get(&h, "/");
+	h_has(&h, "fr 3 ");
+	assert_int_equal(calls, 4);
+}
+
+static void
+a_minute_passes(void **state)
+{
+	(void)state;
+	h_get(&h, "/");
+	h.now += 60;
+	h_get(&h, "/");
+	assert_false(h.kept);
+}
+
+static void
+pages_that_differ_are_kept_apart(void **state)
+{
+	(void)state;
+	h_get(&h, "/");
+	h.headers.accept_language = "en";
+	h_get(&h, "/");
+	h_has(&h, "en 0 ");
+	h.headers.accept_language = NULL;
+	h_get(&h, "/?a=1");
+	assert_false(h.kept);
+	h.own_host = "cte";
+	h_get(&h, "/");
+	h_has(&h, "http://terreau.test/x");
+	h.own_host = NULL;
+	h.tls = true;
+	h_get(&h, "/");
+	h_has(&h, "https://");
+	h.tls = false;
+	h_get(&h, "/");
+	assert_true(h.kept);
+	h_has(&h, "fr 0 http://terreau.test/cte/x");
+}
+
+static void
+a_person_is_never_served_a_kept_page_nor_keeps_one(void **state)
+{
+	(void)state;
+	h_get(&h, "/");
+	h_sign_in(&h, 1);
+	h_get(&h, "/");
+	assert_false(h.kept);
+	assert_string_equal(h_header(&h, "Cache-Control"),
+	    "private, no-cache");
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+	assert_null(h_header(&h, "ETag"));
+	assert_int_equal(h_get(&h, "/membre"), 200);
+	h_forget(&h);
+	assert_int_equal(h_get(&h, "/membre"), 303);
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+}
+
+static void
+only_what_says_so_is_kept(void **state)
+{
+	(void)state;
+	h_get(&h, "/prive");
+	h_get(&h, "/prive");
+	assert_false(h.kept);
+	h_get(&h, "/panne");
+	h_get(&h, "/panne");
+	assert_false(h.kept);
+	assert_int_equal(h.status, 500);
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+	h_get(&h, "/formulaire");
+	assert_non_null(h_header(&h, "Set-Cookie"));
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+	h_get(&h, "/x/y");
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+}
+
+static void
+the_sentence_of_one_visitor_is_not_kept_for_all(void **state)
+{
+	(void)state;
+	h_get(&h, "/formulaire");
+	assert_int_equal(h_post(&h, "/phrase", ""), 303);
+	h_get(&h, "/phrase");
+	h_has(&h, "C’est fait.");
+	h_forget(&h);
+	h_get(&h, "/phrase");
+	h_has_not(&h, "C’est fait.");
+}
+
+static void
+a_forged_sentence_is_not_shown(void **state)
+{
+	char good[sizeof(h.jar)], *p;
+
+	(void)state;
+	h_get(&h, "/formulaire");
+	assert_int_equal(h_post(&h, "/phrase", ""), 303);
+	memcpy(good, h.jar, sizeof(good));
+	p = strstr(h.jar, "terreau-flash=ok.");
+	assert_non_null(p);
+	p[20] = p[20] == 'a' ? 'b' : 'a';
+	h_get(&h, "/phrase");
+	h_has_not(&h, "C’est fait.");
+	memcpy(h.jar, good, sizeof(good));
+	h_get(&h, "/phrase");
+	h_has(&h, "C’est fait.");
+}
+
+static void
+a_browser_checks_what_it_holds(void **state)
+{
+	const char *tag;
+
+	(void)state;
+	h_get(&h, "/");
+	tag = h_header(&h, "ETag");
+	assert_non_null(tag);
+	assert_string_equal(h_header(&h, "Cache-Control"), "no-cache");
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "1");
+	assert_string_equal(h_header(&h, "Vary"), "Accept-Language, Cookie");
+	h.if_none_match = tag;
+	assert_int_equal(h_get(&h, "/"), 304);
+	assert_int_equal(h.body_len, 0);
+	assert_string_equal(h_header(&h, "ETag"), tag);
+	assert_null(h_header(&h, "Content-Type"));
+	h.if_none_match = mem_printf(h.t.mem, "\"x\", W/%s", tag);
+	assert_int_equal(h_get(&h, "/"), 304);
+	h.if_none_match = "\"0000000000000000\"";
+	assert_int_equal(h_get(&h, "/"), 200);
+	h.if_none_match = tag;
+	put(h.t.db, "a");
+	assert_int_equal(h_get(&h, "/"), 200);
+	assert_string_not_equal(h_header(&h, "ETag"), tag);
+	/* The same bytes again are the same tag, whoever made them. */
+	h.if_none_match = h_header(&h, "ETag");
+	put(h.t.db, "b");
+	h_sql(&h, "DELETE FROM setting WHERE key = 'b'");
+	assert_int_equal(h_get(&h, "/"), 304);
+}
+
+static void
+an_export_is_streamed_under_its_name(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, "/liste.csv"), 200);
+	assert_string_equal(h.body, "a;b\n1;2\n");
+	assert_string_equal(h_header(&h, "Content-Disposition"),
+	    "attachment; filename=\"liste __ 2026 __.csv\"; filename*=UTF-8''"
+	    "liste%20%C2%AB%202026%20%C2%BB.csv");
+	assert_null(h_header(&h, "Content-Length"));
+}
+
+static void
+a_stored_file_is_shut_in(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, "/fichier"), 200);
+	assert_string_equal(h_header(&h, "X-Accel-Redirect"),
+	    "/_files/ab/cdef");
+	assert_non_null(strstr(h_header(&h, "Content-Security-Policy"),
+	    "sandbox"));
+	assert_string_equal(h_header(&h, "X-Content-Type-Options"), "nosniff");
+	assert_string_equal(h_header(&h, "Content-Disposition"), "attachment; "
+	    "filename=\"re___u__.pdf\"; "
+	    "filename*=UTF-8''re%22%C3%A7u%0D%0A.pdf");
+}
+
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_public_page_is_made_once),
+		TEST(a_commit_by_anybody_shows_at_once),
+		TEST(a_minute_passes),
+		TEST(pages_that_differ_are_kept_apart),
+		TEST(a_person_is_never_served_a_kept_page_nor_keeps_one),
+		TEST(only_what_says_so_is_kept),
+		TEST(the_sentence_of_one_visitor_is_not_kept_for_all),
+		TEST(a_forged_sentence_is_not_shown),
+		TEST(a_browser_checks_what_it_holds),
+		TEST(an_export_is_streamed_under_its_name),
+		TEST(a_stored_file_is_shut_in),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
