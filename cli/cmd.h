@@ -46,8 +46,10 @@ bool	 cmd_unknown(int argc, char **argv);
 
 /* The verbs: argv[0] is the verb. Each returns an exit code. */
 typedef int cmd_fn(struct cmd *, int argc, char **argv);
+cmd_fn	 cmd_check_platform;
 cmd_fn	 cmd_import;
 cmd_fn	 cmd_journal;
+cmd_fn	 cmd_load;
 cmd_fn	 cmd_migrate;
 cmd_fn	 cmd_territory;
 
@@ -57,5 +59,12 @@ cmd_fn	 cmd_territory;
  * which begins so; the database is open.
  */
 int	 cmd_territory_load(struct cmd *, const char *dir);
+
+/*
+ * Read and check a preset folder; every problem is printed. CMD_OK, or what to
+ * end with. *preset is for preset_free in any case.
+ */
+struct preset;
+int	 cmd_preset_read(struct preset **, struct cmd *, const char *dir);
 
 #endif

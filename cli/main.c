@@ -18,8 +18,11 @@ static const struct verb {
 	cmd_fn		*run;
 	const char	*says;
 } verbs[] = {
+	{ "check-platform", cmd_check_platform,
+	    "check the preset folder of a platform" },
 	{ "import", cmd_import, "load a table as projects" },
 	{ "journal", cmd_journal, "verify, export or redact the public journal" },
+	{ "load", cmd_load, "load platforms from their preset folders" },
 	{ "migrate", cmd_migrate, "bring the database to this version" },
 	{ "territory", cmd_territory, "load the tree, find one, put better points" },
 };

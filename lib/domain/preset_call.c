@@ -187,7 +187,7 @@ check_themes(const struct preset *p, struct problems *why, const char *file,
 		shape_problem(why, file, "themes", _("trouvé %s ; permis : "
 		    "« all », ou une liste de clés de thèmes"),
 		    shape_found(why->mem, themes));
-	for (i = 0; i < json_count(themes); i++)
+	for (i = 0; known != NULL && i < json_count(themes); i++)
 		if (preset_row(known, "key", json_at_text(themes, i)) == NULL)
 			shape_problem(why, file, mem_printf(why->mem,
 			    "themes[%zu]", i), _("trouvé %s ; permis : une clé "

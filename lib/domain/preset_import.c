@@ -10,7 +10,7 @@
 #include "domain/preset_private.h"
 
 static const char converters[] = "trim|spaces|lower|money_fr|insee|"
-    "departement|siren|siret|date|integer";
+    "departement|siren|siret|date|integer|degrees";
 static const char targets[] = "title|summary|description|territory|theme|"
     "organisation_name|organisation_siren|organisation_siret|reference|"
     "programme|cost_cents|granted_cents|paid_cents|funder_name|decided_on|"

@@ -84,8 +84,8 @@ scale_label(struct json_object *scale, int64_t value)
 
 /* A group of weight 0 for the grid (criterion.h), a leaf per criterion. */
 static void
-load_grid(struct preset_load *l, int64_t stage_id, size_t *position,
-    struct json_object *grid)
+load_grid(struct preset_load *l, int64_t stage_id, bool scored,
+    size_t *position, struct json_object *grid)
 {
 	struct json_object *criteria = json_array(grid, "criteria");
 	int64_t parent = put_criterion(l, stage_id, 0, ++*position, grid,
@@ -98,6 +98,8 @@ load_grid(struct preset_load *l, int64_t stage_id, size_t *position,
 		int64_t id = put_criterion(l, stage_id, parent, ++*position,
 		    row, "help");
 
+		if (!scored)
+			db_run(l->db, Q_PRESET_LEVEL_CLEAR, I(criterion, id));
 		for (n = 0; n < json_count(levels); n++) {
 			int64_t value = json_int(json_at(levels, n), "value",
 			    0);
@@ -120,13 +122,14 @@ is_scored(struct db *db, int64_t stage_id)
 static void
 load_grids(struct preset_load *l, int64_t stage_id, struct json_object *grids)
 {
+	bool scored = is_scored(l->db, stage_id);
 	size_t position = 0, i;
 
-	if (!is_scored(l->db, stage_id))
-		db_run(l->db, Q_PRESET_CRITERION_CLEAR, I(stage, stage_id));
+	db_run(l->db, Q_PRESET_CRITERION_SHIFT, I(stage, stage_id));
 	for (i = 0; i < json_count(grids); i++)
-		load_grid(l, stage_id, &position, preset_find(
+		load_grid(l, stage_id, scored, &position, preset_find(
 		    &l->preset->grids, json_at_text(grids, i))->json);
+	db_run(l->db, Q_PRESET_CRITERION_DROP, I(stage, stage_id));
 }
 
 /* --- what was scored stays --------------------------------------------------- */

@@ -133,7 +133,8 @@ built_in_role(const char *key)
 bool
 preset_role_known(const struct preset *p, const char *key)
 {
-	return built_in_role(key) || preset_row(json_array(p->platform.json,
+	/* An unreadable platform.json was said once; not again by each role. */
+	return built_in_role(key) || p->platform.json == NULL || preset_row(json_array(p->platform.json,
 	    "roles"), "key", key) != NULL;
 }
 

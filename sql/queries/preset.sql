@@ -146,8 +146,15 @@ ON CONFLICT (stage_id, key) DO UPDATE SET parent_id = excluded.parent_id,
 -- name: preset_criterion
 SELECT id FROM criterion WHERE stage_id = :stage AND key = :key;
 
--- name: preset_criterion_clear
-DELETE FROM criterion WHERE stage_id = :stage;
+-- As for stages: out of the way, written again, and the rest dropped.
+-- name: preset_criterion_shift
+UPDATE criterion SET position = position + 1000 WHERE stage_id = :stage;
+
+-- name: preset_criterion_drop
+DELETE FROM criterion WHERE stage_id = :stage AND position >= 1000;
+
+-- name: preset_level_clear
+DELETE FROM criterion_level WHERE criterion_id = :criterion;
 
 -- name: preset_level_put
 INSERT INTO criterion_level (criterion_id, value, label, anchor)

@@ -1,0 +1,41 @@
+-- Demonstrations: domain/demo*.
+
+-- name: demo_person
+SELECT id FROM person WHERE email = :email;
+
+-- name: demo_person_add
+INSERT INTO person (email, name, password_hash, phone, confirmed_at,
+    created_at)
+VALUES (:email, :name, :password, :phone, :now, :now);
+
+-- name: demo_membership_add
+INSERT INTO membership (organisation_id, person_id, role, title, since_at)
+VALUES (:organisation, :person, 'administrator', :title, :now)
+ON CONFLICT DO NOTHING;
+
+-- name: demo_organisation_count
+-- scan: once a demonstration, to say how many came
+SELECT count(*) AS n FROM organisation;
+
+-- What an organisation made by a call does not say yet.
+-- name: demo_organisation_fill
+UPDATE organisation SET territory_id = coalesce(territory_id, :territory),
+    address = coalesce(address, :address),
+    website = coalesce(website, :website),
+    description = coalesce(description, :description)
+WHERE id = :id;
+
+-- How far each story was played, and the day the first began.
+-- name: demo_setting
+SELECT value FROM setting WHERE key = :key;
+
+-- name: demo_setting_put
+INSERT INTO setting (key, value) VALUES (:key, :value)
+ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: demo_last_job
+SELECT coalesce(max(id), 0) AS id FROM job;
+
+-- Nobody wants the mails of what happened a year ago.
+-- name: demo_drop_mails
+DELETE FROM job WHERE id > :after AND kind = 'mail' AND created_at < :before;
