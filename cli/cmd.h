@@ -47,6 +47,7 @@ bool	 cmd_unknown(int argc, char **argv);
 /* The verbs: argv[0] is the verb. Each returns an exit code. */
 typedef int cmd_fn(struct cmd *, int argc, char **argv);
 cmd_fn	 cmd_check_platform;
+cmd_fn	 cmd_demo;
 cmd_fn	 cmd_import;
 cmd_fn	 cmd_journal;
 cmd_fn	 cmd_load;

@@ -20,6 +20,7 @@ static const struct verb {
 } verbs[] = {
 	{ "check-platform", cmd_check_platform,
 	    "check the preset folder of a platform" },
+	{ "demo", cmd_demo, "make a platform of made-up data, of any size" },
 	{ "import", cmd_import, "load a table as projects" },
 	{ "journal", cmd_journal, "verify, export or redact the public journal" },
 	{ "load", cmd_load, "load platforms from their preset folders" },

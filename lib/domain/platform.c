@@ -42,6 +42,8 @@ load(struct platform **out, struct db *db, struct mem *mem, struct stmt *s)
 	p->tagline = stmt_str(s, mem, "tagline");
 	p->headline = stmt_null(s, "headline") ? p->name :
 	    stmt_str(s, mem, "headline");
+	p->introduction = stmt_null(s, "introduction") ? p->tagline :
+	    stmt_str(s, mem, "introduction");
 	p->lang = stmt_str(s, mem, "lang");
 	p->time_zone = stmt_str(s, mem, "time_zone");
 	p->territory_id = stmt_int(s, "territory_id");
