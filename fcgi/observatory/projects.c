@@ -112,7 +112,16 @@ projects_get(struct req *req, struct res *res)
 	show_cards(req, v, &cards);
 	show_pager(req, v, &a, &cards, &totals);
 	show_exports(req, v, &a);
-	if (cards.count == 0) {
+	if (cards.count == 0 && strcmp(asked_url(req, "projets", &a),
+	    page_url(req, "projets")) == 0) {
+		empty = view_add(v, M_EMPTY);
+		view_text(empty, M_EMPTY_TITLE, _("Pas encore de projet public"));
+		view_text(empty, M_EMPTY_TEXT, _("Le vôtre peut être le "
+		    "premier."));
+		empty = view_add(empty, M_EMPTY_ACT);
+		view_text(empty, M_EMPTY_URL, page_url(req, "deposer"));
+		view_text(empty, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
+	} else if (cards.count == 0) {
 		empty = view_add(v, M_EMPTY);
 		view_text(empty, M_EMPTY_TITLE, _("Aucun projet ne correspond"));
 		view_text(empty, M_EMPTY_TEXT, _("Essayez avec moins de mots, "
