@@ -79,16 +79,24 @@ h_int(struct harness *h, const char *fmt, ...)
 }
 
 void
-harness_open(struct harness *h, const struct worker *worker)
+harness_start(struct harness *h, const struct worker *worker)
 {
-	*h = (struct harness){ .worker = worker, .now = TEST_NOW };
-	rand_init();
-	test_state_make(&h->t);
+	h->worker = worker;
+	h->now = TEST_NOW;
 	if (views_count() == 0) {
 		test_languages();
 		assert_int_equal(views_load(test_path("TOP_SRCDIR", "views"),
 		    NULL), RC_OK);
 	}
+}
+
+void
+harness_open(struct harness *h, const struct worker *worker)
+{
+	*h = (struct harness){ .worker = worker };
+	rand_init();
+	test_state_make(&h->t);
+	harness_start(h, worker);
 	run_sql(h, fixtures);
 }
 

@@ -38,6 +38,9 @@ struct harness {
  * installation) and the platform "cte" (id 1) exist.
  */
 void	 harness_open(struct harness *, const struct worker *);
+/* The same on a state that the test made (world_make(&h->t), say); it comes
+ * with nothing more. */
+void	 harness_start(struct harness *, const struct worker *);
 void	 harness_close(struct harness *);
 
 /* Run SQL for a fixture, as nobody's request; a printf format. */

@@ -536,11 +536,17 @@ parked_forms_do_not_fill_the_disk(void **state)
 	int i;
 
 	(void)state;
-	for (i = 0; i < 1010; i++) {
-		h.now++;
+	h_sql(&h, "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 "
+	    "FROM n WHERE i < 1500) INSERT INTO parked_form (hash, fields_json, "
+	    "created_at) SELECT randomblob(32), '[]', %ld + i FROM n",
+	    (long)h.now);
+	h.now += 2000;
+	for (i = 0; i < 3; i++)
 		h_post(&h, "/cte/formulaire", "titre=a");
-	}
 	assert_true(h_int(&h, "SELECT count(*) FROM parked_form") <= 1001);
+	h.now += 2 * 86400;
+	h_post(&h, "/cte/formulaire", "titre=a");
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM parked_form"), 1);
 }
 
 /* --- bodies ------------------------------------------------------------------- */
