@@ -85,6 +85,7 @@ metrics_open(const char *state_dir, const char *kind)
 	const char *path = mem_printf(mem, "%s/" PREFIX "%s", dir, kind);
 	size_t i;
 
+	mine = NULL;
 	if (dir_make(dir, 0750) == RC_OK)
 		mine = map(path, true);
 	if (mine == NULL)

@@ -7,7 +7,7 @@
 #include "web/res.h"
 
 /* nginx serves state/files from here after X-Accel-Redirect. */
-#define FILES_LOCATION	"/_files/"
+#define FILES_LOCATION	"/stored/"
 
 /*
  * Append status line, security headers, cookies, cache rules, and the empty

@@ -299,7 +299,7 @@ a_stored_file_is_shut_in(void **state)
 	(void)state;
 	assert_int_equal(h_get(&h, "/fichier"), 200);
 	assert_string_equal(h_header(&h, "X-Accel-Redirect"),
-	    "/_files/ab/cdef");
+	    "/stored/ab/cdef");
 	assert_non_null(strstr(h_header(&h, "Content-Security-Policy"),
 	    "sandbox"));
 	assert_string_equal(h_header(&h, "X-Content-Type-Options"), "nosniff");

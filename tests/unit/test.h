@@ -62,15 +62,15 @@ test_state_free(struct test_state *t)
 	test_remove(t->dir);
 }
 
-/* A path in the sources or in the build folder; in a static buffer. */
+/* A path in the sources or in the build folder; the last four stay valid. */
 static inline const char *
 test_path(const char *variable, const char *path)
 {
-	static char full[2][1024];
+	static char full[4][1024];
 	static int turn;
 	const char *dir = getenv(variable);
 
-	turn = !turn;
+	turn = (turn + 1) % 4;
 	snprintf(full[turn], sizeof(full[turn]), "%s/%s",
 	    dir == NULL ? "." : dir, path);
 	return full[turn];
