@@ -31,30 +31,89 @@ place(struct json_error *error, const char *text, size_t at, const char *why)
 	}
 }
 
+static const char *
+skip_digits(const char *p, const char *end)
+{
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	return p;
+}
+
+static bool
+fits_int64(const char *p, const char *end, bool negative)
+{
+	int64_t n = 0;
+
+	for (; p < end; p++)
+		if (__builtin_mul_overflow(n, 10, &n)
+		    || __builtin_add_overflow(n, negative ? '0' - *p
+		    : *p - '0', &n))
+			return false;
+	return true;
+}
+
 /*
- * What json-c lets pass even when strict: 'text', NaN, Infinity, "1.", control
- * characters in strings. Where the first is, or len.
+ * The end of the number at p by RFC 8259, or NULL when it is none, or is an
+ * integer that int64 cannot hold: json-c takes 007 and 1. and would round.
  */
-static size_t
-first_oddity(const char *text, size_t len)
+static const char *
+number_end(const char *p, const char *end)
+{
+	bool negative = *p == '-', whole = true;
+	const char *digits = p + negative, *next;
+
+	p = skip_digits(digits, end);
+	if (p == digits || (*digits == '0' && p - digits > 1))
+		return NULL;
+	next = p;
+	if (next < end && *next == '.') {
+		whole = false;
+		p = next + 1;
+		next = skip_digits(p, end);
+		if (next == p)
+			return NULL;
+	}
+	if (next < end && (*next == 'e' || *next == 'E')) {
+		whole = false;
+		next++;
+		next += next < end && (*next == '+' || *next == '-');
+		p = next;
+		next = skip_digits(p, end);
+		if (next == p)
+			return NULL;
+	}
+	return !whole || fits_int64(digits, next, negative) ? next : NULL;
+}
+
+/*
+ * What json-c lets pass even when strict: 'text', NaN, Infinity, odd numbers,
+ * control characters in strings. Where the first is, or end.
+ */
+static const char *
+first_oddity(const char *p, const char *end)
 {
 	bool inside = false;
 
-	for (size_t i = 0; i < len; i++) {
-		char c = text[i];
-
-		if (inside && (unsigned char)c < 0x20)
-			return i;
-		if (inside && c == '\\')
-			i++;
-		else if (c == '"')
+	for (; p < end; p++) {
+		if (inside && (unsigned char)*p < 0x20)
+			return p;
+		if (inside && *p == '\\')
+			p++;
+		else if (*p == '"')
 			inside = !inside;
-		else if (!inside && (c == '\'' || c == 'N' || c == 'I'
-		    || (c == '.' && (i + 1 == len || text[i + 1] < '0'
-		    || text[i + 1] > '9'))))
-			return i;
+		else if (inside)
+			continue;
+		else if (*p == '\'' || *p == 'N' || *p == 'I')
+			return p;
+		else if (*p == '-' || (*p >= '0' && *p <= '9')) {
+			const char *next = number_end(p, end);
+
+			if (next == NULL)
+				return p;
+			p = next - 1;
+		}
 	}
-	return len;
+	return end;
 }
 
 enum rc
@@ -88,7 +147,7 @@ json_parse(struct json_object **value, const char *text, size_t len, int depth,
 	while (e == json_tokener_success && end < len && text[end] != '\0'
 	    && strchr(" \t\r\n", text[end]) != NULL)
 		end++;
-	odd = first_oddity(text, len);
+	odd = (size_t)(first_oddity(text, text + len) - text);
 	if (odd < len && (e == json_tokener_success || odd < end))
 		place(error, text, odd, "unexpected character");
 	else if (e != json_tokener_success)

@@ -27,7 +27,7 @@ struct json_error {
 /*
  * Strict parse of the whole text (one value, nothing after it, valid UTF-8,
  * at most `depth` levels; an empty text is an error). An integer beyond int64
- * is the nearest int64, as json-c does. On RC_OK *value is the
+ * is refused. On RC_OK *value is the
  * caller's; JSON null gives a NULL *value. RC_INVALID: *error says where
  * (error may be NULL).
  */

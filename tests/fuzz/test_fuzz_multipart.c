@@ -5,7 +5,7 @@
 
 #include "tests/unit/test.h"
 
-#include "base/rand.h"
+#include "tests/fuzz/mutate.h"
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
@@ -23,39 +23,6 @@ static const char *const seeds[] = {
 static const char *const tokens[] = { "\r\n", "--b", "--", "\r\n--b\r\n", "\"",
     "\\", ";", "=", "filename=", "%22", "%C3", "\n", "\r", ":" };
 
-/* One change somewhere: a byte, a cut, a copy, a token. */
-static size_t
-mutate(uint8_t *data, size_t len)
-{
-	const char *token;
-	size_t at = len == 0 ? 0 : rand_below((uint32_t)len), n;
-
-	switch (rand_below(4)) {
-	case 0:
-		if (len > 0)
-			data[at] = (uint8_t)rand_below(256);
-		return len;
-	case 1:
-		n = len == at ? 0 : rand_below((uint32_t)(len - at)) % 32;
-		memmove(data + at, data + at + n, len - at - n);
-		return len - n;
-	case 2:
-		n = len == at ? 0 : rand_below((uint32_t)(len - at)) % 64;
-		if (len + n > ROOM)
-			return len;
-		memmove(data + at + n, data + at, len - at);
-		return len + n;
-	default:
-		token = tokens[rand_below(sizeof(tokens) / sizeof(tokens[0]))];
-		n = strlen(token);
-		if (len + n > ROOM)
-			return len;
-		memmove(data + at + n, data + at, len - at);
-		memcpy(data + at, token, n);
-		return len + n;
-	}
-}
-
 static void
 mutated_bodies_break_nothing(void **state)
 {
@@ -71,7 +38,8 @@ mutated_bodies_break_nothing(void **state)
 		len = strlen(seed);
 		memcpy(data, seed, len);
 		for (changes = 1 + (int)rand_below(8); changes > 0; changes--)
-			len = mutate(data, len);
+			len = mutate(data, len, ROOM, tokens,
+			    sizeof(tokens) / sizeof(tokens[0]));
 		assert_int_equal(LLVMFuzzerTestOneInput(data, len), 0);
 	}
 }

@@ -46,8 +46,12 @@ errors_have_a_line_and_a_column(void **state)
 	assert_refused("[[[[[1]]]]]", 1, 0);	/* too deep */
 	assert_refused("\"caf\xe9\"", 1, 0);
 	assert_refused("[NaN]", 1, 2);
-	assert_refused("-Infinity", 1, 2);
-	assert_refused("[1.]", 1, 3);
+	assert_refused("-Infinity", 1, 1);
+	assert_refused("[1.]", 1, 2);
+	assert_refused("[1e+]", 1, 2);
+	assert_refused("007", 1, 1);
+	assert_refused("[9223372036854775808]", 1, 2);
+	json_object_put(parsed("[-9223372036854775808,0,-0,1e5,0.5E-2]"));
 	assert_refused("[\"a\nb\"]", 1, 4);
 	assert_refused("[01]", 1, 0);
 	assert_refused("// no\n1", 1, 0);
