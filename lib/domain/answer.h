@@ -138,12 +138,21 @@ struct progress {
 void	 answers_progress(struct progress *, const struct answers *,
 	    const struct form_step *);
 
+/*
+ * Count again what is asked and answered, on the dossier's row: after something
+ * else than answers_save changed it. Inside the caller's write transaction.
+ */
+enum rc	 answers_count(struct db *, struct mem *, const struct form *,
+	    int64_t platform_id, int64_t dossier_id);
+
 /* One answer to save. */
 struct change {
 	const struct form_field *field;
 	struct typed	*typed;
-	const char	*mark;		/* answer_mark of what it was typed over;
-					   NULL: over anything */
+	const char	*json;		/* or a value that is no person's typing
+					   (a preset, another system): canonical */
+	const char	*mark;		/* answer_mark of what it was typed
+					   over; NULL: over anything */
 	/* Out: the stored answer was changed meanwhile, and is kept. */
 	bool		 conflict;
 	/* Out: written. */

@@ -90,7 +90,10 @@ save_one(struct saving *s, struct change *c)
 	if (!form_asks(c->field) || c->field->type == FORM_FILES ||
 	    now->asked != ASKED_YES)
 		return;
-	right = value_read(&value, &error, s->a, c->field, c->typed);
+	right = c->json != NULL ? value_parse(&value, mem, c->field, c->json)
+	    : value_read(&value, &error, s->a, c->field, c->typed);
+	if (!right && c->json != NULL)
+		return;
 	json = right ? value_json(mem, c->field, &value)
 	    : typed_json(mem, c->typed);
 	if (same(json, now->json))
@@ -237,6 +240,34 @@ map_project(struct saving *s, int64_t element_id)
 	map_money(a, e);
 }
 
+/* --- how far it is -------------------------------------------------------- */
+
+static void
+write_count(const struct answers *a)
+{
+	struct progress p;
+
+	answers_progress(&p, a, NULL);
+	db_run(a->db, Q_DOSSIER_PROGRESS, I(id, a->dossier_id),
+	    I(asked, p.asked), I(answered, p.answered));
+}
+
+enum rc
+answers_count(struct db *db, struct mem *mem, const struct form *form,
+    int64_t platform_id, int64_t dossier_id)
+{
+	struct platform *platform;
+	struct answers a;
+	enum rc rc;
+
+	rc = platform_load_id(&platform, db, mem, platform_id);
+	if (rc == RC_OK)
+		rc = answers_load(&a, db, mem, form, platform, dossier_id, 0);
+	if (rc == RC_OK)
+		write_count(&a);
+	return rc;
+}
+
 /* --- the verb ------------------------------------------------------------- */
 
 enum rc
@@ -275,6 +306,8 @@ answers_save(struct answers *a, struct change *changes, size_t n,
 		    I(dossier, a->dossier_id), I(now, now));
 		a->revision++;
 	}
+	if (s.changed && a->application_id == 0)
+		write_count(a);
 	if (s.mapped && a->application_id == 0)
 		map_project(&s, element_id);
 	return db_write_end(a->db, RC_OK);

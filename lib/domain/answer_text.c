@@ -99,11 +99,11 @@ plan_text(const struct answers *a, const struct plan *plan)
 	size_t i;
 
 	for (i = 0; i < plan->cost_count; i++)
-		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		text = mem_printf(a->mem, "%s%s%s\u00a0: %s", text,
 		    i == 0 ? _("Dépenses\n") : "\n", plan->costs[i].label,
 		    money_format(a->mem, plan->costs[i].amount_cents, lang));
 	for (i = 0; i < plan->source_count; i++)
-		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		text = mem_printf(a->mem, "%s%s%s\u00a0: %s", text,
 		    i == 0 ? _("\nRessources\n") : "\n", plan->sources[i].name,
 		    money_format(a->mem, plan->sources[i].asked_cents, lang));
 	return text;
@@ -116,7 +116,7 @@ moments_text(const struct answers *a, const struct value *v)
 	size_t i;
 
 	for (i = 0; i < v->count; i++)
-		text = mem_printf(a->mem, "%s%s%s : %s", text,
+		text = mem_printf(a->mem, "%s%s%s\u00a0: %s", text,
 		    i == 0 ? "" : "\n",
 		    date_long_iso(a->mem, v->moments[i].day, lang_get()),
 		    v->moments[i].label);

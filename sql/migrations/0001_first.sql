@@ -510,6 +510,8 @@ CREATE TABLE dossier (
 	owner_organisation_id INTEGER REFERENCES organisation (id),
 	form_revision_id INTEGER REFERENCES form_revision (id),
 	revision INTEGER NOT NULL DEFAULT 0,	-- grows with each saved answer
+	asked INTEGER NOT NULL DEFAULT 0,	-- required questions, and those
+	answered INTEGER NOT NULL DEFAULT 0,	-- answered, when last saved
 	created_at INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL,
 	trashed_at INTEGER			-- in the bin since
@@ -715,6 +717,19 @@ CREATE TABLE snapshot_document (
 	PRIMARY KEY (snapshot_id, key, version_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_document_version ON snapshot_document (version_id);
+
+-- What was acknowledged at each deposit (accusé de réception), word for word.
+CREATE TABLE receipt (
+	snapshot_id INTEGER PRIMARY KEY REFERENCES snapshot (id),
+	application_id INTEGER NOT NULL REFERENCES application (id),
+	content_json TEXT NOT NULL,		-- domain/receipt.h
+	issued_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX receipt_application ON receipt (application_id, snapshot_id);
+CREATE TRIGGER receipt_frozen BEFORE UPDATE ON receipt
+BEGIN
+	SELECT RAISE(ABORT, 'a receipt never changes');
+END;
 
 -- Every change of state of an application.
 CREATE TABLE transition (

@@ -1,0 +1,348 @@
+/*
+ * Dossiers begun, listed, shown to the public, put in the bin.
+ * It never erases what was presented.
+ */
+#include "config.h"
+
+#include "domain/dossier.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/answer.h"
+#include "domain/element.h"
+#include "domain/form.h"
+#include "domain/journal.h"
+
+#define APPLICATIONS_LISTED	200
+
+/* --- loading -------------------------------------------------------------- */
+
+static void
+read_row(struct dossier *d, struct mem *mem, struct stmt *s)
+{
+	d->id = stmt_int(s, "id");
+	d->element_id = stmt_int(s, "element_id");
+	d->platform_id = stmt_int(s, "platform_id");
+	d->slug = stmt_str(s, mem, "slug");
+	d->title = stmt_str(s, mem, "title");
+	d->state = stmt_str(s, mem, "state");
+	d->owner_person_id = stmt_int(s, "owner_person_id");
+	d->owner_organisation_id = stmt_int(s, "owner_organisation_id");
+	d->holder_name = stmt_str(s, mem, "holder_name");
+	d->form_revision_id = stmt_int(s, "form_revision_id");
+	d->revision = stmt_int(s, "revision");
+	d->asked = stmt_int(s, "asked");
+	d->answered = stmt_int(s, "answered");
+	d->created_at = stmt_int(s, "created_at");
+	d->updated_at = stmt_int(s, "updated_at");
+	d->trashed_at = stmt_int(s, "trashed_at");
+	d->published_at = stmt_int(s, "published_at");
+	d->place = stmt_str(s, mem, "place");
+}
+
+enum rc
+dossier_load(struct dossier **out, struct db *db, struct mem *mem, int64_t id)
+{
+	struct stmt *s = db_query(db, Q_DOSSIER_BY_ID, I(id, id));
+
+	if (!stmt_step(s))
+		return RC_NOT_FOUND;
+	*out = MEM_NEW(mem, struct dossier);
+	read_row(*out, mem, s);
+	stmt_done(s);
+	return RC_OK;
+}
+
+enum rc
+dossier_by_slug(struct dossier **d, struct db *db, struct mem *mem,
+    int64_t platform_id, const char *slug)
+{
+	int64_t id = db_int(db, 0, Q_DOSSIER_ID_BY_SLUG,
+	    I(platform, platform_id), T(slug, slug));
+
+	return id == 0 ? RC_NOT_FOUND : dossier_load(d, db, mem, id);
+}
+
+static void
+read_applications(struct dossiers *list, struct mem *mem, struct stmt *s)
+{
+	list->applications = MEM_ARRAY(mem, APPLICATIONS_LISTED,
+	    struct dossier_application);
+	while (list->application_count < APPLICATIONS_LISTED && stmt_step(s)) {
+		struct dossier_application *a =
+		    &list->applications[list->application_count++];
+
+		a->id = stmt_int(s, "id");
+		a->dossier_id = stmt_int(s, "dossier_id");
+		a->call_id = stmt_int(s, "call_id");
+		a->number = stmt_str(s, mem, "number");
+		a->call = stmt_str(s, mem, "call");
+		a->call_slug = stmt_str(s, mem, "call_slug");
+		a->state = stmt_str(s, mem, "state");
+		a->submitted_at = stmt_int(s, "submitted_at");
+		a->decided_at = stmt_int(s, "decided_at");
+		a->due_at = stmt_int(s, "due_at");
+		a->closes_at = stmt_int(s, "closes_at");
+		a->correction_open = stmt_bool(s, "correction_open");
+		a->correction_due = stmt_str(s, mem, "due_on");
+		a->unread = stmt_int(s, "unread");
+	}
+	stmt_done(s);
+}
+
+void
+dossier_list(struct dossiers *list, struct db *db, struct mem *mem,
+    int64_t platform_id, const struct person *who, int64_t now)
+{
+	struct stmt *s = db_query(db, Q_DOSSIER_MINE, I(person, who->id),
+	    I(platform, platform_id), I(limit, DOSSIERS_LISTED + 1));
+
+	(void)now;
+	*list = (struct dossiers){ 0 };
+	list->rows = MEM_ARRAY(mem, DOSSIERS_LISTED, struct dossier);
+	while (stmt_step(s)) {
+		if (list->count == DOSSIERS_LISTED) {
+			list->more = true;
+			break;
+		}
+		read_row(&list->rows[list->count++], mem, s);
+	}
+	stmt_done(s);
+	read_applications(list, mem, db_query(db, Q_DOSSIER_APPLICATIONS_MINE,
+	    I(person, who->id), I(platform, platform_id),
+	    I(limit, APPLICATIONS_LISTED)));
+}
+
+void
+dossier_applications(struct dossiers *list, struct db *db, struct mem *mem,
+    int64_t dossier_id, const struct person *who)
+{
+	*list = (struct dossiers){ 0 };
+	read_applications(list, mem, db_query(db, Q_DOSSIER_APPLICATIONS,
+	    I(dossier, dossier_id), I(person, who->id),
+	    I(limit, APPLICATIONS_LISTED)));
+}
+
+size_t
+dossier_holders(struct holder **out, struct db *db, struct mem *mem,
+    int64_t dossier_id)
+{
+	struct stmt *s = db_query(db, Q_DOSSIER_HOLDERS,
+	    I(dossier, dossier_id));
+	size_t n = 0;
+
+	*out = MEM_ARRAY(mem, 100, struct holder);
+	while (n < 100 && stmt_step(s)) {
+		(*out)[n].name = stmt_str(s, mem, "name");
+		(*out)[n].level = stmt_str(s, mem, "level");
+		(*out)[n++].organisation = stmt_str(s, mem, "organisation");
+	}
+	stmt_done(s);
+	return n;
+}
+
+size_t
+dossier_bodies(struct dossier_body **out, struct db *db, struct mem *mem,
+    const struct person *who)
+{
+	struct stmt *s = db_query(db, Q_DOSSIER_BODIES, I(person, who->id));
+	size_t n = 0;
+
+	*out = MEM_ARRAY(mem, 100, struct dossier_body);
+	while (n < 100 && stmt_step(s)) {
+		(*out)[n].id = stmt_int(s, "id");
+		(*out)[n++].name = stmt_str(s, mem, "name");
+	}
+	stmt_done(s);
+	return n;
+}
+
+/* --- beginning ------------------------------------------------------------ */
+
+/* Who holds it, as the public will read it. RC_DENIED: not a member. */
+static enum rc
+name_holder(struct element *e, struct value *number, struct db *db,
+    struct mem *mem, const struct person *who)
+{
+	struct stmt *s;
+
+	if (e->owner_organisation_id == 0)
+		return RC_OK;	/* a private person is not named in public */
+	s = db_query(db, Q_DOSSIER_BODY, I(person, who->id),
+	    I(organisation, e->owner_organisation_id));
+	if (!stmt_step(s))
+		return RC_DENIED;
+	e->holder_name = stmt_str(s, mem, "name");
+	number->siret = stmt_str(s, mem, "siret");
+	number->rna = stmt_str(s, mem, "rna");
+	number->given = number->siret != NULL || number->rna != NULL;
+	stmt_done(s);
+	return RC_OK;
+}
+
+/* A first answer, known before any form is shown. */
+static void
+first_answer(struct db *db, struct mem *mem, int64_t dossier_id,
+    const struct form *form, enum form_map map, const struct value *v,
+    const struct person *who, int64_t now)
+{
+	const struct form_field *f = form_mapped(form, map);
+
+	if (f == NULL || !v->given)
+		return;
+	db_run(db, Q_ANSWER_PUT, I(owner, dossier_id), T(key, f->key),
+	    T(value, value_json(mem, f, v)), NIL(number), I(revision, 0),
+	    I(now, now), I(person, who->id));
+}
+
+static enum rc
+create(int64_t *id, struct db *db, struct mem *mem, struct element *e,
+    const struct person *who, int64_t now)
+{
+	struct value title = { .given = true, .text = e->title };
+	struct value number = { 0 };
+	const struct form *form;
+	int64_t revision = form_of_projects(db, mem, e->platform_id);
+	enum rc rc;
+
+	rc = form_get(&form, db, revision);
+	if (rc != RC_OK)
+		return rc == RC_NOT_FOUND ? RC_CONFLICT : rc;
+	rc = name_holder(e, &number, db, mem, who);
+	if (rc != RC_OK)
+		return rc;
+	e->kind = *form->kind != '\0' ? form->kind : "project";
+	element_create(db, mem, e, now);
+	db_run(db, Q_DOSSIER_ADD, I(element, e->id),
+	    I(platform, e->platform_id),
+	    e->owner_organisation_id != 0 ? NIL(person) : I(person, who->id),
+	    ID(organisation, e->owner_organisation_id),
+	    I(form_revision, revision), I(now, now));
+	*id = db_last_id(db);
+	first_answer(db, mem, *id, form, MAP_TITLE, &title, who, now);
+	first_answer(db, mem, *id, form, MAP_ORGANISATION, &number, who, now);
+	return answers_count(db, mem, form, e->platform_id, *id);
+}
+
+enum rc
+dossier_create(struct dossier **out, struct db *db, struct mem *mem,
+    int64_t platform_id, const char *title, const struct person *who,
+    int64_t organisation_id, int64_t now, struct problems *why)
+{
+	struct element e = { .platform_id = platform_id,
+	    .title = text_collapse_spaces(mem, title),
+	    .owner_person_id = organisation_id == 0 ? who->id : 0,
+	    .owner_organisation_id = organisation_id };
+	int64_t id = 0;
+	enum rc rc;
+
+	if (*e.title == '\0')
+		problem_add(why, "titre", "%s", _("Donnez un nom au projet ; "
+		    "vous pourrez le changer."));
+	else if (text_length(e.title) > DOSSIER_TITLE_MAX)
+		problem_add(why, "titre", _("Raccourcissez ce nom : %d "
+		    "caractères au plus."), DOSSIER_TITLE_MAX);
+	if (why->count > 0)
+		return RC_INVALID;
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	rc = db_write_end(db, create(&id, db, mem, &e, who, now));
+	return rc == RC_OK ? dossier_load(out, db, mem, id) : rc;
+}
+
+/* --- the bin -------------------------------------------------------------- */
+
+enum rc
+dossier_trash(struct db *db, struct mem *mem, int64_t id, int64_t now)
+{
+	struct dossier *d;
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	rc = dossier_load(&d, db, mem, id);
+	if (rc == RC_OK && db_int(db, 1, Q_DOSSIER_PRESENTED,
+	    I(dossier, id)) != 0)
+		rc = RC_CONFLICT;
+	if (rc == RC_OK) {
+		element_unpublish(db, mem, d->element_id, now);
+		db_run(db, Q_DOSSIER_TRASH, I(id, id), I(now, now));
+	}
+	return db_write_end(db, rc);
+}
+
+enum rc
+dossier_restore(struct db *db, int64_t id, int64_t now)
+{
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	db_run(db, Q_DOSSIER_RESTORE, I(id, id), I(now, now));
+	return db_write_end(db, RC_OK);
+}
+
+/* --- the public ----------------------------------------------------------- */
+
+static void
+check_public(const struct element *e, struct problems *why)
+{
+	if (*e->summary == '\0')
+		problem_add(why, "summary", "%s", _("Résumez le projet en une "
+		    "ou deux phrases : c’est ce que tout le monde lira."));
+	if (e->territory_id == 0)
+		problem_add(why, "territory", "%s",
+		    _("Dites dans quelle commune il se déroule."));
+	if (e->theme_id == 0)
+		problem_add(why, "theme", "%s", _("Choisissez son thème."));
+}
+
+static void
+record(struct db *db, const struct element *e, bool shown, int64_t now)
+{
+	struct journal_entry entry = { .platform_id = e->platform_id,
+	    .at = now, .kind = shown ? "publish" : "unpublish",
+	    .element_id = e->id, .payload = json_object_new_object() };
+
+	entry.actor = e->owner_organisation_id != 0 && *e->holder_name != '\0'
+	    ? e->holder_name : "le porteur";
+	json_put_text(entry.payload, "title", e->title);
+	journal_append(db, &entry);
+	json_object_put(entry.payload);
+}
+
+enum rc
+dossier_publish(struct db *db, struct mem *mem, int64_t id, bool shown,
+    int64_t now, struct problems *why)
+{
+	struct dossier *d;
+	struct element *e;
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	rc = dossier_load(&d, db, mem, id);
+	if (rc == RC_OK)
+		rc = element_load(&e, db, mem, d->element_id);
+	if (rc != RC_OK)
+		return db_write_end(db, rc);
+	if (shown)
+		check_public(e, why);
+	if (why->count > 0)
+		return db_write_end(db, RC_INVALID);
+	if (d->trashed_at != 0 || (!shown && db_int(db, 1, Q_DOSSIER_ALIVE,
+	    I(dossier, id)) != 0))
+		return db_write_end(db, RC_CONFLICT);
+	if (shown == (e->published_at != 0))
+		return db_write_end(db, RC_OK);
+	if (shown)
+		element_publish(db, mem, e->id, now);
+	else
+		element_unpublish(db, mem, e->id, now);
+	record(db, e, shown, now);
+	return db_write_end(db, RC_OK);
+}

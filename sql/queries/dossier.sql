@@ -1,0 +1,123 @@
+-- Dossiers: domain/dossier.
+
+-- name: dossier_add
+INSERT INTO dossier (element_id, platform_id, owner_person_id,
+    owner_organisation_id, form_revision_id, created_at, updated_at)
+VALUES (:element, :platform, :person, :organisation, :form_revision, :now,
+    :now);
+
+-- name: dossier_by_id
+SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
+    d.owner_person_id, d.owner_organisation_id, e.holder_name,
+    d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
+    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place
+FROM dossier AS d
+JOIN element AS e ON e.id = d.element_id
+LEFT JOIN territory AS t ON t.id = e.territory_id
+WHERE d.id = :id;
+
+-- name: dossier_id_by_slug
+SELECT d.id
+FROM element AS e JOIN dossier AS d ON d.element_id = e.id
+WHERE e.platform_id = :platform AND e.slug = :slug
+ORDER BY e.kind = 'project' DESC LIMIT 1;
+
+-- name: dossier_mine
+SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
+    d.owner_person_id, d.owner_organisation_id, e.holder_name,
+    d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
+    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place
+FROM (SELECT id FROM dossier WHERE owner_person_id = :person
+    UNION SELECT x.id FROM membership AS m
+	JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id
+	WHERE m.person_id = :person
+    UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
+    AS mine
+CROSS JOIN dossier AS d ON d.id = mine.id
+JOIN element AS e ON e.id = d.element_id
+LEFT JOIN territory AS t ON t.id = e.territory_id
+WHERE d.platform_id = :platform
+ORDER BY d.trashed_at IS NOT NULL, d.updated_at DESC, d.id DESC
+LIMIT :limit;
+
+-- name: dossier_applications_mine
+SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
+    c.slug AS call_slug, a.state, a.submitted_at, a.decided_at, a.due_at,
+    c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
+    (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
+	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
+	    FROM application_seen AS s WHERE s.application_id = a.id
+	    AND s.person_id = :person), 0)) AS unread
+FROM (SELECT id FROM dossier WHERE owner_person_id = :person
+    UNION SELECT x.id FROM membership AS o
+	JOIN dossier AS x ON x.owner_organisation_id = o.organisation_id
+	WHERE o.person_id = :person
+    UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
+    AS mine
+CROSS JOIN application AS a ON a.dossier_id = mine.id
+JOIN call AS c ON c.id = a.call_id
+LEFT JOIN correction AS k ON k.application_id = a.id
+    AND k.answered_at IS NULL AND k.cancelled_at IS NULL
+WHERE a.platform_id = :platform
+ORDER BY a.dossier_id, a.id LIMIT :limit;
+
+-- name: dossier_applications
+SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
+    c.slug AS call_slug, a.state, a.submitted_at, a.decided_at, a.due_at,
+    c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
+    (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
+	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
+	    FROM application_seen AS s WHERE s.application_id = a.id
+	    AND s.person_id = :person), 0)) AS unread
+FROM application AS a
+JOIN call AS c ON c.id = a.call_id
+LEFT JOIN correction AS k ON k.application_id = a.id
+    AND k.answered_at IS NULL AND k.cancelled_at IS NULL
+WHERE a.dossier_id = :dossier
+ORDER BY a.id LIMIT :limit;
+
+-- name: dossier_holders
+SELECT p.name, CASE m.role WHEN 'administrator' THEN 'administrator'
+    ELSE 'member' END AS level, o.name AS organisation, 1 AS rank
+FROM dossier AS d
+JOIN organisation AS o ON o.id = d.owner_organisation_id
+JOIN membership AS m ON m.organisation_id = o.id
+JOIN person AS p ON p.id = m.person_id
+WHERE d.id = :dossier
+UNION ALL
+SELECT p.name, 'owner', NULL, 0
+FROM dossier AS d JOIN person AS p ON p.id = d.owner_person_id
+WHERE d.id = :dossier
+UNION ALL
+SELECT p.name, m.level, NULL, 2
+FROM dossier_member AS m JOIN person AS p ON p.id = m.person_id
+WHERE m.dossier_id = :dossier
+ORDER BY rank, level, 1 LIMIT 100;
+
+-- name: dossier_bodies
+SELECT o.id, o.name
+FROM membership AS m JOIN organisation AS o ON o.id = m.organisation_id
+WHERE m.person_id = :person ORDER BY o.name LIMIT 100;
+
+-- name: dossier_body
+SELECT o.name, o.siret, o.rna
+FROM membership AS m JOIN organisation AS o ON o.id = m.organisation_id
+WHERE m.person_id = :person AND o.id = :organisation;
+
+-- name: dossier_presented
+SELECT EXISTS (SELECT 1 FROM application WHERE dossier_id = :dossier
+    AND state <> 'draft') AS presented;
+
+-- name: dossier_alive
+SELECT EXISTS (SELECT 1 FROM application WHERE dossier_id = :dossier
+    AND state NOT IN ('draft', 'withdrawn', 'refused', 'closed')) AS alive;
+
+-- name: dossier_trash
+UPDATE dossier SET trashed_at = :now WHERE id = :id AND trashed_at IS NULL;
+
+-- name: dossier_restore
+UPDATE dossier SET trashed_at = NULL, updated_at = :now
+WHERE id = :id AND trashed_at IS NOT NULL;
+
+-- name: dossier_progress
+UPDATE dossier SET asked = :asked, answered = :answered WHERE id = :id;

@@ -1,0 +1,17 @@
+-- Presenting a dossier to a call: domain/submit.
+
+-- name: submit_owner
+SELECT name FROM person WHERE id = :person;
+
+-- name: submit_complete
+UPDATE application SET snapshot_id = :snapshot, requested_cents = :requested,
+    resubmitted_at = :now
+WHERE id = :id;
+
+-- name: submit_due
+UPDATE application SET due_at = :due WHERE id = :id;
+
+-- name: submit_cancel_correction
+UPDATE correction SET cancelled_at = :now
+WHERE application_id = :application AND answered_at IS NULL
+    AND cancelled_at IS NULL;
