@@ -40,6 +40,10 @@ static const struct shape review_shape[] = { DAY, DO, BY,
 	ROW_IN("text", SHAPE_LONG, 0, 0, 3000), ROW("draft", SHAPE_BOOL, 0),
 	ROW_END
 };
+static const struct shape conclude_shape[] = { DAY, DO, BY,
+	ROW("outcome", SHAPE_KEY, NEEDED), ROW_IN("text", SHAPE_LONG, 0, 0,
+	    3000), ROW_END
+};
 static const struct shape decide_shape[] = { DAY, DO, BY,
 	ROW_OF("verdict", NEEDED, "accept|refuse|close"),
 	ROW_IN("reasons", SHAPE_LONG, NEEDED, 0, 3000),
@@ -76,7 +80,8 @@ static const struct {
 	{ "message", said_shape }, { "request_correction", correction_shape },
 	{ "complete", said_shape }, { "conflict", said_shape },
 	{ "ask_opinion", ask_shape }, { "opinion", opinion_shape },
-	{ "review", review_shape }, { "decide", decide_shape },
+	{ "conclude", conclude_shape }, { "review", review_shape },
+	{ "decide", decide_shape },
 	{ "withdraw", said_shape }, { "promise", promise_shape },
 	{ "grant", promise_shape }, { "pay", pay_shape },
 	{ "state", state_shape }, { "measure", measure_shape },

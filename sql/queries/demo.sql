@@ -39,3 +39,32 @@ SELECT coalesce(max(id), 0) AS id FROM job;
 -- Nobody wants the mails of what happened a year ago.
 -- name: demo_drop_mails
 DELETE FROM job WHERE id > :after AND kind = 'mail' AND created_at < :before;
+
+-- name: demo_contribution_add
+INSERT INTO opinion (element_id, kind, author_name, verdict, body, visibility,
+    given_at)
+VALUES (:element, 'public', :name, :verdict, :body, 'public', :now);
+
+-- name: demo_offer_add
+INSERT INTO support_offer (element_id, organisation_id, offered_by, kind,
+    message, offered_at)
+VALUES (:element, :organisation, :by, :kind, :message, :now);
+
+-- name: demo_action_put
+INSERT INTO action (element_id, position, title, lead, starts_on, ends_on,
+    status, progress_percent)
+VALUES (:element, :position, :title, :lead, :starts, :ends, :status, :progress)
+ON CONFLICT (element_id, position) DO NOTHING;
+
+-- name: demo_action
+SELECT id FROM action WHERE element_id = :element AND position = :position;
+
+-- name: demo_milestone_done
+UPDATE milestone SET action_id = :action, done_on = :done
+WHERE element_id = :element AND label = :label;
+
+-- The project of a dossier and its application, the last one made.
+-- name: demo_rows
+SELECT d.element_id, (SELECT max(a.id) FROM application AS a
+    WHERE a.dossier_id = d.id) AS application_id
+FROM dossier AS d WHERE d.id = :dossier;

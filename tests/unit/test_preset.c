@@ -341,12 +341,12 @@ static const struct {
 	    "demo/projects/01-composter-ensemble-a-piton-saint-leu.json: "
 	    "story[5].do", "trouvé « steal » ; permis : create, publish, submit, "
 	    "take, message, request_correction, complete, conflict, ask_opinion, "
-	    "opinion, review, decide, withdraw, promise, grant, pay, state, "
+	    "opinion, conclude, review, decide, withdraw, promise, grant, pay, state, "
 	    "measure, validate, contribute, offer" },
 	{ "demo/projects/01-composter-ensemble-a-piton-saint-leu.json",
 	    "\"priorite-politique\": 5", "\"priorite-politique\": 4",
 	    "demo/projects/01-composter-ensemble-a-piton-saint-leu.json: "
-	    "story[6].scores.priorite-politique", "trouvé 4 ; permis : un critère "
+	    "story[7].scores.priorite-politique", "trouvé 4 ; permis : un critère "
 	    "des grilles de l’appel, et l’un de ses niveaux" },
 };
 
