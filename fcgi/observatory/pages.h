@@ -43,5 +43,8 @@ void	 project_get(struct req *, struct res *);
 void	 project_json(struct req *, struct res *);
 /* projects.c */
 void	 projects_get(struct req *, struct res *);
+/* site.c */
+void	 site_plan_get(struct req *, struct res *);
+void	 about_get(struct req *, struct res *);
 
 #endif

@@ -23,6 +23,7 @@ static const struct field_rule journal_fields[] = {
 
 static const struct route routes[] = {
 	PUBLIC("/", NULL, platforms_get),
+	PUBLIC("/a-propos", NULL, about_get),
 	PUBLIC("/:platform/", NULL, platform_get),
 	PUBLIC("/:platform/theme.css", NULL, platform_css),
 	PUBLIC("/:platform/projets", filter_fields, projects_get),
@@ -44,6 +45,7 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/journal/verifier", NULL, journal_verify_get),
 	PUBLIC("/:platform/journal/:number", NULL, journal_act_get),
 	PUBLIC("/:platform/donnees", NULL, data_get),
+	PUBLIC("/:platform/plan-du-site", NULL, site_plan_get),
 	PUBLIC("/:platform/:page", NULL, platform_text_get),
 	{ .method = 0 }
 };

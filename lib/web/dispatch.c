@@ -243,6 +243,27 @@ read_form(struct req *req, struct res *res)
 	return true;
 }
 
+/*
+ * Pages that belong to no platform (the account's) keep the look of the one the
+ * person comes from: its own host, or where ?suite= leads.
+ */
+static void
+find_frame(struct req *req)
+{
+	const char *suite = param_get(&req->sent, "suite"), *slug;
+
+	if (req->platform != NULL)
+		return;
+	if (req->own_host != NULL)
+		slug = req->own_host;
+	else if (url_is_local(suite))
+		slug = mem_strndup(req->mem, suite + 1,
+		    strcspn(suite + 1, "/?"));
+	else
+		return;
+	platform_load(&req->platform, req->db, req->mem, slug);
+}
+
 /* --- the whole ------------------------------------------------------------- */
 
 static void
@@ -250,6 +271,7 @@ call_handler(struct req *req, struct res *res)
 {
 	const struct route *r = req->route;
 
+	find_frame(req);
 	park_load(req);
 	if (r->flags & ROUTE_FORM)
 		session_for_form(req, res);

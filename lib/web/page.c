@@ -190,21 +190,24 @@ add_languages(const struct req *req, struct view *page)
 static void
 add_foot(const struct req *req, struct view *page)
 {
-	const char *home = home_url(req);
 	struct view *data;
 
-#define BELOW(marker, path)						\
-	view_text(page, marker, mem_printf(req->mem, "%s" path, home))
-	BELOW(M_A11Y_URL, "accessibilite");
-	BELOW(M_LEGAL_URL, "mentions-legales");
-	BELOW(M_PRIVACY_URL, "confidentialite");
-	BELOW(M_SITEMAP_URL, "plan-du-site");
-#undef BELOW
 	view_text(page, M_SOURCE_URL, req_url(req, "/a-propos"));
-	if (req->platform != NULL) {
-		data = view_add(page, M_FOOT_DATA);
-		view_text(data, M_DATA_URL, page_url(req, "donnees"));
+	if (req->platform == NULL) {
+		view_text(page, M_A11Y_URL,
+		    req_url(req, "/a-propos#accessibilite"));
+		view_text(page, M_LEGAL_URL, req_url(req, "/a-propos#mentions"));
+		view_text(page, M_PRIVACY_URL,
+		    req_url(req, "/a-propos#donnees"));
+		view_text(page, M_SITEMAP_URL, req_url(req, "/"));
+		return;
 	}
+	view_text(page, M_A11Y_URL, page_url(req, "accessibilite"));
+	view_text(page, M_LEGAL_URL, page_url(req, "mentions-legales"));
+	view_text(page, M_PRIVACY_URL, page_url(req, "confidentialite"));
+	view_text(page, M_SITEMAP_URL, page_url(req, "plan-du-site"));
+	data = view_add(page, M_FOOT_DATA);
+	view_text(data, M_DATA_URL, page_url(req, "donnees"));
 }
 
 static void

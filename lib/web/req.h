@@ -73,7 +73,9 @@ struct req {
 	struct params	*parked;	/* a form kept across a sign-in, or NULL */
 	struct session	*session;	/* NULL: no session */
 	struct person	*person;	/* NULL: nobody */
-	struct platform	*platform;	/* NULL outside /{platform}/ */
+	/* NULL outside /{platform}/, but for the account's pages reached from
+	 * one (?suite=), which keep its look. */
+	struct platform	*platform;
 	struct object	 object;	/* what the path names; right was checked on it */
 };
 

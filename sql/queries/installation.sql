@@ -8,3 +8,7 @@ SELECT p.slug AS slug, p.name AS name, p.tagline AS tagline,
 	    AND t.territory_id = 0 AND t.theme_id = 0 AND t.state = ''), 0)
 	AS projects
 FROM platform p ORDER BY p.name LIMIT 500;
+
+-- name: site_pages
+SELECT key, title FROM platform_page WHERE platform_id = :platform
+ORDER BY position LIMIT 100;

@@ -115,6 +115,14 @@ signs_out(struct req *req, struct res *res)
 	res_redirect(res, "/");
 }
 
+static void
+shows_a_frame(struct req *req, struct res *res)
+{
+	res_page(res, "Compte");
+	res_view(res, 200, "layout/error.tpl");
+	(void)req;
+}
+
 static enum rc
 secret_object(struct req *req)
 {
@@ -176,6 +184,7 @@ static const struct route routes[] = {
 	{ GET, "/:platform/rien", RIGHT_PUBLIC, no_object,
 	    .handler = show_path },
 	{ GET, "/:platform/interdit", RIGHT_NONE, .handler = show_path },
+	{ GET, "/compte/page", RIGHT_PUBLIC, NULL, any_text, shows_a_frame },
 	{ GET, "/ecrit", RIGHT_PUBLIC, .handler = writes_in_a_get },
 	{ GET, "/ouvert", RIGHT_PUBLIC, .handler = leaves_a_write_open },
 	{ GET, "/suite", RIGHT_PUBLIC, NULL, any_text, redirects_as_told },
@@ -756,6 +765,27 @@ a_platform_on_its_own_host_has_no_prefix(void **state)
 }
 
 static void
+the_account_keeps_the_look_of_where_one_comes_from(void **state)
+{
+	static const char name[] = "Territoire de la Côte Ouest";
+
+	(void)state;
+	h_get(&h, "/compte/page");
+	h_has_not(&h, name);
+	h_get(&h, "/compte/page?suite=/cte/projets");
+	h_has(&h, name);
+	h_has(&h, "/cte/mentions-legales");
+	h_get(&h, "/compte/page?suite=/nulle-part/");
+	assert_int_equal(h.status, 200);
+	h_get(&h, "/compte/page?suite=//cte/");
+	h_has_not(&h, name);
+	h.own_host = "cte";
+	h_get(&h, "/compte/page");
+	h_has(&h, name);
+	h_has(&h, "\"/mentions-legales\"");
+}
+
+static void
 a_module_gets_its_errors_as_json(void **state)
 {
 	(void)state;
@@ -803,6 +833,7 @@ main(void)
 		TEST(nobody_adds_a_header),
 		TEST(the_visitor_is_answered_in_his_language),
 		TEST(a_platform_on_its_own_host_has_no_prefix),
+		TEST(the_account_keeps_the_look_of_where_one_comes_from),
 		TEST(a_module_gets_its_errors_as_json),
 	};
 
