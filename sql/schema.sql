@@ -108,6 +108,8 @@ CREATE TABLE person (
 	created_at INTEGER NOT NULL,
 	closed_at INTEGER			-- account ended, personal data gone
 ) STRICT;
+CREATE INDEX person_unproved ON person (created_at)
+    WHERE confirmed_at IS NULL AND closed_at IS NULL;
 
 -- A link sent by mail; the token itself is only in the message.
 CREATE TABLE email_token (

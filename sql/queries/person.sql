@@ -10,3 +10,15 @@ WHERE email = :email AND closed_at IS NULL;
 
 -- name: person_name
 SELECT name FROM person WHERE id = :id;
+
+-- --- upkeep
+
+-- name: token_drop_old
+DELETE FROM email_token WHERE expires_at < :before;
+
+-- An account whose address was never proved owns nothing: it was a typing
+-- error, or somebody else's address.
+-- name: person_drop_unproved
+DELETE FROM person WHERE id IN (SELECT id FROM person
+    WHERE confirmed_at IS NULL AND closed_at IS NULL AND created_at < :before
+    ORDER BY created_at LIMIT 100);

@@ -1,0 +1,268 @@
+/*
+ * terreau jobs: run what waits outside web requests, one job at a time.
+ * It does none of the work itself: see jobs_table.c, and upkeep.c.
+ */
+#include "config.h"
+
+#include <curl/curl.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "cli/cmd.h"
+#include "cli/jobs.h"
+#include "cli/upkeep.h"
+
+#define POLL_MS		200	/* how long a mail waits for its runner */
+#define UNTIL_MAX	100000	/* jobs of one --until-idle */
+
+static const char help[] =
+    "Usage: terreau jobs [--once | --until-idle] [--at SECONDS]\n"
+    "       terreau jobs --list [STATE]\n"
+    "       terreau jobs --retry ID\n"
+    "\n"
+    "Run the work that waits (mails, wikis, imports) and look after the database\n"
+    "(checkpoints, expired sessions). Without option it goes on until SIGTERM, and\n"
+    "ends after the job it is doing. Several may run.\n"
+    "\n"
+    "  --once         one job, if one is due\n"
+    "  --until-idle   until nothing is due\n"
+    "  --at SECONDS   as if it were that moment (Unix time): for tests\n"
+    "  --list STATE   show jobs: ready, running, done or failed (failed)\n"
+    "  --retry ID     try a failed job again\n";
+
+static volatile sig_atomic_t stopping;
+
+static void
+on_stop(int signo)
+{
+	(void)signo;
+	stopping = 1;
+}
+
+bool
+jobs_stopping(void)
+{
+	return stopping != 0;
+}
+
+/* --- one job ------------------------------------------------------------------ */
+
+int64_t
+job_run_now(const struct job_run *run)
+{
+	return run->fixed_now != 0 ? run->fixed_now : (int64_t)time(NULL);
+}
+
+enum rc
+job_run_progress(struct job_run *run, int64_t done, int64_t total,
+    const char *message)
+{
+	enum rc rc = job_progress(run->db, run->job->id, done, total, message,
+	    job_run_now(run) + JOB_LEASE);
+
+	return rc == RC_OK && stopping ? RC_BUSY : rc;
+}
+
+static const char *
+outcome(enum rc rc)
+{
+	return rc == RC_OK ? "done" : rc == RC_BUSY || rc == RC_FAIL ? "later" :
+	    "failed";
+}
+
+/* RC_NOT_FOUND: nothing was due. */
+static enum rc
+run_one(struct cmd *c, const struct settings *settings, struct mem *mem,
+    int64_t fixed_now)
+{
+	struct job_run run = { .db = c->db, .mem = mem, .settings = settings,
+	    .fixed_now = fixed_now };
+	struct job *job;
+	job_fn *fn;
+	enum rc rc;
+
+	rc = job_take(&job, c->db, mem, job_run_now(&run), JOB_LEASE);
+	if (rc != RC_OK)
+		return rc;
+	run.job = job;
+	fn = job_fn_of(job->kind);
+	if (fn == NULL)
+		run.message = "unknown kind of job";
+	rc = fn == NULL ? RC_INVALID : fn(&run);
+	if (db_writing(c->db)) {
+		db_write_rollback(c->db);
+		rc = RC_FAIL;
+	}
+	db_forgive(c->db);
+	log_event(rc == RC_OK ? LOG_LEVEL_INFO : LOG_LEVEL_WARN, "job",
+	    "kind", job->kind, "id", mem_printf(mem, "%" PRId64, job->id),
+	    "try", mem_printf(mem, "%" PRId64, job->attempts),
+	    "outcome", outcome(rc), "why", run.message, NULL);
+	if (job_end(c->db, job, rc, run.message, job_run_now(&run)) ==
+	    RC_CONFLICT)
+		log_event(LOG_LEVEL_WARN, "job_lost", "id",
+		    mem_printf(mem, "%" PRId64, job->id), NULL);
+	json_object_put(job->payload);
+	return RC_OK;
+}
+
+/* --- the loop ----------------------------------------------------------------- */
+
+static void
+catch_signals(void)
+{
+	struct sigaction stop = { .sa_handler = on_stop };
+
+	sigemptyset(&stop.sa_mask);
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGINT, &stop, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static int
+loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
+{
+	static const struct timespec nap = { 0, POLL_MS * 1000000L };
+	struct upkeep upkeep = { 0, 0, 0 };
+	struct mem *mem = mem_new();
+	int64_t seen = -1, version, next = -1, now;
+
+	log_event(LOG_LEVEL_INFO, "jobs_started", NULL);
+	while (!stopping) {
+		now = fixed_now != 0 ? fixed_now : (int64_t)time(NULL);
+		version = db_version(c->db);
+		if (version != seen) {
+			next = job_next(c->db);
+			seen = version;
+		}
+		if (next >= 0 && next <= now) {
+			/* RC_BUSY, RC_FAIL: not a reason to turn in circles. */
+			if (run_one(c, settings, mem, fixed_now) != RC_OK)
+				nanosleep(&nap, NULL);
+			seen = -1;
+			mem_reset(mem);
+		} else {
+			nanosleep(&nap, NULL);
+		}
+		upkeep_turn(&upkeep, c->db, now);
+		db_forgive(c->db);
+	}
+	log_event(LOG_LEVEL_INFO, "jobs_ended", NULL);
+	mem_free(mem);
+	return CMD_OK;
+}
+
+static int
+until_idle(struct cmd *c, const struct settings *settings, int64_t fixed_now,
+    int most)
+{
+	struct upkeep upkeep = { 0, 0, 0 };
+	struct mem *mem = mem_new();
+	enum rc rc = RC_OK;
+	int n = 0;
+
+	while (!stopping && n < most) {
+		rc = run_one(c, settings, mem, fixed_now);
+		mem_reset(mem);
+		if (rc != RC_OK)
+			break;
+		n++;
+	}
+	upkeep_all(&upkeep, c->db, fixed_now != 0 ? fixed_now :
+	    (int64_t)time(NULL));
+	mem_free(mem);
+	printf("%d\n", n);
+	return rc == RC_OK || rc == RC_NOT_FOUND ? CMD_OK :
+	    cmd_exit(rc, "jobs");
+}
+
+/* --- looking ------------------------------------------------------------------ */
+
+struct listing {
+	struct mem	*mem;
+	int64_t		 last;
+	int		 n;
+};
+
+static void
+print_job(void *arg, const struct job_status *j)
+{
+	struct listing *l = arg;
+
+	printf("%" PRId64 "\t%s\t%s\t%s\t%" PRId64 "\t%s\t%s\n", j->id, j->kind,
+	    j->key == NULL ? "-" : j->key, j->state, j->attempts,
+	    date_rfc3339(l->mem, j->run_at),
+	    j->message == NULL ? "-" : j->message);
+	l->last = j->id;
+	l->n++;
+}
+
+static int
+list(struct cmd *c, const char *state)
+{
+	struct listing l = { mem_new(), 0, 0 };
+
+	do {
+		l.n = 0;
+		job_each(c->db, l.mem, state, l.last, 500, print_job, &l);
+		mem_reset(l.mem);
+	} while (l.n == 500);
+	mem_free(l.mem);
+	return CMD_OK;
+}
+
+/* A positive number; 0 for anything else. */
+static int64_t
+number(const char *text)
+{
+	char *end;
+	long long n = strtoll(text, &end, 10);
+
+	return *text == '\0' || *end != '\0' || n <= 0 ? 0 : n;
+}
+
+int
+cmd_jobs(struct cmd *c, int argc, char **argv)
+{
+	bool once = cmd_flag(&argc, argv, "--once");
+	bool idle = cmd_flag(&argc, argv, "--until-idle");
+	bool listed = cmd_flag(&argc, argv, "--list");
+	const char *retry, *at;
+	struct settings *settings;
+	int64_t fixed_now = 0;
+
+	if (cmd_flag(&argc, argv, "--help")) {
+		fputs(help, stdout);
+		return CMD_OK;
+	}
+	retry = cmd_option(&argc, argv, "--retry");
+	at = cmd_option(&argc, argv, "--at");
+	if (cmd_unknown(argc, argv))
+		return CMD_USAGE;
+	if ((at != NULL && (fixed_now = number(at)) == 0) ||
+	    (retry != NULL && number(retry) == 0) || argc > (listed ? 2 : 1)) {
+		fputs(help, stderr);
+		return CMD_USAGE;
+	}
+	if (!cmd_open(c, DB_WORKER))
+		return CMD_NOT_FOUND;
+	if (listed)
+		return list(c, argc > 1 ? argv[1] : "failed");
+	if (retry != NULL)
+		return cmd_exit(job_retry(c->db, number(retry),
+		    (int64_t)time(NULL)), retry);
+	if (settings_load(&settings, c->mem, c->state_dir) != RC_OK)
+		return CMD_REFUSED;
+	catch_signals();
+	curl_global_init(CURL_GLOBAL_DEFAULT);
+	return once ? until_idle(c, settings, fixed_now, 1) : idle ?
+	    until_idle(c, settings, fixed_now, UNTIL_MAX) :
+	    loop(c, settings, fixed_now);
+}

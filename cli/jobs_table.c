@@ -1,0 +1,45 @@
+/*
+ * Which function does which job. Nothing else.
+ */
+#include "config.h"
+
+#include "cli/jobs.h"
+
+#include <string.h>
+
+static const struct {
+	const char	*kind;
+	job_fn		*run;
+} jobs[] = {
+	{ "mail", job_mail },
+	{ NULL, NULL }
+};
+
+static const struct {
+	const char	*kind;
+	attachment_fn	*make;
+} attachments[] = {
+	{ NULL, NULL }
+};
+
+job_fn *
+job_fn_of(const char *kind)
+{
+	size_t i;
+
+	for (i = 0; jobs[i].kind != NULL; i++)
+		if (strcmp(jobs[i].kind, kind) == 0)
+			return jobs[i].run;
+	return NULL;
+}
+
+attachment_fn *
+attachment_fn_of(const char *kind)
+{
+	size_t i;
+
+	for (i = 0; attachments[i].kind != NULL; i++)
+		if (strcmp(attachments[i].kind, kind) == 0)
+			return attachments[i].make;
+	return NULL;
+}

@@ -1,0 +1,121 @@
+/*
+ * Checkpoints, and the rows and files nobody needs any more.
+ * It is the only caller of db_checkpoint (lib/store/db.h says why).
+ */
+#include "config.h"
+
+#include "cli/upkeep.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "domain/job.h"
+
+#define CHECKPOINT_MS	((int64_t)5000)		/* after a write, at most */
+#define HURRY_MS	((int64_t)500)		/* when the log is long */
+#define LONG_LOG	((int64_t)8 * 1024 * 1024)	/* bytes */
+#define CLEAN_MS	((int64_t)600 * 1000)
+
+#define KEEP_TOKENS	(2 * DATE_DAY)		/* after their end */
+#define KEEP_PARKED	DATE_DAY
+#define KEEP_THROTTLE	(2 * DATE_DAY)
+#define KEEP_UNPROVED	(30 * DATE_DAY)		/* accounts never confirmed */
+#define KEEP_TEMPORARY	DATE_DAY		/* uploads cut by a crash */
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* --- checkpoint ----------------------------------------------------------- */
+
+static void
+checkpoint(struct upkeep *u, struct db *db)
+{
+	int64_t version = db_version(db);
+
+	/* RC_BUSY: a reader keeps a part; the next turn ends it. */
+	if (db_checkpoint(db) == RC_OK)
+		u->version = version;
+	u->checked_ms = milliseconds();
+}
+
+/* --- cleaning ------------------------------------------------------------- */
+
+static void
+clean_rows(struct db *db, int64_t now)
+{
+	if (db_write_begin(db) != RC_OK)
+		return;
+	db_run(db, Q_SESSION_DROP_EXPIRED, I(now, now));
+	db_run(db, Q_PARKED_DROP_OLD, I(since, now - KEEP_PARKED),
+	    I(keep, 1000));
+	db_run(db, Q_THROTTLE_DROP_OLD, I(since, now - KEEP_THROTTLE));
+	db_run(db, Q_TOKEN_DROP_OLD, I(before, now - KEEP_TOKENS));
+	db_run(db, Q_PERSON_DROP_UNPROVED, I(before, now - KEEP_UNPROVED));
+	db_write_commit(db);
+	while (job_forget(db, now) >= 200)
+		continue;
+}
+
+/* Temporary files whose process died before it renamed them. */
+static void
+clean_files(const char *state_dir, int64_t now)
+{
+	char path[4096];
+	struct dirent *e;
+	struct stat sb;
+	DIR *dir;
+
+	snprintf(path, sizeof(path), "%s/tmp", state_dir);
+	dir = opendir(path);
+	if (dir == NULL)
+		return;
+	while ((e = readdir(dir)) != NULL) {
+		snprintf(path, sizeof(path), "%s/tmp/%s", state_dir,
+		    e->d_name);
+		if (lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
+		    sb.st_mtime < now - KEEP_TEMPORARY)
+			file_remove(path);
+	}
+	closedir(dir);
+}
+
+static void
+clean(struct upkeep *u, struct db *db, int64_t now)
+{
+	clean_rows(db, now);
+	clean_files(db_state_dir(db), now);
+	u->cleaned_ms = milliseconds();
+}
+
+/* --- turns ------------------------------------------------------------------ */
+
+void
+upkeep_turn(struct upkeep *u, struct db *db, int64_t now)
+{
+	int64_t ms = milliseconds(), since = ms - u->checked_ms;
+
+	if (u->cleaned_ms == 0 || ms - u->cleaned_ms >= CLEAN_MS)
+		clean(u, db, now);
+	if (db_version(db) != u->version && (since >= CHECKPOINT_MS ||
+	    (since >= HURRY_MS && db_wal_bytes(db) >= LONG_LOG)))
+		checkpoint(u, db);
+}
+
+void
+upkeep_all(struct upkeep *u, struct db *db, int64_t now)
+{
+	clean(u, db, now);
+	checkpoint(u, db);
+}

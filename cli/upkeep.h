@@ -1,0 +1,22 @@
+/*
+ * What the job runner does besides jobs: checkpoints, forgetting what is over.
+ */
+#ifndef CLI_UPKEEP_H
+#define CLI_UPKEEP_H
+
+#include <stdint.h>
+
+#include "store/db.h"
+
+struct upkeep {
+	int64_t		 version;	/* of the base at the last checkpoint */
+	int64_t		 checked_ms;	/* monotonic: last checkpoint */
+	int64_t		 cleaned_ms;
+};
+
+/* Do what is due; returns at once when nothing is. now is Unix s, UTC. */
+void	 upkeep_turn(struct upkeep *, struct db *, int64_t now);
+/* Checkpoint and clean whatever the time. */
+void	 upkeep_all(struct upkeep *, struct db *, int64_t now);
+
+#endif
