@@ -45,7 +45,7 @@ cmd_exit(enum rc rc, const char *what)
 		return CMD_OK;
 	case RC_NOT_FOUND:
 		cmd_error("%s: not found", what);
-		return CMD_REFUSED;
+		return CMD_NOT_FOUND;
 	case RC_DENIED:
 		cmd_error("%s: not allowed", what);
 		return CMD_REFUSED;
@@ -57,7 +57,7 @@ cmd_exit(enum rc rc, const char *what)
 		return CMD_REFUSED;
 	case RC_BUSY:
 		cmd_error("%s: somebody else holds the lock, try again", what);
-		return CMD_FAILED;
+		return CMD_BUSY;
 	case RC_FAIL:
 		break;
 	}

@@ -14,9 +14,11 @@
 
 /* Exit codes. */
 #define CMD_OK		0
-#define CMD_REFUSED	1	/* not found, invalid, broken: said why */
+#define CMD_REFUSED	1	/* invalid, broken, not allowed: said why */
 #define CMD_USAGE	2	/* the command line itself is wrong */
-#define CMD_FAILED	3	/* the machine: disk, lock, network */
+#define CMD_FAILED	3	/* the machine: disk, network */
+#define CMD_NOT_FOUND	4	/* what was named does not exist */
+#define CMD_BUSY	5	/* somebody holds the lock: try again */
 
 struct cmd {
 	const char	*state_dir;	/* --state, TERREAU_STATE, or the default */
@@ -46,13 +48,19 @@ bool	 cmd_unknown(int argc, char **argv);
 
 /* The verbs: argv[0] is the verb. Each returns an exit code. */
 typedef int cmd_fn(struct cmd *, int argc, char **argv);
+cmd_fn	 cmd_backup;
 cmd_fn	 cmd_check_platform;
 cmd_fn	 cmd_demo;
+cmd_fn	 cmd_grant;
 cmd_fn	 cmd_import;
+cmd_fn	 cmd_jobs;
 cmd_fn	 cmd_journal;
 cmd_fn	 cmd_load;
 cmd_fn	 cmd_migrate;
+cmd_fn	 cmd_routes;
 cmd_fn	 cmd_territory;
+cmd_fn	 cmd_user;
+cmd_fn	 cmd_verify;
 
 /*
  * Bring the tree of territories in from dir (NULL: data/territories below

@@ -252,7 +252,7 @@ cmd_jobs(struct cmd *c, int argc, char **argv)
 		return CMD_USAGE;
 	}
 	if (!cmd_open(c, DB_WORKER))
-		return CMD_NOT_FOUND;
+		return CMD_FAILED;
 	if (listed)
 		return list(c, argc > 1 ? argv[1] : "failed");
 	if (retry != NULL)

@@ -18,14 +18,20 @@ static const struct verb {
 	cmd_fn		*run;
 	const char	*says;
 } verbs[] = {
+	{ "backup", cmd_backup, "copy everything while the workers serve" },
 	{ "check-platform", cmd_check_platform,
 	    "check the preset folder of a platform" },
 	{ "demo", cmd_demo, "make a platform of made-up data, of any size" },
+	{ "grant", cmd_grant, "who has which role where, and why" },
 	{ "import", cmd_import, "load a table as projects" },
+	{ "jobs", cmd_jobs, "run what waits: mails, wikis, checkpoints" },
 	{ "journal", cmd_journal, "verify, export or redact the public journal" },
 	{ "load", cmd_load, "load platforms from their preset folders" },
 	{ "migrate", cmd_migrate, "bring the database to this version" },
+	{ "routes", cmd_routes, "every address, with the right it asks" },
 	{ "territory", cmd_territory, "load the tree, find one, put better points" },
+	{ "user", cmd_user, "accounts" },
+	{ "verify", cmd_verify, "is everything still there and whole?" },
 };
 #define VERB_COUNT	(sizeof(verbs) / sizeof(*verbs))
 
@@ -39,7 +45,7 @@ usage(FILE *out)
 	for (size_t i = 0; i < VERB_COUNT; i++)
 		fprintf(out, "  %-16s %s\n", verbs[i].name, verbs[i].says);
 	fputs("\nExit codes: 0 done, 1 refused, 2 wrong command line, "
-	    "3 the machine failed.\n", out);
+	    "3 the machine failed,\n4 not found, 5 busy: try again.\n", out);
 }
 
 static const struct verb *

@@ -115,13 +115,16 @@ CREATE INDEX person_unproved ON person (created_at)
 CREATE TABLE email_token (
 	hash BLOB PRIMARY KEY,			-- SHA-256 of the token
 	purpose TEXT NOT NULL CHECK (purpose IN ('confirm', 'sign_in', 'invite',
-	    'password')),
+	    'password', 'email')),
+	email TEXT NOT NULL,			-- whom the message was sent to
 	person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
 	invitation_id INTEGER REFERENCES invitation (id) ON DELETE CASCADE,
+	data_json TEXT,				-- confirm: the account to make
 	next_url TEXT,				-- local path to open afterwards
 	expires_at INTEGER NOT NULL,
 	used_at INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX email_token_email ON email_token (email, expires_at);
 CREATE INDEX email_token_person ON email_token (person_id);
 CREATE INDEX email_token_invitation ON email_token (invitation_id);
 CREATE INDEX email_token_expiry ON email_token (expires_at);

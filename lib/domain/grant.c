@@ -54,6 +54,15 @@ rows(struct grant **out, struct stmt *s, struct mem *mem)
 	return n;
 }
 
+int64_t
+grant_find(struct db *db, int64_t person_id, const char *role,
+    const struct scope *scope)
+{
+	return db_int(db, 0, Q_GRANT_FIND, I(person, person_id), T(role, role),
+	    T(kind, scope->kind), I(scope, scope->id),
+	    I(platform, scope->platform_id));
+}
+
 enum rc
 grant_load(struct grant **out, struct db *db, struct mem *mem, int64_t id)
 {

@@ -12,6 +12,7 @@
 #include "base/problems.h"
 #include "base/rc.h"
 #include "domain/person.h"
+#include "domain/right.h"
 #include "store/db.h"
 
 /* Where a role holds. */
@@ -41,7 +42,14 @@ struct grant {
  */
 enum rc	 scope_parse(struct scope *, struct db *, struct mem *,
 	    const char *text);
-/* The reverse, in mem. */
+/*
+ * What a right may be asked about, as people name it: "installation",
+ * "platform:cte", "call:cte/slug", "dossier:cte/slug", "organisation:slug",
+ * "application:TCO-2026-00042". Same results.
+ */
+enum rc	 object_parse(struct object *, struct db *, struct mem *,
+	    const char *text);
+/* The reverse of scope_parse, in mem. */
 const char *scope_text(struct db *, struct mem *, const struct scope *);
 /* In words: "l’appel « Quartiers en transition »". In mem. */
 const char *scope_label(struct db *, struct mem *, const struct scope *);
@@ -74,6 +82,9 @@ enum rc	 grant_end(struct db *, struct mem *, int64_t id,
 
 /* --- looking -------------------------------------------------------------------- */
 
+/* The id of that very grant, 0 when there is none. */
+int64_t	 grant_find(struct db *, int64_t person_id, const char *role,
+	    const struct scope *);
 /* *grant lives in mem. RC_NOT_FOUND. */
 enum rc	 grant_load(struct grant **, struct db *, struct mem *, int64_t id);
 /* NULL texts and 0 mean all. */

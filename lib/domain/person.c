@@ -57,11 +57,10 @@ person_email(struct mem *mem, const char *typed)
 	char *email = mem_strdup(mem, text_trim(mem, typed)), *p;
 	const char *at, *dot;
 
-	if (!text_valid_utf8(email, strlen(email)) ||
-	    strlen(email) > EMAIL_MAX || strpbrk(email, " \t\"<>,;:\\()[]"))
+	if (strlen(email) > EMAIL_MAX || strpbrk(email, " \t\"<>,;:\\()[]"))
 		return NULL;
 	for (p = email; *p != '\0'; p++) {
-		if ((unsigned char)*p < ' ' || *p == 0x7f)
+		if (*p < ' ' || *p == 0x7f)	/* ASCII only */
 			return NULL;
 		if (*p >= 'A' && *p <= 'Z')
 			*p = (char)(*p - 'A' + 'a');

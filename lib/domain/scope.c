@@ -109,6 +109,34 @@ scope_parse(struct scope *out, struct db *db, struct mem *mem,
 	return rc;
 }
 
+enum rc
+object_parse(struct object *o, struct db *db, struct mem *mem,
+    const char *text)
+{
+	struct scope s;
+	enum rc rc;
+
+	if (text_starts(text, "application:"))
+		return object_application(db, db_int(db, 0,
+		    Q_OBJECT_APPLICATION_NUMBER, T(number, text + 12)), o);
+	if (text_starts(text, "organisation:"))
+		return object_organisation(db, db_int(db, 0,
+		    Q_OBJECT_ORGANISATION_SLUG, T(slug, text + 13)), o);
+	rc = scope_parse(&s, db, mem, text);
+	if (rc != RC_OK)
+		return rc;
+	if (strcmp(s.kind, "platform") == 0)
+		return object_platform(db, s.id, o);
+	if (strcmp(s.kind, "call") == 0)
+		return object_call(db, s.id, o);
+	if (strcmp(s.kind, "dossier") == 0)
+		return object_dossier(db, s.id, o);
+	if (strcmp(s.kind, "installation") != 0)
+		return RC_INVALID;
+	*o = (struct object){ .kind = OBJECT_INSTALLATION };
+	return RC_OK;
+}
+
 /* --- writing ------------------------------------------------------------------ */
 
 /* What a scope is called: its key in addresses and its name. */

@@ -104,3 +104,16 @@ WHERE e.platform_id = :platform AND e.kind = 'project' AND e.slug = :slug;
 -- name: scope_dossier_name
 SELECT e.slug, e.title, d.platform_id FROM dossier AS d
 JOIN element AS e ON e.id = d.element_id WHERE d.id = :id;
+
+-- name: grant_find
+SELECT id FROM role_grant
+WHERE person_id = :person AND role = :role AND scope_kind = :kind
+    AND scope_id = :scope AND coalesce(platform_id, 0) = :platform;
+
+-- --- objects people name
+
+-- name: object_application_number
+SELECT id FROM application WHERE number = :number;
+
+-- name: object_organisation_slug
+SELECT id FROM organisation WHERE slug = :slug;
