@@ -39,6 +39,7 @@ static const struct {
 	{ "pay", N_("Versement"), "ok" },
 	{ "measure", N_("Mesure validée"), "ok" },
 	{ "import", N_("Projets importés"), "info" },
+	{ "wiki_import", N_("Pages de wiki reprises"), "info" },
 	{ "redact", N_("Contenu effacé, preuve gardée"), "neutral" },
 };
 

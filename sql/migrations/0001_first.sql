@@ -1358,7 +1358,9 @@ CREATE TABLE wiki_import (
 	state TEXT NOT NULL CHECK (state IN ('previewing', 'previewed',
 	    'importing', 'done', 'failed', 'cancelled')),
 	detail TEXT NOT NULL DEFAULT '',	-- why it failed, in words
+	setup_json TEXT NOT NULL DEFAULT '{}',	-- page as found, its redirects
 	continue_json TEXT,			-- the API's continue, verbatim
+	next_pageid INTEGER NOT NULL DEFAULT 0,	-- importing: from this page on
 	pages_found INTEGER NOT NULL DEFAULT 0,
 	pages_done INTEGER NOT NULL DEFAULT 0,
 	started_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
@@ -1395,6 +1397,8 @@ CREATE TABLE wiki_import_page (
 	values_json TEXT NOT NULL,
 	problem TEXT NOT NULL DEFAULT '',
 	element_id INTEGER REFERENCES element (id) ON DELETE SET NULL,
+	outcome TEXT CHECK (outcome IN ('created', 'updated', 'tied',
+	    'unchanged', 'failed')),		-- NULL: not imported
 	PRIMARY KEY (import_id, pageid)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX wiki_import_page_element ON wiki_import_page (element_id);
