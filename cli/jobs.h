@@ -56,5 +56,8 @@ bool	 jobs_stopping(void);
 
 /* The kinds. */
 job_fn	 job_mail;
+job_fn	 job_wiki_import;
+job_fn	 job_wiki_preview;
+job_fn	 job_wiki_test;
 
 #endif

@@ -12,6 +12,9 @@ static const struct {
 	job_fn		*run;
 } jobs[] = {
 	{ "mail", job_mail },
+	{ "wiki_import", job_wiki_import },
+	{ "wiki_preview", job_wiki_preview },
+	{ "wiki_test", job_wiki_test },
 	{ NULL, NULL }
 };
 

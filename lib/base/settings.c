@@ -25,6 +25,10 @@ static const char *const keys[] = {
 	"smtp_password",
 	"smtp_password_file",
 	"smtp_tls",		/* yes: required; no: only on a trusted network */
+	"wiki_allow",		/* private addresses a wiki may have */
+	"wiki_contact",		/* told to wikis: an address or a page */
+	"wiki_timeout",		/* seconds of one request (60) */
+	"wiki_wait_most",	/* seconds between two tries, at most (120) */
 	NULL
 };
 
