@@ -71,6 +71,7 @@ ORDER BY a.id LIMIT 200;
 SELECT id FROM plan_source WHERE application_id = :application LIMIT 1;
 
 -- name: decision_grant
-UPDATE plan_source SET granted_cents = :granted, conditional = :conditional,
+UPDATE plan_source SET granted_cents = :granted,
+    promised_cents = max(promised_cents, :granted), conditional = :conditional,
     decided_on = :day
 WHERE id = :source;
