@@ -138,6 +138,24 @@ find_rows(struct scene *s)
 	}
 }
 
+/*
+ * It was played: that is noted, and the mails it caused are dropped, for nobody
+ * wants those of a year ago.
+ */
+static enum rc
+note_played(struct scene *s, const struct preset_file *file, size_t index)
+{
+	enum rc rc = db_write_begin(s->db);
+
+	if (rc != RC_OK)
+		return rc;
+	db_run(s->db, Q_DEMO_SETTING_PUT, T(key, progress_key(s->demo, file)),
+	    T(value, mem_printf(s->mem, "%zu %lld", index + 1,
+	    (long long)s->dossier_id)));
+	db_run(s->db, Q_DEMO_DROP_MAILS, I(at, s->at));
+	return db_write_commit(s->db);
+}
+
 static enum rc
 play(struct scene *s, const struct preset_file *file, const struct cue *cue)
 {
@@ -160,9 +178,7 @@ play(struct scene *s, const struct preset_file *file, const struct cue *cue)
 		rc = demo_end(s);
 	}
 	if (rc == RC_OK)
-		return keep(s->demo, progress_key(s->demo, file), mem_printf(
-		    s->mem, "%zu %lld", cue->index + 1,
-		    (long long)s->dossier_id));
+		return note_played(s, file, cue->index);
 	shape_problem(s->demo->load.why, file->name, mem_printf(s->mem,
 	    "story[%zu]", cue->index), _("« %s » est refusé (%d)%s%s"),
 	    json_text(s->event, "do"), (int)rc, s->why->first != NULL ? " : " :
@@ -247,37 +263,18 @@ play_all(struct demo *d)
 	return rc;
 }
 
-/* The mails of a year ago are nobody's; those of others stay. */
-static enum rc
-drop_mails(struct demo *d, int64_t after, int64_t now)
-{
-	enum rc rc = db_write_begin(d->load.db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(d->load.db, Q_DEMO_DROP_MAILS, I(after, after),
-	    I(before, now - DATE_DAY / 2));
-	return db_write_commit(d->load.db);
-}
-
 enum rc
 demo_load(struct db *db, struct mem *mem, const struct preset *p, int64_t now,
     struct problems *why, struct preset_report *report)
 {
 	struct demo d = { { p, db, mem, report->platform_id, now,
 	    json_text(p->platform.json, "time_zone"), why, report } };
-	int64_t job;
-	enum rc rc, dropped;
+	enum rc rc;
 
 	if (p->people.json == NULL)
 		return RC_OK;
 	rc = keep_first_day(&d);
 	if (rc == RC_OK)
 		rc = demo_people(&d);
-	if (rc != RC_OK)
-		return rc;
-	job = db_int(db, 0, Q_DEMO_LAST_JOB);
-	rc = play_all(&d);
-	dropped = drop_mails(&d, job, now);
-	return rc != RC_OK ? rc : dropped;
+	return rc == RC_OK ? play_all(&d) : rc;
 }

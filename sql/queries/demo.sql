@@ -33,12 +33,9 @@ SELECT value FROM setting WHERE key = :key;
 INSERT INTO setting (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value;
 
--- name: demo_last_job
-SELECT coalesce(max(id), 0) AS id FROM job;
-
--- Nobody wants the mails of what happened a year ago.
+-- The mails that an event of the past caused.
 -- name: demo_drop_mails
-DELETE FROM job WHERE id > :after AND kind = 'mail' AND created_at < :before;
+DELETE FROM job WHERE kind = 'mail' AND created_at = :at;
 
 -- name: demo_contribution_add
 INSERT INTO opinion (element_id, kind, author_name, verdict, body, visibility,
