@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
+#include "open/chart.h"
 
 #define FLOOR_Y		190	/* as in chart_line.tpl */
 #define CEILING_Y	24
@@ -98,6 +99,54 @@ chart_bars(const struct req *req, struct view *page, const struct bars *c)
 			longest = bar_sum(&c->rows[i]);
 	for (i = 0; i < c->count; i++)
 		add_bar(req, v, c, &c->rows[i], longest);
+	row = view_add(v, M_CHART_FILES);
+	view_text(row, M_CHART_FILE_URL, page_url(req, "observatoire/%s.svg",
+	    c->id));
+	view_text(row, M_CHART_FILE_NAME, _("Image (SVG)"));
+}
+
+/* "Titre. Mobilités : 12. Eau : 3." */
+static const char *
+bars_said(const struct req *req, const struct bars *c)
+{
+	struct buf b = BUF_INIT;
+	const char *said;
+	size_t i;
+
+	buf_text(&b, c->title);
+	for (i = 0; i < c->count; i++)
+		buf_printf(&b, ". %s\u00a0: %s", c->rows[i].name,
+		    c->rows[i].said);
+	said = mem_strdup(req->mem, b.data);
+	buf_release(&b);
+	return said;
+}
+
+void
+chart_bars_svg(struct buf *out, const struct req *req, const struct bars *c)
+{
+	struct chart_row *rows;
+	struct chart chart = {
+		.kind = CHART_BARS, .id = c->id, .lang = req->lang,
+		.title = c->title, .unit = c->unit, .source = c->source,
+		.count = c->count,
+	};
+	size_t i, part;
+
+	if (c->count == 0)
+		return;
+	rows = MEM_ARRAY(req->mem, c->count, struct chart_row);
+	for (i = 0; i < c->count; i++) {
+		rows[i].label = c->rows[i].name;
+		rows[i].said = c->rows[i].said;
+		for (part = 0; part < BAR_PARTS_MAX; part++)
+			rows[i].values[part] = c->rows[i].parts[part];
+	}
+	for (part = 0; part < BAR_PARTS_MAX; part++)
+		chart.series[part] = c->legend[part];
+	chart.said = bars_said(req, c);
+	chart.rows = rows;
+	chart_svg(out, &chart);
 }
 
 /* --- lines ------------------------------------------------------------------ */

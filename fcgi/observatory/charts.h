@@ -33,6 +33,8 @@ struct bars {
 
 /* Add a row to the section CHARTS_BARS of the page. Nothing when empty. */
 void	 chart_bars(const struct req *, struct view *page, const struct bars *);
+/* The same as an SVG file (open/chart). Nothing when empty. */
+void	 chart_bars_svg(struct buf *, const struct req *, const struct bars *);
 
 /* A value over time, with its target; x in days, y scaled integers. */
 struct line {

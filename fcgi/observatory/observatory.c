@@ -6,8 +6,11 @@
 
 #include "fcgi/observatory/pages.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "fcgi/observatory/charts.h"
 #include "domain/money.h"
 #include "domain/overview.h"
@@ -15,6 +18,22 @@
 #include "fcgi/observatory/parts.h"
 
 #define BARS_MAX	12
+
+/* Where charts go: all on the page, or one of them as a file. */
+struct canvas {
+	struct view	*page;		/* NULL: a file */
+	const char	*wanted;	/* the id of that one */
+	struct buf	*svg;
+};
+
+static void
+put_bars(const struct req *req, struct canvas *to, const struct bars *c)
+{
+	if (to->page != NULL)
+		chart_bars(req, to->page, c);
+	else if (strcmp(c->id, to->wanted) == 0)
+		chart_bars_svg(to->svg, req, c);
+}
 
 static const char *
 source_said(const struct req *req)
@@ -50,7 +69,7 @@ count_bars(struct bar *bars, const struct req *req, const struct facets *f,
 }
 
 static void
-chart_themes(const struct req *req, struct view *v, const struct facets *f)
+chart_themes(const struct req *req, struct canvas *to, const struct facets *f)
 {
 	struct bar bars[BARS_MAX];
 	struct bars c = {
@@ -65,11 +84,11 @@ chart_themes(const struct req *req, struct view *v, const struct facets *f)
 	if (c.count > 0)
 		c.title = mem_printf(req->mem, _("« %s » réunit le plus de "
 		    "projets"), largest(f)->label);
-	chart_bars(req, v, &c);
+	put_bars(req, to, &c);
 }
 
 static void
-chart_money(const struct req *req, struct view *v, const struct facets *f)
+chart_money(const struct req *req, struct canvas *to, const struct facets *f)
 {
 	struct bar bars[BARS_MAX];
 	struct bars c = {
@@ -101,11 +120,11 @@ chart_money(const struct req *req, struct view *v, const struct facets *f)
 	}
 	c.title = mem_printf(req->mem, _("%d %% de l’argent nécessaire est "
 	    "réuni"), percent(had, cost));
-	chart_bars(req, v, &c);
+	put_bars(req, to, &c);
 }
 
 static void
-chart_places(const struct req *req, struct view *v, const struct facets *f)
+chart_places(const struct req *req, struct canvas *to, const struct facets *f)
 {
 	struct bar bars[BARS_MAX];
 	struct bars c = {
@@ -120,11 +139,11 @@ chart_places(const struct req *req, struct view *v, const struct facets *f)
 	if (c.count > 0)
 		c.title = mem_printf(req->mem, _("%s porte le plus de projets"),
 		    largest(f)->label);
-	chart_bars(req, v, &c);
+	put_bars(req, to, &c);
 }
 
 static void
-chart_states(const struct req *req, struct view *v, const struct facets *f)
+chart_states(const struct req *req, struct canvas *to, const struct facets *f)
 {
 	struct bar bars[BARS_MAX];
 	struct bars c = {
@@ -140,11 +159,11 @@ chart_states(const struct req *req, struct view *v, const struct facets *f)
 	if (c.count > 0)
 		c.title = mem_printf(req->mem, _("Le plus souvent : « %s »"),
 		    element_state_sentence(largest(f)->key));
-	chart_bars(req, v, &c);
+	put_bars(req, to, &c);
 }
 
 static void
-chart_funders(const struct req *req, struct view *v)
+chart_funders(const struct req *req, struct canvas *to)
 {
 	struct bar bars[BARS_MAX];
 	struct funder *funders;
@@ -171,11 +190,11 @@ chart_funders(const struct req *req, struct view *v)
 	if (c.count > 0)
 		c.title = mem_printf(req->mem, _("%s finance le plus"),
 		    funders[0].name);
-	chart_bars(req, v, &c);
+	put_bars(req, to, &c);
 }
 
 static void
-chart_effects(const struct req *req, struct view *v)
+chart_effects(const struct req *req, struct canvas *to)
 {
 	struct effect *effects;
 	struct bar bar;
@@ -207,7 +226,7 @@ chart_effects(const struct req *req, struct view *v)
 			.legend = { _("Mesuré"), _("Reste à atteindre"), NULL },
 			.series = { 1, 6, 0 }, .rows = &bar, .count = 1,
 		};
-		chart_bars(req, v, &c);
+		put_bars(req, to, &c);
 	}
 }
 
@@ -238,12 +257,28 @@ show_platform_figures(const struct req *req, struct view *v)
 		    _("délai médian de décision"));
 }
 
-void
-observatory_get(struct req *req, struct res *res)
+static void
+put_charts(const struct req *req, struct canvas *to)
 {
 	struct catalogue_filter all = { .platform_id = req->platform->id };
 	struct facets themes, places, states;
+
+	catalogue_themes(&themes, req->db, req->mem, &all);
+	catalogue_territories(&places, req->db, req->mem, &all, BARS_MAX);
+	catalogue_states(&states, req->db, req->mem, &all);
+	chart_money(req, to, &themes);
+	chart_themes(req, to, &themes);
+	chart_places(req, to, &places);
+	chart_states(req, to, &states);
+	chart_funders(req, to);
+	chart_effects(req, to);
+}
+
+void
+observatory_get(struct req *req, struct res *res)
+{
 	struct view *v = res_page(res, _("Observatoire"));
+	struct canvas page = { v, NULL, NULL };
 
 	view_text(v, M_OBSERVATORY_TITLE, mem_printf(req->mem,
 	    _("Ce que fait %s, en chiffres"), req->platform->name));
@@ -251,18 +286,29 @@ observatory_get(struct req *req, struct res *res)
 	    "argent et pour quels effets. Chaque graphique donne ses "
 	    "chiffres."));
 	show_platform_figures(req, v);
-	catalogue_themes(&themes, req->db, req->mem, &all);
-	catalogue_territories(&places, req->db, req->mem, &all, BARS_MAX);
-	catalogue_states(&states, req->db, req->mem, &all);
-	chart_money(req, v, &themes);
-	chart_themes(req, v, &themes);
-	chart_places(req, v, &places);
-	chart_states(req, v, &states);
-	chart_funders(req, v);
-	chart_effects(req, v);
+	put_charts(req, &page);
 	view_text(v, M_DATA_URL, page_url(req, "donnees"));
 	view_text(v, M_OBSERVATORY_SAID, mem_printf(req->mem,
 	    _("Chiffres arrêtés le %s."), date_long(req->mem, req->now,
 	    req->platform->time_zone, req->lang)));
 	res_view(res, 200, "observatory/observatory.tpl");
+}
+
+/* One chart as an image, for a report or another site: "themes.svg". */
+void
+observatory_figure(struct req *req, struct res *res)
+{
+	const char *name = req_param(req, "figure");
+	struct buf svg = BUF_INIT;
+	struct canvas file = { NULL, NULL, &svg };
+
+	if (text_ends(name, ".svg")) {
+		file.wanted = mem_strndup(req->mem, name, strlen(name) - 4);
+		put_charts(req, &file);
+	}
+	if (svg.len == 0)
+		res_error(res, RC_NOT_FOUND);
+	else
+		res_bytes(res, 200, "image/svg+xml", svg.data, svg.len);
+	buf_release(&svg);
 }

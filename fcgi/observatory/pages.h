@@ -30,6 +30,7 @@ void	 journal_verify_get(struct req *, struct res *);
 void	 journal_json(struct req *, struct res *);
 /* observatory.c */
 void	 observatory_get(struct req *, struct res *);
+void	 observatory_figure(struct req *, struct res *);
 /* places.c */
 void	 map_get(struct req *, struct res *);
 void	 contour_json(struct req *, struct res *);

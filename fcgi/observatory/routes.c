@@ -40,6 +40,7 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/contour.geojson", NULL, contour_json),
 	PUBLIC("/:platform/territoires/:code", NULL, territory_get),
 	PUBLIC("/:platform/observatoire", NULL, observatory_get),
+	PUBLIC("/:platform/observatoire/:figure", NULL, observatory_figure),
 	PUBLIC("/:platform/journal", journal_fields, journal_get),
 	STREAM("/:platform/journal.json", NULL, journal_json),
 	PUBLIC("/:platform/journal/verifier", NULL, journal_verify_get),
