@@ -142,8 +142,11 @@ chart_bars_svg(struct buf *out, const struct req *req, const struct bars *c)
 		for (part = 0; part < BAR_PARTS_MAX; part++)
 			rows[i].values[part] = c->rows[i].parts[part];
 	}
-	for (part = 0; part < BAR_PARTS_MAX; part++)
+	for (part = 0; part < BAR_PARTS_MAX; part++) {
 		chart.series[part] = c->legend[part];
+		/* What is missing (6) is an empty outline. */
+		chart.look[part] = c->series[part] == 6 ? 3 : 0;
+	}
 	chart.said = bars_said(req, c);
 	chart.rows = rows;
 	chart_svg(out, &chart);

@@ -252,7 +252,7 @@ show_platform_figures(const struct req *req, struct view *v)
 		    req->lang), _("encore à trouver"));
 	days = overview_median_delay(req->db, req->platform->id);
 	if (days >= 0)
-		show_figure(v, mem_printf(req->mem, "%s\u00a0j",
+		show_figure(v, mem_printf(req->mem, _("%s j"),
 		    money_number(req->mem, days, req->lang)),
 		    _("délai médian de décision"));
 }

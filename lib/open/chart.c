@@ -49,7 +49,8 @@ wide(const char *s, int size)
 static const char *
 fit(struct sheet *s, const char *text, int width, int size)
 {
-	return text_truncate(s->mem, text, (size_t)(width * 100 / (size * 56)));
+	return wide(text, size) <= width ? text : text_truncate(s->mem, text,
+	    (size_t)(width * 100 / (size * 56)));
 }
 
 static void
@@ -165,13 +166,15 @@ static void
 put_block(struct sheet *s, int series, int64_t x, int64_t y, int64_t width,
     int64_t height, const char *name, const struct chart_row *r)
 {
-	buf_printf(s->out, "<rect class=\"chart-fill-%d\" fill=\"", series + 1);
-	if (series == 1)
+	int look = s->c->look[series] > 0 ? s->c->look[series] - 1 : series;
+
+	buf_printf(s->out, "<rect class=\"chart-fill-%d\" fill=\"", look + 1);
+	if (look == 1)
 		buf_printf(s->out, "url(#%s-hatch)", s->c->id);
 	else
-		buf_text(s->out, colours[series]);
-	buf_printf(s->out, "\" stroke=\"%s\"", series == 2 ? SOFT : "none");
-	if (series == 2)
+		buf_text(s->out, colours[look]);
+	buf_printf(s->out, "\" stroke=\"%s\"", look == 2 ? SOFT : "none");
+	if (look == 2)
 		buf_text(s->out, " stroke-dasharray=\"3 3\"");
 	put_place(s, "x", x);
 	put_place(s, "y", y);
@@ -252,7 +255,7 @@ draw_bars(struct sheet *s)
 		labels = w > labels ? w : labels;
 		said = v > said ? v : said;
 	}
-	labels = labels < 240 ? labels : 240;
+	labels = labels < 300 ? labels : 300;
 	x = EDGE + labels + 14;
 	room = SHEET - EDGE - x - said - 12;
 	s->y += 18;

@@ -40,6 +40,9 @@ struct chart {
 	const char	*source;	/* NULL: not shown */
 	const char	*said;		/* the whole chart in one sentence */
 	const char	*series[CHART_SERIES];	/* names; [0] NULL: a single one */
+	/* How each looks: 1 solid, 2 hatched (promised), 3 an empty outline
+	 * (missing), 4 solid blue; 0: its own number. */
+	int		 look[CHART_SERIES];
 	int64_t		 target;	/* CHART_LINE, CHART_COLUMNS; 0: none */
 	const char	*target_said;	/* "objectif 140 t" */
 	const struct chart_row *rows;
