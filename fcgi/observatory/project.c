@@ -30,12 +30,13 @@ show_sources(const struct req *req, struct view *v, const struct project *p)
 {
 	const struct project_source *s;
 	struct view *row;
-	int64_t asked = 0;
+	int64_t asked = 0, promised = 0;
 	size_t i;
 
 	for (i = 0; i < p->source_count; i++) {
 		s = &p->sources[i];
 		asked += s->asked_cents;
+		promised += s->promised_cents;
 		row = view_add(v, M_SOURCES);
 		view_text(row, M_SOURCE_NAME, s->funder);
 		view_text(row, M_SOURCE_ASKED, money(req, s->asked_cents));
@@ -49,7 +50,7 @@ show_sources(const struct req *req, struct view *v, const struct project *p)
 	}
 	row = view_add(v, M_SOURCES_TOTAL);
 	view_text(row, M_TOTAL_ASKED, money(req, asked));
-	view_text(row, M_TOTAL_PROMISED, money(req, p->card.promised_cents));
+	view_text(row, M_TOTAL_PROMISED, money(req, promised));
 	view_text(row, M_TOTAL_GRANTED, money(req, p->card.granted_cents));
 	view_text(row, M_TOTAL_PAID, money(req, p->card.paid_cents));
 }

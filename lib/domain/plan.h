@@ -71,7 +71,8 @@ int64_t	 plan_attach(struct db *, struct mem *, int64_t application_id);
 
 /*
  * Sum the plan of the element's dossier again: cost, asked, promised, granted
- * and paid on the element, and the tallies of its funders. A plan without cost
+ * and paid on the element, and the tallies of its funders. Promised is what each
+ * line promises beyond what it grants, so that granted + promised is what is had. A plan without cost
  * lines leaves the cost as told. Inside the caller's write transaction.
  */
 void	 plan_refresh(struct db *, int64_t element_id);

@@ -435,7 +435,8 @@ CREATE TABLE element (
 	holder_name TEXT NOT NULL DEFAULT '',	-- as shown to the public
 	starts_on TEXT,
 	ends_on TEXT,
-	-- sums of plan_cost and plan_source, refreshed by plan_refresh
+	-- sums of plan_cost and plan_source, refreshed by plan_refresh:
+	-- promised: what is promised beyond what is granted
 	cost_cents INTEGER NOT NULL DEFAULT 0,
 	asked_cents INTEGER NOT NULL DEFAULT 0,
 	promised_cents INTEGER NOT NULL DEFAULT 0,

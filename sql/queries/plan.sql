@@ -68,8 +68,8 @@ SELECT d.id AS dossier_id, e.platform_id, e.published_at IS NOT NULL AS public,
 	WHERE dossier_id = d.id) AS cost_cents,
     (SELECT coalesce(sum(asked_cents), 0) FROM plan_source
 	WHERE dossier_id = d.id) AS asked_cents,
-    (SELECT coalesce(sum(promised_cents), 0) FROM plan_source
-	WHERE dossier_id = d.id) AS promised_cents,
+    (SELECT coalesce(sum(max(promised_cents - granted_cents, 0)), 0)
+	FROM plan_source WHERE dossier_id = d.id) AS promised_cents,
     (SELECT coalesce(sum(granted_cents), 0) FROM plan_source
 	WHERE dossier_id = d.id) AS granted_cents,
     (SELECT coalesce(sum(p.amount_cents), 0) FROM plan_source AS s
@@ -104,7 +104,8 @@ DELETE FROM funder_share WHERE dossier_id = :dossier;
 -- name: funder_share_put
 INSERT INTO funder_share (dossier_id, funder_name, promised_cents,
     granted_cents)
-SELECT dossier_id, funder_name, sum(promised_cents), sum(granted_cents)
+SELECT dossier_id, funder_name, sum(max(promised_cents - granted_cents, 0)),
+    sum(granted_cents)
 FROM plan_source WHERE dossier_id = :dossier GROUP BY funder_name;
 
 -- name: funder_tally_more
