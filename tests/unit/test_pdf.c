@@ -5,7 +5,10 @@
 
 #include "tests/unit/test.h"
 
+#include <sys/wait.h>
+
 #include "base/file.h"
+#include "base/sandbox.h"
 #include "base/text.h"
 #include "open/pdf.h"
 #include "open/receipt_pdf.h"
@@ -26,7 +29,6 @@ setup(void **state)
 {
 	(void)state;
 	mem = mem_new();
-	pdf_warm();
 	return mkdtemp(dir) == NULL;
 }
 
@@ -179,6 +181,40 @@ the_same_receipt_has_the_same_bytes(void **state)
 	buf_release(&b);
 }
 
+/* As lib/web/worker.c confines a worker. */
+static void
+a_confined_process_makes_the_same_receipt(void **state)
+{
+	const char *const readable[] = { "/usr/share", "/usr/lib",
+	    "/usr/local/share", "/etc/fonts", "/var/cache/fontconfig", NULL };
+	const char *const writable[] = { dir, NULL };
+	const struct sandbox box = { readable, writable, false };
+	struct buf b = BUF_INIT;
+	char *confined;
+	size_t len;
+	int status;
+	pid_t child;
+
+	(void)state;
+	child = fork();	/* no font was looked for before */
+	if (child == 0) {
+		if (sandbox_enter(&box) == RC_OK) {
+			make_receipt(&b);
+			save(&b);
+		}
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_int_equal(status, 0);
+	pdf_warm();
+	make_receipt(&b);
+	assert_int_equal(file_read(&confined, &len, mem,
+	    mem_printf(mem, "%s/a.pdf", dir), 1 << 20), RC_OK);
+	assert_int_equal(len, b.len);
+	assert_memory_equal(confined, b.data, len);
+	buf_release(&b);
+}
+
 static void
 long_documents_run_over_pages(void **state)
 {
@@ -236,6 +272,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		/* First, before fonts are loaded. */
+		cmocka_unit_test(a_confined_process_makes_the_same_receipt),
 		cmocka_unit_test(a_receipt_says_what_the_law_asks),
 		cmocka_unit_test(a_receipt_is_tagged_titled_and_sound),
 		cmocka_unit_test(the_same_receipt_has_the_same_bytes),
