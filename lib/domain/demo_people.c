@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/demo_private.h"
 #include "domain/grant.h"
+#include "domain/password.h"
 
 int64_t
 demo_person_id(const struct demo *d, const char *key)
@@ -83,7 +84,7 @@ load_grants(struct demo *d, int64_t person_id, struct json_object *roles)
 }
 
 static void
-load_person(struct demo *d, struct json_object *row)
+load_person(struct demo *d, struct json_object *row, const char *password)
 {
 	struct db *db = d->load.db;
 	const char *email = json_text(row, "email");
@@ -93,7 +94,7 @@ load_person(struct demo *d, struct json_object *row)
 	if (db_int(db, 0, Q_DEMO_PERSON, T(email, email)) != 0)
 		return;
 	db_run(db, Q_DEMO_PERSON_ADD, T(email, email),
-	    T(name, json_text(row, "name")), T(password, NULL),
+	    T(name, json_text(row, "name")), T(password, password),
 	    T(phone, json_text(row, "phone")), I(now, d->load.now));
 	id = db_last_id(db);
 	if (organisation != NULL)
@@ -110,14 +111,21 @@ demo_people(struct demo *d)
 {
 	struct json_object *people = d->load.preset->people.json;
 	struct json_object *rows = json_array(people, "people");
+	/* One hash for all, made before the transaction: the passphrase is
+	 * public anyway, and shown by quickstart. */
+	const char *password = password_hash(d->load.mem, json_text(people,
+	    "passphrase"));
 	size_t i;
-	enum rc rc = db_write_begin(d->load.db);
+	enum rc rc;
 
+	if (password == NULL)
+		return RC_FAIL;
+	rc = db_write_begin(d->load.db);
 	if (rc != RC_OK)
 		return rc;
 	load_organisations(d);
 	for (i = 0; i < json_count(rows); i++)
-		load_person(d, json_at(rows, i));
+		load_person(d, json_at(rows, i), password);
 	return db_write_end(d->load.db, d->load.why->count == 0 ? RC_OK :
 	    RC_INVALID);
 }
