@@ -1,0 +1,175 @@
+// Every public page, as anybody sees it: accessible, valid, complete without
+// script, whole on a narrow screen, light, and asking nothing of anyone else.
+'use strict';
+const { test, before, after } = require('node:test');
+const b = require('./browser.cjs');
+const assert = b.assert;
+
+let project, call;
+let pages = ['/', '/cte/', '/cte/projets', '/cte/projets?q=velo',
+	'/cte/projets?q=introuvablement', '/cte/appels', '/cte/carte',
+	'/cte/observatoire', '/cte/journal', '/cte/journal/verifier',
+	'/cte/journal/1', '/cte/donnees', '/cte/territoires/249740101',
+	'/cte/territoires/97413', '/cte/mentions-legales',
+	'/cte/confidentialite', '/cte/accessibilite', '/compte/connexion',
+	'/compte/inscription'];
+
+before(async () => {
+	await b.start();
+	const page = await b.visitor();
+	await b.go(page, '/cte/projets?etat=in_progress');
+	project = await page.$eval('.project-card-title a', (a) => a.getAttribute('href'));
+	await b.go(page, '/cte/appels');
+	call = await page.$eval('.call-card h3 a', (a) => a.getAttribute('href'));
+	pages = pages.concat([project, call]);
+	await page.context.close();
+});
+after(() => b.stop());
+
+test('axe finds nothing serious on any public page, light and dark', async () => {
+	const page = await b.visitor();
+	const found = [];
+	for (const scheme of ['light', 'dark']) {
+		await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+		for (const address of pages) {
+			assert.equal(await b.go(page, address), 200, address);
+			for (const v of await b.axe(page))
+				found.push(`${scheme} ${address} ${v}`);
+		}
+	}
+	assert.deepEqual(found, []);
+	await page.context.close();
+});
+
+test('no public page asks anything of another server, nor breaks its policy', async () => {
+	const page = await b.visitor();
+	for (const address of pages)
+		await b.go(page, address);
+	assert.deepEqual(page.strangers, []);
+	assert.deepEqual(page.refused, []);
+	await page.context.close();
+});
+
+test('no public page overflows at 320 pixels', async () => {
+	const page = await b.visitor({ width: 320 });
+	for (const address of pages) {
+		await b.go(page, address);
+		assert.equal(await b.overflow(page), 0, address);
+	}
+	await page.context.close();
+});
+
+test('every public page says what it has without script', async () => {
+	const page = await b.visitor({ script: false });
+	for (const address of pages) {
+		assert.equal(await b.go(page, address), 200, address);
+		const main = await page.$eval('main', (m) => m.textContent.trim().length);
+		assert.ok(main > 80, `${address} has ${main} characters`);
+	}
+	await b.go(page, '/cte/carte');
+	assert.ok((await page.$$('main svg.map-drawn circle')).length > 10);
+	assert.match(await page.content(), /La même chose en liste/);
+	await page.context.close();
+});
+
+test('the HTML of every public page is valid', async () => {
+	const { HtmlValidate } = require('html-validate');
+	const validator = new HtmlValidate({ extends: ['html-validate:standard'],
+		rules: { 'no-inline-style': 'error', 'no-trailing-whitespace': 'off',
+			'long-title': 'off', 'require-sri': 'off', 'void-style': 'off',
+			'prefer-native-element': 'off', 'tel-non-breaking': 'off' } });
+	const found = [];
+	for (const address of pages) {
+		const html = await (await fetch(b.BASE + address,
+			{ headers: { 'Accept-Language': 'fr' } })).text();
+		const report = await validator.validateString(html);
+		for (const r of report.results)
+			for (const m of r.messages)
+				if (m.severity === 2)
+					found.push(`${address}:${m.line} ${m.ruleId} ${m.message}`);
+	}
+	assert.deepEqual(found, []);
+});
+
+test('a first visit weighs less than 100 kB', async () => {
+	const page = await b.visitor();
+	const client = await page.createCDPSession();
+	let bytes = 0;
+	await client.send('Network.enable');
+	client.on('Network.loadingFinished', (e) => { bytes += e.encodedDataLength; });
+	await b.go(page, '/cte/');
+	await new Promise((r) => setTimeout(r, 500));
+	assert.ok(bytes > 20000 && bytes < 100000, `${bytes} bytes`);
+	await page.context.close();
+});
+
+test('the keyboard goes first to the content, and sees where it is', async () => {
+	const page = await b.visitor();
+	await b.go(page, '/cte/projets');
+	await page.keyboard.press('Tab');
+	assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#contenu');
+	for (let i = 0; i < 12; i++) {
+		await page.keyboard.press('Tab');
+		const seen = await page.evaluate(() => {
+			const e = document.activeElement, s = getComputedStyle(e);
+			const r = e.getBoundingClientRect();
+			return { tag: e.tagName, outline: s.outlineStyle !== 'none' || s.boxShadow !== 'none',
+				size: r.width * r.height };
+		});
+		assert.ok(seen.outline && seen.size > 0, JSON.stringify(seen));
+	}
+	await page.context.close();
+});
+
+test('a search with the keyboard alone finds a project', async () => {
+	const page = await b.visitor();
+	await b.go(page, '/cte/projets');
+	await page.focus('#q');
+	await page.keyboard.type('velo');
+	await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+	assert.match(await b.text(page), /vélo/i);
+	await page.context.close();
+});
+
+test('the map draws points that lead to their projects', async () => {
+	const page = await b.visitor();
+	await b.go(page, '/cte/carte');
+	await page.waitForSelector('.leaflet-container', { timeout: 8000 });
+	assert.ok((await page.$$('.leaflet-interactive, .leaflet-marker-icon, .marker-cluster')).length > 0);
+	assert.deepEqual(page.strangers, []);
+	await page.context.close();
+});
+
+test('English is one header away, and dates and money follow', async () => {
+	const page = await b.visitor({ lang: 'en' });
+	await b.go(page, '/cte/projets');
+	assert.equal(await page.$eval('html', (h) => h.lang), 'en');
+	assert.match(await b.text(page), /Search/);
+	await page.context.close();
+});
+
+test('an unknown page says so kindly, with a request number', async () => {
+	const page = await b.visitor();
+	assert.equal(await b.go(page, '/cte/projets/nexiste-pas'), 404);
+	assert.match(await page.content(), /[0-9a-f]{32}/);
+	assert.deepEqual(await b.axe(page), []);
+	await page.context.close();
+});
+
+test('the journal’s page tells how to verify it, and its data verifies', async () => {
+	const crypto = require('node:crypto');
+	const rows = await (await fetch(b.BASE + '/cte/journal.json')).json();
+	let previous = '0'.repeat(64);
+	assert.ok(rows.length > 50);
+	for (const r of rows) {
+		const lines = ['terreau journal 1', `platform ${r.platform}`, `seq ${r.seq}`,
+			`at ${r.at}`, `kind ${r.kind}`, `element ${r.element ?? '-'}`,
+			`application ${r.application ?? '-'}`, `actor ${r.actor}`,
+			`payload ${r.payload_sha256}`, `previous ${previous}`];
+		const hash = crypto.createHash('sha256').update(lines.join('\n') + '\n').digest('hex');
+		assert.equal(hash, r.hash, `act ${r.seq}`);
+		if (r.payload !== null)
+			assert.equal(crypto.createHash('sha256').update(r.payload).digest('hex'), r.payload_sha256);
+		previous = r.hash;
+	}
+});
