@@ -11,6 +11,7 @@
 #include <dirent.h>
 #include <sys/stat.h>
 
+#include <cstdint>
 #include <cstring>
 #include <set>
 #include <string>
@@ -39,6 +40,36 @@ static TemplateDictionary *
 dictionary(struct view *v)
 {
 	return reinterpret_cast<TemplateDictionary *>(v);
+}
+
+/*
+ * ctemplate names a marker by a hash of its name, kept in a table under a lock.
+ * Markers are literals (M_…), so the hash of each is found once and kept by
+ * address; a name made at run time, as tests do, takes the long way.
+ */
+extern "C" char __executable_start, edata;
+
+static const size_t SLOTS = 8192;	/* a power of two, far above the markers */
+static ctemplate::StaticTemplateString known[SLOTS];
+
+static TemplateString
+marker_of(const char *name)
+{
+	uintptr_t at = reinterpret_cast<uintptr_t>(name);
+	size_t i = (at >> 1) * 0x9e3779b1u & (SLOTS - 1), tries;
+
+	if (name < &__executable_start || name >= &edata)
+		return TemplateString(name, strlen(name));
+	for (tries = 0; tries < 16; tries++, i = (i + 1) & (SLOTS - 1)) {
+		if (known[i].do_not_use_directly_.ptr_ == NULL) {
+			known[i] = { { name, strlen(name), 0 } };
+			ctemplate::StaticTemplateStringInitializer name_it(
+			    &known[i]);
+		}
+		if (known[i].do_not_use_directly_.ptr_ == name)
+			return TemplateString(known[i]);
+	}
+	return TemplateString(name, strlen(name));
 }
 
 class BufEmitter : public ctemplate::ExpandEmitter {
@@ -188,27 +219,27 @@ view_text(struct view *v, const char *marker, const char *text)
 {
 	if (text == NULL)
 		text = "";
-	dictionary(v)->SetValueWithoutCopy(marker,
+	dictionary(v)->SetValueWithoutCopy(marker_of(marker),
 	    TemplateString(text, strlen(text)));
 }
 
 void
 view_int(struct view *v, const char *marker, int64_t n)
 {
-	dictionary(v)->SetIntValue(marker, n);
+	dictionary(v)->SetIntValue(marker_of(marker), n);
 }
 
 void
 view_show(struct view *v, const char *section)
 {
-	dictionary(v)->ShowSection(section);
+	dictionary(v)->ShowSection(marker_of(section));
 }
 
 struct view *
 view_add(struct view *v, const char *section)
 {
 	return reinterpret_cast<struct view *>(
-	    dictionary(v)->AddSectionDictionary(section));
+	    dictionary(v)->AddSectionDictionary(marker_of(section)));
 }
 
 void
