@@ -7,13 +7,215 @@
 #include "fcgi/instruction/pages.h"
 
 #include "base/lang.h"
+#include "fcgi/instruction/asked.h"
+#include "fcgi/instruction/desk.h"
+
+#define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
+			    .max = INT64_MAX }
+#define END		{ .type = F_END }
+
+static const struct field_rule asked[] = { ASKED_FIELDS, END };
+static const struct field_rule read_fields[] = { ASKED_FIELDS,
+	{ .name = "compare", .type = F_ID }, END };
+static const struct field_rule plain[] = { ASKED_POST, REVISION, END };
+static const struct field_rule charge_fields[] = { ASKED_POST, REVISION,
+	{ .name = "agent", .type = F_ID }, END };
+static const struct field_rule note_fields[] = { ASKED_POST, REVISION,
+	{ .name = "note", .type = F_LONG, .max = 6000 }, END };
+static const struct field_rule note_drop_fields[] = { ASKED_POST, REVISION,
+	{ .name = "note", .type = F_ID }, END };
+
+static const struct field_rule review_fields[] = { ASKED_POST, REVISION,
+	{ .name = "critere.", .type = F_ANSWERS },
+	{ .name = "avis", .type = F_LONG, .max = 11000 },
+	{ .name = "recommandation", .type = F_CODE },
+	{ .name = "champ", .type = F_TEXT, .max = 100 },
+	{ .name = "envoi", .type = F_CODE }, END };
+static const struct field_rule assign_fields[] = { ASKED_POST, REVISION,
+	{ .name = "personne", .type = F_ID, .flags = FIELD_MANY }, END };
+
+static const struct field_rule correction_fields[] = { ASKED_POST, REVISION,
+	{ .name = "motif", .type = F_CODE },
+	{ .name = "message", .type = F_LONG, .max = 6000 },
+	{ .name = "echeance", .type = F_DATE },
+	{ .name = "bloquante", .type = F_BOOL },
+	{ .name = "question", .type = F_CODE, .flags = FIELD_MANY },
+	{ .name = "envoi", .type = F_CODE }, END };
+static const struct field_rule cancel_fields[] = { ASKED_POST, REVISION,
+	{ .name = "annuler", .type = F_CODE }, END };
+static const struct field_rule stage_fields[] = { ASKED_POST, REVISION,
+	{ .name = "point.", .type = F_ANSWERS },
+	{ .name = "issue", .type = F_SLUG },
+	{ .name = "commentaire", .type = F_LONG, .max = 6000 },
+	{ .name = "envoi", .type = F_CODE }, END };
+static const struct field_rule move_fields[] = { ASKED_POST, REVISION,
+	{ .name = "etape", .type = F_ID },
+	{ .name = "motif", .type = F_LONG, .max = 6000 }, END };
+
+static const struct field_rule decision_fields[] = { ASKED_POST, REVISION,
+	{ .name = "verdict", .type = F_CODE },
+	{ .name = "montant", .type = F_MONEY },
+	{ .name = "motifs", .type = F_LONG, .max = 11000 },
+	{ .name = "conditions", .type = F_LONG, .max = 11000 },
+	{ .name = "envoi", .type = F_CODE }, END };
+static const struct field_rule reopen_fields[] = { ASKED_POST, REVISION,
+	{ .name = "motif", .type = F_LONG, .max = 11000 },
+	{ .name = "envoi", .type = F_CODE }, END };
+
+static const struct field_rule message_fields[] = { ASKED_POST, REVISION,
+	{ .name = "message", .type = F_LONG, .max = 11000 },
+	{ .name = "fichier", .type = F_FILE, .flags = FIELD_MANY,
+	    .max = 20 * 1024 * 1024 }, END };
+static const struct field_rule opinion_fields[] = { ASKED_POST, REVISION,
+	{ .name = "courriel", .type = F_EMAIL },
+	{ .name = "question", .type = F_LONG, .max = 3000 },
+	{ .name = "visibilite", .type = F_CHOICE,
+	    .choices = "service|holder|public" }, END };
+static const struct field_rule withdraw_fields[] = { ASKED_POST, REVISION,
+	{ .name = "avis", .type = F_ID }, END };
+static const struct field_rule expert_fields[] = {
+	{ .name = "verdict", .type = F_CODE },
+	{ .name = "avis", .type = F_LONG, .max = 11000 }, END };
+static const struct field_rule conflict_fields[] = { ASKED_POST, REVISION,
+	{ .name = "motif", .type = F_LONG, .max = 3000 }, END };
+static const struct field_rule lift_fields[] = { ASKED_POST, REVISION,
+	{ .name = "personne", .type = F_ID }, END };
+
+static const struct field_rule line_fields[] = { ASKED_POST, REVISION,
+	{ .name = "source", .type = F_ID },
+	{ .name = "avant", .type = F_TEXT, .max = 200 },
+	{ .name = "promis", .type = F_MONEY },
+	{ .name = "accorde", .type = F_MONEY },
+	{ .name = "reserve", .type = F_BOOL },
+	{ .name = "precision", .type = F_LONG, .max = 2000 }, END };
+static const struct field_rule pay_fields[] = { ASKED_POST, REVISION,
+	{ .name = "source", .type = F_ID },
+	{ .name = "somme", .type = F_MONEY },
+	{ .name = "jour", .type = F_DATE },
+	{ .name = "fait", .type = F_CHOICE, .choices = "oui|non" },
+	{ .name = "libelle", .type = F_TEXT, .max = 300 }, END };
+static const struct field_rule paid_fields[] = { ASKED_POST, REVISION,
+	{ .name = "source", .type = F_ID },
+	{ .name = "versement", .type = F_ID }, END };
+
+static const struct field_rule ranking_fields[] = { ASKED_FIELDS,
+	{ .name = "budget", .type = F_MONEY }, END };
+static const struct field_rule ranking_post_fields[] = { ASKED_POST,
+	{ .name = "etape", .type = F_ID },
+	{ .name = "budget", .type = F_MONEY }, END };
+
+#define APPLICATION	"/:platform/instruction/:number"
+#define CALL		"/:platform/instruction/appels/:slug"
+
+/* A page of an application, and what it sends. */
+#define PAGE(tail, who, what)						\
+	{ .method = GET, .pattern = APPLICATION tail, .right = who,	\
+	    .object = desk_object, .fields = asked, .handler = what }
+#define SEND(tail, who, accepts, what)					\
+	{ .method = POST, .pattern = APPLICATION tail, .right = who,	\
+	    .object = desk_object, .fields = accepts, .handler = what }
 
 static const struct route routes[] = {
+	{ .method = GET, .pattern = "/:platform/instruction",
+	    .right = RIGHT_QUEUE, .fields = asked, .handler = queue_get },
+	{ .method = GET, .pattern = "/:platform/instruction/evaluations",
+	    .right = RIGHT_QUEUE, .fields = asked,
+	    .handler = evaluations_get },
+
+	{ .method = GET, .pattern = APPLICATION,
+	    .right = RIGHT_APPLICATION_READ, .object = desk_object,
+	    .fields = read_fields, .handler = application_get },
+	PAGE("/pieces", RIGHT_APPLICATION_READ, files_get),
+	PAGE("/pieces/:version", RIGHT_APPLICATION_READ, file_get),
+	PAGE("/journal", RIGHT_APPLICATION_READ, application_journal_get),
+	SEND("/prendre", RIGHT_APPLICATION_INSTRUCT, plain, take_post),
+	PAGE("/suivi", RIGHT_APPLICATION_INSTRUCT, charge_get),
+	SEND("/suivi", RIGHT_APPLICATION_INSTRUCT, charge_fields,
+	    charge_post),
+	SEND("/vu", RIGHT_APPLICATION_READ, plain, seen_post),
+	SEND("/notes", RIGHT_APPLICATION_INSTRUCT, note_fields, note_post),
+	SEND("/notes/supprimer", RIGHT_APPLICATION_INSTRUCT,
+	    note_drop_fields, note_drop_post),
+
+	PAGE("/evaluation", RIGHT_APPLICATION_READ, review_get),
+	SEND("/evaluation", RIGHT_APPLICATION_REVIEW, review_fields,
+	    review_post),
+	SEND("/evaluation/note", RIGHT_APPLICATION_REVIEW, review_fields,
+	    review_note_post),
+	PAGE("/evaluateurs", RIGHT_APPLICATION_INSTRUCT, assign_get),
+	SEND("/evaluateurs", RIGHT_APPLICATION_INSTRUCT, assign_fields,
+	    assign_post),
+
+	PAGE("/correction", RIGHT_APPLICATION_INSTRUCT, correction_get),
+	SEND("/correction", RIGHT_APPLICATION_INSTRUCT, correction_fields,
+	    correction_post),
+	SEND("/correction/annuler", RIGHT_APPLICATION_INSTRUCT, cancel_fields,
+	    correction_cancel_post),
+	PAGE("/etape", RIGHT_APPLICATION_INSTRUCT, stage_get),
+	SEND("/etape", RIGHT_APPLICATION_INSTRUCT, stage_fields, stage_post),
+	SEND("/etape/changer", RIGHT_APPLICATION_INSTRUCT, move_fields,
+	    stage_move_post),
+
+	PAGE("/proposition", RIGHT_APPLICATION_INSTRUCT, proposal_get),
+	SEND("/proposition", RIGHT_APPLICATION_INSTRUCT, decision_fields,
+	    proposal_post),
+	PAGE("/decision", RIGHT_APPLICATION_DECIDE, decision_get),
+	SEND("/decision", RIGHT_APPLICATION_DECIDE, decision_fields,
+	    decision_post),
+	PAGE("/reouverture", RIGHT_APPLICATION_DECIDE, reopen_get),
+	SEND("/reouverture", RIGHT_APPLICATION_DECIDE, reopen_fields,
+	    reopen_post),
+
+	PAGE("/echanges", RIGHT_APPLICATION_READ, thread_get),
+	{ .method = POST, .pattern = APPLICATION "/echanges",
+	    .right = RIGHT_APPLICATION_INSTRUCT, .object = desk_object,
+	    .fields = message_fields, .handler = thread_post,
+	    .body_limit = (size_t)110 * 1024 * 1024, .flags = ROUTE_UPLOAD },
+	PAGE("/echanges/:file", RIGHT_APPLICATION_READ, thread_file_get),
+	PAGE("/avis", RIGHT_APPLICATION_INSTRUCT, opinion_get),
+	SEND("/avis", RIGHT_APPLICATION_INSTRUCT, opinion_fields,
+	    opinion_post),
+	SEND("/avis/retirer", RIGHT_APPLICATION_INSTRUCT, withdraw_fields,
+	    opinion_withdraw_post),
+	PAGE("/conflit", RIGHT_APPLICATION_READ, conflict_get),
+	SEND("/conflit", RIGHT_APPLICATION_READ, conflict_fields,
+	    conflict_post),
+	SEND("/conflit/lever", RIGHT_APPLICATION_INSTRUCT, lift_fields,
+	    conflict_lift_post),
+
+	PAGE("/financement", RIGHT_APPLICATION_READ, funding_get),
+	SEND("/financement", RIGHT_FUNDING_EDIT, line_fields, funding_post),
+	SEND("/financement/versement", RIGHT_FUNDING_EDIT, pay_fields,
+	    payment_post),
+	SEND("/financement/verse", RIGHT_FUNDING_EDIT, paid_fields,
+	    paid_post),
+
+	/* Whose opinion is asked sees that page and nothing else. */
+	{ .method = GET, .pattern = "/:platform/instruction/avis/:opinion",
+	    .right = RIGHT_SIGNED_IN, .handler = expert_get,
+	    .flags = ROUTE_FORM },
+	{ .method = POST, .pattern = "/:platform/instruction/avis/:opinion",
+	    .right = RIGHT_SIGNED_IN, .fields = expert_fields,
+	    .handler = expert_post },
+
+	{ .method = GET, .pattern = CALL, .right = RIGHT_QUEUE,
+	    .object = ranking_object, .fields = ranking_fields,
+	    .handler = ranking_get },
+	{ .method = POST, .pattern = CALL "/proposer",
+	    .right = RIGHT_APPLICATION_INSTRUCT, .object = ranking_object,
+	    .fields = ranking_post_fields, .handler = ranking_propose_post },
+	{ .method = POST, .pattern = CALL "/decider",
+	    .right = RIGHT_APPLICATION_DECIDE, .object = ranking_object,
+	    .fields = ranking_post_fields, .handler = ranking_decide_post },
+	{ .method = POST, .pattern = CALL "/repartir",
+	    .right = RIGHT_APPLICATION_INSTRUCT, .object = ranking_object,
+	    .fields = ranking_post_fields, .handler = ranking_spread_post },
 	{ .method = 0 }
 };
 
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
+	{ N_("Mes évaluations"), "instruction/evaluations", NULL },
 	{ NULL, NULL, NULL }
 };
 

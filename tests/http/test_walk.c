@@ -105,7 +105,12 @@ add_project(void)
 static int
 setup(void **state)
 {
+	size_t i;
+
 	(void)state;
+	/* The sessions of another test's database are none here. */
+	for (i = 0; i < WALKERS; i++)
+		walkers[i].jar[0] = '\0';
 	world_make(&h.t);
 	world_forms(&h.t);
 	harness_start(&h, workers[0]);
@@ -137,6 +142,7 @@ example_of(const char *name, const char *before)
 		{ "code", NULL, "97413" },
 		{ "page", NULL, "mentions-legales" },
 		{ "application", NULL, "1" },
+		{ "number", NULL, "A1" },
 		{ "organisation", NULL, "2" },
 		{ NULL, NULL, "1" }
 	};
@@ -193,8 +199,13 @@ request(struct walker *w, const struct route *r)
 	be(w);
 	if (r->method == GET)
 		h_get(&h, path);
-	else if (r->flags & ROUTE_UPLOAD)
-		h_post_parts(&h, path, "--XyZ--", 7);
+	else if (r->flags & ROUTE_UPLOAD) {
+		const char *body = mem_printf(h.t.mem, "--XyZ\r\n"
+		    "Content-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+		    "%s\r\n--XyZ--\r\n", h_csrf(&h));
+
+		h_post_parts(&h, path, body, strlen(body));
+	}
 	else
 		h_post(&h, path, "");
 }

@@ -1,0 +1,457 @@
+/*
+ * One application to read: its answers, documents, journal; taking it, giving
+ * it to a colleague, saying that it was seen.
+ */
+#include "config.h"
+
+#include "fcgi/instruction/pages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/correction.h"
+#include "domain/instruct.h"
+#include "domain/note.h"
+#include "domain/stage.h"
+#include "fcgi/instruction/answers.h"
+#include "fcgi/instruction/desk.h"
+#include "fcgi/instruction/form.h"
+
+/* --- answers --------------------------------------------------------------------- */
+
+static const char *
+asked_about(const struct correction *c, const char *key)
+{
+	size_t i;
+
+	for (i = 0; c != NULL && i < c->field_count; i++) {
+		if (strcmp(c->fields[i].key, key) == 0)
+			return *c->fields[i].note != '\0' ?
+			    c->fields[i].note :
+			    correction_reason_label(c->reason);
+	}
+	return NULL;
+}
+
+static void
+show_answers(struct view *v, const struct desk *d, const struct shown *shown,
+    const struct correction *open)
+{
+	struct view *part = NULL, *row;
+	struct shown_file *files;
+	size_t i, k, n = shown_files(&files, d->req, d->app);
+	bool has;
+
+	for (i = 0; i < shown->count; i++) {
+		const struct shown_answer *a = &shown->rows[i];
+
+		if (part == NULL || a->part != shown->rows[i - 1].part) {
+			part = view_add(v, M_ANSWER_PARTS);
+			view_text(part, M_ANSWER_PART_NAME, a->part);
+		}
+		row = view_add(part, M_ANSWERS);
+		view_text(row, M_ANSWER_KEY, a->key);
+		view_text(row, M_ANSWER_NAME, a->label);
+		view_text(row, M_ANSWER_VALUE, a->value);
+		if (a->private)
+			view_show(row, M_ANSWER_PRIVATE);
+		if (a->changed)
+			view_show(row, M_ANSWER_NEW);
+		view_optional(row, M_ANSWER_BEFORE, M_ANSWER_BEFORE_TEXT,
+		    a->before);
+		view_optional(row, M_ANSWER_ASKED, M_ANSWER_ASKED_TEXT,
+		    asked_about(open, a->key));
+		for (k = 0, has = false; k < n; k++) {
+			if (strcmp(files[k].key, a->key) != 0)
+				continue;
+			if (!has)
+				view_show(row, M_ANSWER_FILES_SHOWN);
+			has = true;
+			show_file(row, d->req, d->app, &files[k]);
+		}
+	}
+}
+
+static void
+show_correction(struct view *v, const struct desk *d,
+    const struct correction *c)
+{
+	const struct req *req = d->req;
+	struct view *row = view_add(v, M_CORRECTION_SHOWN);
+
+	view_text(row, M_CORRECTION_TITLE, mem_printf(req->mem, "%s : %s",
+	    _("Correction demandée"), correction_reason_label(c->reason)));
+	view_text(row, M_CORRECTION_MESSAGE, c->message);
+	view_text(row, M_CORRECTION_META, c->due_on == NULL ?
+	    mem_printf(req->mem, _("Demandée le %s par %s"),
+	    date_long(req->mem, c->asked_at, req->platform->time_zone,
+	    req->lang), c->asked_by) :
+	    mem_printf(req->mem, _("Demandée le %s par %s, réponse attendue "
+	    "avant le %s"), date_long(req->mem, c->asked_at,
+	    req->platform->time_zone, req->lang), c->asked_by,
+	    date_long_iso(req->mem, c->due_on, req->lang)));
+}
+
+static void
+show_changes(struct view *v, const struct desk *d, const struct shown *shown,
+    bool all)
+{
+	struct view *row, *link;
+
+	if (shown->changed > 0 || all) {
+		row = view_add(v, M_CHANGES);
+		view_text(row, M_CHANGES_TEXT, shown->changed == 0 ?
+		    _("rien n’a changé dans les réponses") :
+		    mem_printf(d->req->mem, ngettext("%zu réponse changée",
+		    "%zu réponses changées", (unsigned long)shown->changed),
+		    shown->changed));
+	} else if (shown->number > 1) {
+		row = view_add(v, M_CHANGES);
+		view_text(row, M_CHANGES_TEXT, mem_printf(d->req->mem,
+		    _("dépôt n° %lld"), (long long)shown->number));
+	} else
+		return;
+	if (shown->number > 1 && !all) {
+		const char *query = queue_asked_query(d->req, &d->asked);
+
+		link = view_add(row, M_CHANGES_ALL);
+		view_text(link, M_CHANGES_URL, mem_printf(d->req->mem,
+		    "%s?%s%scompare=%lld", page_url(d->req, "instruction/%s",
+		    d->app->number), query, *query == '\0' ? "" : "&",
+		    (long long)shown->number - 1));
+		view_text(link, M_CHANGES_URL_TEXT,
+		    _("Comparer au dépôt précédent"));
+	}
+}
+
+void
+application_get(struct req *req, struct res *res)
+{
+	struct correction *open = NULL;
+	struct shown shown;
+	struct desk d;
+	struct view *v;
+	int64_t compare = field_int(&req->fields, "compare");
+
+	if (!desk_open(&d, req, res))
+		return;
+	v = desk_page(&d, TAB_DOSSIER, NULL);
+	if (d.app->correction_open && correction_open(&open, req->db,
+	    req->mem, d.app->id) == RC_OK)
+		show_correction(v, &d, open);
+	if (shown_load(&shown, req, d.app) == RC_OK) {
+		shown_compare(&shown, req, d.app, compare != 0 ? compare :
+		    d.seen.snapshot_number);
+		view_text(v, M_SHOWN_SAID, mem_printf(req->mem,
+		    _("Dossier tel que présenté le %s. Empreinte %.12s…"),
+		    date_long_time(req->mem, shown.taken_at,
+		    req->platform->time_zone, req->lang), shown.sha256));
+		show_changes(v, &d, &shown, compare != 0);
+		show_answers(v, &d, &shown, open);
+	} else
+		view_show(v, M_NOT_PRESENTED);
+	desk_show(&d, "instruction/dossier.tpl");
+}
+
+/* --- files ------------------------------------------------------------------------- */
+
+void
+files_get(struct req *req, struct res *res)
+{
+	struct shown_file *files;
+	struct shown shown;
+	struct desk d;
+	struct view *v, *part = NULL;
+	const char *name;
+	size_t i, k, n;
+
+	if (!desk_open(&d, req, res))
+		return;
+	v = desk_page(&d, TAB_FILES, _("Pièces"));
+	n = shown_files(&files, req, d.app);
+	if (shown_load(&shown, req, d.app) != RC_OK)
+		shown.count = 0;
+	for (i = 0; i < n; i++) {
+		if (part == NULL || strcmp(files[i].key,
+		    files[i - 1].key) != 0) {
+			name = files[i].label;
+			for (k = 0; k < shown.count; k++) {
+				if (strcmp(shown.rows[k].key,
+				    files[i].key) == 0)
+					name = shown.rows[k].label;
+			}
+			part = view_add(v, M_FILE_PARTS);
+			view_text(part, M_FILE_PART_NAME, name);
+		}
+		show_file(part, req, d.app, &files[i]);
+	}
+	if (n == 0)
+		view_show(v, M_NO_FILES);
+	desk_show(&d, "instruction/files.tpl");
+}
+
+void
+file_get(struct req *req, struct res *res)
+{
+	struct stmt *s = db_query(req->db, Q_DESK_FILE,
+	    I(application, req->object.id),
+	    I(version, strtoll(req_param(req, "version"), NULL, 10)));
+	const char *name, *type, *sha256;
+
+	if (!stmt_step(s)) {
+		res_error(res, RC_NOT_FOUND);
+		return;
+	}
+	name = stmt_str(s, req->mem, "name");
+	type = stmt_str(s, req->mem, "type");
+	sha256 = stmt_str(s, req->mem, "sha256");
+	if (!stmt_null(s, "infected"))
+		sha256 = NULL;
+	stmt_done(s);
+	if (sha256 == NULL)
+		res_error(res, RC_DENIED);
+	else
+		res_file(res, mem_printf(req->mem, "%.2s/%s", sha256, sha256),
+		    type, name);
+}
+
+/* --- journal and notes ------------------------------------------------------------- */
+
+/* A change of state in words; kind is the timeline's. */
+static const char *
+event_said(const struct req *req, const char *event, const char *stage,
+    const char **kind)
+{
+	static const struct {
+		const char	*event, *kind, *text;
+	} words[] = {
+		{ "submit", "done", N_("Dossier présenté") },
+		{ "resubmit", "done", N_("Dossier présenté à nouveau") },
+		{ "take", "done", N_("Pris en instruction") },
+		{ "send_back", "wait", N_("Rendu au porteur pour correction") },
+		{ "accept", "done", N_("Accepté") },
+		{ "refuse", "refuse", N_("Refusé") },
+		{ "close", "refuse", N_("Classé sans suite") },
+		{ "reopen", "wait", N_("Décision reprise") },
+		{ "withdraw", "refuse", N_("Retiré par son porteur") },
+	};
+	size_t i;
+
+	*kind = "done";
+	if (strcmp(event, "stage") == 0)
+		return mem_printf(req->mem, _("Étape : %s"), stage);
+	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(words[i].event, event) == 0) {
+			*kind = words[i].kind;
+			return _(words[i].text);
+		}
+	}
+	return event;
+}
+
+static void
+show_events(struct view *v, const struct desk *d)
+{
+	const struct req *req = d->req;
+	const char *kind, *stage, *person, *reason;
+	struct stmt *s = db_query(req->db, Q_DESK_JOURNAL,
+	    I(application, d->app->id));
+	struct view *row;
+	int64_t at;
+
+	while (stmt_step(s)) {
+		const char *text;
+
+		stage = stmt_str(s, req->mem, "stage");
+		text = event_said(req, stmt_text(s, "event"),
+		    stage == NULL ? "" : stage, &kind);
+		reason = stmt_str(s, req->mem, "reason");
+		person = stmt_str(s, req->mem, "person");
+		at = stmt_int(s, "at");
+		row = view_add(v, M_EVENTS);
+		view_text(row, M_EVENT_KIND, kind);
+		view_text(row, M_EVENT_ISO, date_rfc3339(req->mem, at));
+		view_text(row, M_EVENT_DATE, date_long_time(req->mem, at,
+		    req->platform->time_zone, req->lang));
+		view_text(row, M_EVENT_TEXT, *person == '\0' ? text :
+		    mem_printf(req->mem, "%s · %s", text, person));
+		view_optional(row, M_EVENT_NOTE, M_EVENT_NOTE_TEXT, reason);
+		if (at > d->seen.at && d->seen.at != 0)
+			view_show(row, M_EVENT_NEW);
+	}
+}
+
+static void
+show_notes(struct view *v, struct desk *d)
+{
+	struct req *req = d->req;
+	struct form form = { req, NULL, &d->why };
+	struct notes notes;
+	struct view *row, *drop;
+	size_t i;
+
+	if (note_list(&notes, req->db, req->mem, d->app->id) != RC_OK)
+		return;
+	v = view_add(v, M_NOTES_SHOWN);
+	for (i = 0; i < notes.count; i++) {
+		const struct note *n = &notes.rows[i];
+
+		row = view_add(v, M_NOTES);
+		view_text(row, M_NOTE_AUTHOR, n->author);
+		view_text(row, M_NOTE_ISO, date_rfc3339(req->mem,
+		    n->written_at));
+		view_text(row, M_NOTE_DATE, date_long_time(req->mem,
+		    n->written_at, req->platform->time_zone, req->lang));
+		view_text(row, M_NOTE_BODY, n->body);
+		if (n->author_id == req->person->id) {
+			drop = view_add(row, M_NOTE_DROP);
+			desk_form(d, drop, "/notes/supprimer");
+			view_int(drop, M_NOTE_ID, n->id);
+		}
+	}
+	form.v = view_add(v, M_NOTE_FORM);
+	desk_form(d, form.v, "/notes");
+	form_area(&form, "note", _("Une note pour le service"), NULL, "", 3);
+}
+
+static void
+journal_page(struct desk *d)
+{
+	struct view *v = desk_page(d, TAB_JOURNAL, _("Journal"));
+
+	show_events(v, d);
+	view_text(v, M_PUBLIC_URL, page_url(d->req, "journal"));
+	if (d->instruct || d->decide)
+		show_notes(v, d);
+	desk_show(d, "instruction/journal.tpl");
+}
+
+void
+application_journal_get(struct req *req, struct res *res)
+{
+	struct desk d;
+
+	if (desk_open(&d, req, res))
+		journal_page(&d);
+}
+
+void
+note_post(struct req *req, struct res *res)
+{
+	struct desk d;
+	struct act act;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (desk_check(&d, note_add(req->db, req->mem, d.app->id,
+	    field_or_empty(&req->fields, "note"), &act, &d.why),
+	    journal_page))
+		desk_done(&d, "/journal", _("Note ajoutée."));
+}
+
+void
+note_drop_post(struct req *req, struct res *res)
+{
+	struct desk d;
+	struct act act;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (desk_check(&d, note_drop(req->db, d.app->id,
+	    field_int(&req->fields, "note"), &act), journal_page))
+		desk_done(&d, "/journal", _("Note supprimée."));
+}
+
+/* --- taking, giving, seeing ----------------------------------------------------- */
+
+static void
+dossier_page(struct desk *d)
+{
+	desk_page(d, TAB_DOSSIER, NULL);
+	desk_show(d, "instruction/dossier.tpl");
+}
+
+void
+take_post(struct req *req, struct res *res)
+{
+	struct desk d;
+	struct act act;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (desk_check(&d, instruct_take(req->db, req->mem, d.app->id,
+	    field_int(&req->fields, "revision"), &act), dossier_page))
+		desk_done(&d, "", _("Dossier pris en instruction. Son porteur "
+		    "est prévenu."));
+}
+
+static void
+charge_page(struct desk *d)
+{
+	struct req *req = d->req;
+	struct view *v = desk_page(d, TAB_DOSSIER, _("Suivi"));
+	struct form form = { req, NULL, &d->why };
+	struct agents agents;
+	struct view *field, *b;
+	size_t i;
+
+	view_text(v, M_FORM_TITLE, _("Qui suit ce dossier ?"));
+	view_text(view_add(v, M_FORM_LEAD), M_FORM_LEAD_TEXT,
+	    _("Cette personne reçoit les messages du porteur."));
+	form.v = view_add(v, M_WORK_FORM);
+	desk_form(d, form.v, "/suivi");
+	field = form_select(&form, "agent", _("Suivi par"), NULL,
+	    _("Personne"));
+	if (instruct_agents(&agents, req->db, req->mem, req->platform->id,
+	    d->app->call_id, req->now) != RC_OK)
+		agents.count = 0;
+	for (i = 0; i < agents.count; i++)
+		form_option(&form, field, "agent", mem_printf(req->mem, "%lld",
+		    (long long)agents.rows[i].id), agents.rows[i].name, NULL,
+		    agents.rows[i].id == d->app->agent_id);
+	b = view_add(form.v, M_FORM_BUTTONS);
+	view_text(b, M_BUTTON_TEXT, _("Enregistrer"));
+	desk_show(d, "instruction/form.tpl");
+}
+
+void
+charge_get(struct req *req, struct res *res)
+{
+	struct desk d;
+
+	if (desk_open(&d, req, res))
+		charge_page(&d);
+}
+
+void
+charge_post(struct req *req, struct res *res)
+{
+	struct desk d;
+	struct act act;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (desk_check(&d, instruct_assign(req->db, req->mem, d.app->id,
+	    field_int(&req->fields, "agent"), &act), charge_page))
+		desk_done(&d, "", _("Suivi enregistré."));
+}
+
+/* From the module, once the page is before the reader's eyes. */
+void
+seen_post(struct req *req, struct res *res)
+{
+	enum rc rc = seen_mark(req->db, req->object.id, req->person->id,
+	    req->now);
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect(res, page_url(req, "instruction/%s",
+		    req_param(req, "number")));
+}

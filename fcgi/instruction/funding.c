@@ -1,0 +1,358 @@
+/*
+ * The co-funding of a project as its funders share it: asked, promised,
+ * granted, paid.
+ */
+#include "config.h"
+
+#include "fcgi/instruction/pages.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/funding_line.h"
+#include "domain/money.h"
+#include "fcgi/instruction/desk.h"
+#include "fcgi/instruction/form.h"
+
+/* --- the shared table -------------------------------------------------------------- */
+
+/* Per cent with two decimals, for an SVG width. */
+static const char *
+width(struct mem *mem, int64_t part, int64_t whole)
+{
+	int64_t bp = whole <= 0 ? 0 : (int64_t)((__int128)part * 10000 / whole);
+
+	if (bp > 10000)
+		bp = 10000;
+	return mem_printf(mem, "%lld.%02lld", (long long)bp / 100,
+	    (long long)bp % 100);
+}
+
+static const char *
+sum(const struct req *req, int64_t cents)
+{
+	return cents == 0 ? "–" : money_format(req->mem, cents, req->lang);
+}
+
+static void
+show_sources(struct view *v, const struct req *req, const struct plan *p)
+{
+	struct view *row, *total;
+	size_t i;
+
+	for (i = 0; i < p->source_count; i++) {
+		const struct plan_source *s = &p->sources[i];
+
+		row = view_add(v, M_SOURCES);
+		view_text(row, M_SOURCE_NAME, s->name);
+		view_text(row, M_SOURCE_ASKED, sum(req, s->asked_cents));
+		view_text(row, M_SOURCE_PROMISED, sum(req,
+		    s->promised_cents));
+		view_text(row, M_SOURCE_GRANTED, sum(req, s->granted_cents));
+		view_text(row, M_SOURCE_PAID, sum(req, s->paid_cents));
+		if (s->conditional && s->granted_cents > 0)
+			view_text(view_add(row, M_SOURCE_RESERVE),
+			    M_SOURCE_RESERVE_TEXT, _("sous réserve"));
+	}
+	total = view_add(v, M_SOURCES_TOTAL);
+	view_text(total, M_TOTAL_ASKED, sum(req, p->asked_cents));
+	view_text(total, M_TOTAL_PROMISED, sum(req, p->promised_cents));
+	view_text(total, M_TOTAL_GRANTED, sum(req, p->granted_cents));
+	view_text(total, M_TOTAL_PAID, sum(req, p->paid_cents));
+}
+
+/* A promise counts until it is a grant: what each source brings at best. */
+static int64_t
+promised_beyond(const struct plan *p)
+{
+	int64_t n = 0;
+	size_t i;
+
+	for (i = 0; i < p->source_count; i++) {
+		if (p->sources[i].granted_cents == 0)
+			n += p->sources[i].promised_cents;
+	}
+	return n;
+}
+
+static void
+show_plan(struct view *v, const struct req *req, const struct plan *p)
+{
+	int64_t promised = promised_beyond(p);
+	int64_t missing = p->cost_cents - p->granted_cents - promised;
+	struct view *shown = view_add(v, M_FUNDING_SHOWN), *balance;
+
+	if (missing < 0)
+		missing = 0;
+	view_text(shown, M_FUNDING_SAID, missing == 0 ?
+	    mem_printf(req->mem, _("Plan de %s · tout est trouvé"),
+	    money_format(req->mem, p->cost_cents, req->lang)) :
+	    mem_printf(req->mem, _("Plan de %s · il manque %s"),
+	    money_format(req->mem, p->cost_cents, req->lang),
+	    money_format(req->mem, missing, req->lang)));
+	view_text(shown, M_FUNDING_GRANTED, width(req->mem, p->granted_cents,
+	    p->cost_cents));
+	view_text(shown, M_FUNDING_PROMISED_X, width(req->mem,
+	    p->granted_cents, p->cost_cents));
+	view_text(shown, M_FUNDING_PROMISED, width(req->mem, promised,
+	    p->cost_cents));
+	view_text(shown, M_FUNDING_GRANTED_SUM, money_format(req->mem,
+	    p->granted_cents, req->lang));
+	view_text(shown, M_FUNDING_PROMISED_SUM, money_format(req->mem,
+	    promised, req->lang));
+	view_text(shown, M_FUNDING_MISSING_SUM, money_format(req->mem,
+	    missing, req->lang));
+	show_sources(shown, req, p);
+	if (p->granted_cents + promised > p->cost_cents) {
+		balance = view_add(v, M_BALANCE);
+		view_text(balance, M_BALANCE_KIND, "refuse");
+		view_text(balance, M_BALANCE_TEXT, mem_printf(req->mem,
+		    _("Plus que le coût : %s de trop"), money_format(req->mem,
+		    p->granted_cents + promised - p->cost_cents,
+		    req->lang)));
+	} else if (p->asked_cents != p->cost_cents) {
+		balance = view_add(v, M_BALANCE);
+		view_text(balance, M_BALANCE_KIND, "wait");
+		view_text(balance, M_BALANCE_TEXT, mem_printf(req->mem,
+		    _("Le plan n’est pas équilibré : %s demandés pour %s de "
+		    "dépenses"), money_format(req->mem, p->asked_cents,
+		    req->lang), money_format(req->mem, p->cost_cents,
+		    req->lang)));
+	}
+}
+
+static void
+show_costs(struct view *v, const struct req *req, const struct plan *p)
+{
+	struct view *costs, *row;
+	size_t i;
+
+	if (p->cost_count == 0)
+		return;
+	costs = view_add(v, M_COSTS_SHOWN);
+	for (i = 0; i < p->cost_count; i++) {
+		row = view_add(costs, M_COSTS);
+		view_text(row, M_COST_NAME, p->costs[i].label);
+		view_text(row, M_COST_AMOUNT, money_format(req->mem,
+		    p->costs[i].amount_cents, req->lang));
+	}
+	view_text(costs, M_COSTS_TOTAL, money_format(req->mem, p->cost_cents,
+	    req->lang));
+}
+
+/* --- answering ------------------------------------------------------------------------- */
+
+/* Only the form that came back shows what was typed and what is wrong. */
+static struct form
+form_for(struct desk *d, struct view *v, bool back)
+{
+	static const struct problems none = { NULL, NULL, NULL, 0 };
+
+	return (struct form){ d->req, v, back ? &d->why : &none };
+}
+
+static void
+answer_form(struct view *edit, struct desk *d, const struct plan_source *s,
+    bool back)
+{
+	struct view *v = view_add(edit, M_SOURCE_FORM), *field;
+	struct form f = form_for(d, v, back);
+
+	desk_form(d, v, "/financement");
+	view_text(v, M_SOURCE_MARK, line_mark(d->req->mem, s));
+	form_money(&f, "promis", _("Promis"), NULL, s->promised_cents);
+	if (s->application_id == 0) {
+		form_money(&f, "accorde", _("Accordé"), NULL,
+		    s->granted_cents);
+		field = form_checkboxes(&f, "reserve", _("Condition"), NULL);
+		form_option(&f, field, "reserve", "1",
+		    _("Sous réserve des autres financements"), NULL,
+		    s->conditional);
+	}
+	form_optional(form_area(&f, "precision", _("Précision"), NULL,
+	    s->note, 2));
+}
+
+static void
+show_payments(struct view *edit, struct desk *d, const struct plan_source *s,
+    const struct payments *payments)
+{
+	const struct req *req = d->req;
+	struct view *list = NULL, *row;
+	size_t i;
+
+	for (i = 0; i < payments->count; i++) {
+		const struct payment *p = &payments->rows[i];
+		const char *amount;
+
+		if (p->source_id != s->id)
+			continue;
+		if (list == NULL)
+			list = view_add(edit, M_PAYMENTS_SHOWN);
+		amount = money_format(req->mem, p->amount_cents, req->lang);
+		row = view_add(list, M_PAYMENTS);
+		view_int(row, M_PAYMENT_ID, p->id);
+		view_text(row, M_PAYMENT_TEXT, p->paid_on != NULL ?
+		    mem_printf(req->mem, _("%s versés le %s. %s"), amount,
+		    date_long_iso(req->mem, p->paid_on, req->lang), p->label) :
+		    p->due_on != NULL ? mem_printf(req->mem,
+		    _("%s prévus le %s. %s"), amount,
+		    date_long_iso(req->mem, p->due_on, req->lang), p->label) :
+		    mem_printf(req->mem, _("%s prévus. %s"), amount,
+		    p->label));
+		if (p->paid_on == NULL)
+			desk_form(d, view_add(row, M_PAYMENT_DUE),
+			    "/financement/verse");
+	}
+}
+
+static void
+pay_form(struct view *edit, struct desk *d, const struct plan_source *s,
+    bool back)
+{
+	struct view *v, *field;
+	struct form f;
+
+	if (s->granted_cents <= 0)
+		return;
+	v = view_add(edit, M_PAY_FORM);
+	f = form_for(d, v, back);
+	desk_form(d, v, "/financement/versement");
+	form_money(&f, "somme", _("Ajouter un versement"), NULL, -1);
+	form_date(&f, "jour", _("Date"), NULL, "");
+	field = form_radios(&f, "fait", _("Ce versement est"), NULL);
+	form_option(&f, field, "fait", "non", _("prévu"), NULL, true);
+	form_option(&f, field, "fait", "oui", _("fait"), NULL, false);
+	form_optional(form_text(&f, "libelle", _("Libellé"), NULL, ""));
+}
+
+static void
+show_edit(struct view *v, struct desk *d, const struct plan *p)
+{
+	struct payments payments = { NULL, 0 };
+	int64_t typed = d->req->method == POST ?
+	    field_int(&d->req->fields, "source") : 0;
+	bool pays = text_ends(d->req->path, "/versement");
+	struct view *edit;
+	size_t i;
+
+	if (!d->fund || p->source_count == 0 || line_payments(&payments,
+	    d->req->db, d->req->mem, d->app->dossier_id) != RC_OK)
+		return;
+	view_show(v, M_EDIT_SHOWN);
+	for (i = 0; i < p->source_count; i++) {
+		const struct plan_source *s = &p->sources[i];
+
+		edit = view_add(v, M_EDIT);
+		view_text(edit, M_EDIT_NAME, s->name);
+		view_int(edit, M_SOURCE_ID, s->id);
+		view_text(edit, M_EDIT_SAID, s->application_id != 0 ?
+		    _("son accord est celui de la décision") : "");
+		if (s->id == typed)
+			view_show(edit, M_EDIT_OPEN);
+		answer_form(edit, d, s, s->id == typed && !pays);
+		show_payments(edit, d, s, &payments);
+		pay_form(edit, d, s, s->id == typed && pays);
+	}
+}
+
+static void
+funding_page(struct desk *d)
+{
+	struct view *v = desk_page(d, TAB_FUNDING, _("Financement"));
+	struct plan plan;
+
+	plan_load(&plan, d->req->db, d->req->mem, d->app->dossier_id);
+	if (plan.cost_cents == 0 && plan.source_count == 0)
+		view_show(v, M_NO_PLAN);
+	else
+		show_plan(v, d->req, &plan);
+	show_costs(v, d->req, &plan);
+	show_edit(v, d, &plan);
+	desk_show(d, "instruction/funding.tpl");
+}
+
+void
+funding_get(struct req *req, struct res *res)
+{
+	struct desk d;
+
+	if (desk_open(&d, req, res))
+		funding_page(&d);
+}
+
+/* --- posts --------------------------------------------------------------------------------- */
+
+static bool
+keep_problems(struct desk *d)
+{
+	const struct problem *p;
+
+	for (p = d->req->fields.why.first; p != NULL; p = p->next)
+		problem_add(&d->why, p->where, "%s", p->text);
+	return d->why.count > 0;
+}
+
+void
+funding_post(struct req *req, struct res *res)
+{
+	struct line_form form = {
+		.source_id = field_int(&req->fields, "source"),
+		.mark = field_or_empty(&req->fields, "avant"),
+		.promised_cents = field_int(&req->fields, "promis"),
+		.granted_cents = field_int(&req->fields, "accorde"),
+		.conditional = field_bool(&req->fields, "reserve"),
+		.note = field_or_empty(&req->fields, "precision") };
+	struct desk d;
+	struct act act;
+	enum rc rc;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	rc = keep_problems(&d) ? RC_INVALID : line_answer(req->db,
+	    req->mem, d.app->id, &form, &act, &d.why);
+	if (desk_check(&d, rc, funding_page))
+		desk_done(&d, "/financement", _("Réponse enregistrée."));
+}
+
+void
+payment_post(struct req *req, struct res *res)
+{
+	bool done = strcmp(field_or_empty(&req->fields, "fait"), "oui") == 0;
+	const char *day = field_text(&req->fields, "jour");
+	struct desk d;
+	struct act act;
+	enum rc rc;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (done && day == NULL)
+		day = date_iso_in(req->mem, req->now,
+		    req->platform->time_zone);
+	rc = keep_problems(&d) ? RC_INVALID : line_pay(req->db, req->mem,
+	    d.app->id, field_int(&req->fields, "source"),
+	    field_int(&req->fields, "somme"), done ? NULL : day,
+	    done ? day : NULL, field_or_empty(&req->fields, "libelle"), &act,
+	    &d.why);
+	if (desk_check(&d, rc, funding_page))
+		desk_done(&d, "/financement", _("Versement inscrit."));
+}
+
+void
+paid_post(struct req *req, struct res *res)
+{
+	struct desk d;
+	struct act act;
+
+	if (!desk_open(&d, req, res))
+		return;
+	act = desk_act(&d);
+	if (desk_check(&d, line_paid(req->db, req->mem, d.app->id,
+	    field_int(&req->fields, "versement"), date_iso_in(req->mem,
+	    req->now, req->platform->time_zone), &act), funding_page))
+		desk_done(&d, "/financement", _("Versement enregistré."));
+}
