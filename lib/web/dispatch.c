@@ -271,6 +271,10 @@ call_handler(struct req *req, struct res *res)
 {
 	const struct route *r = req->route;
 
+	/* A public page shows one state of the database, never two halves. */
+	req->snapshot = (r->flags & ROUTE_CACHED) != 0;
+	if (req->snapshot)
+		db_read_begin(req->db);
 	find_frame(req);
 	park_load(req);
 	if (r->flags & ROUTE_FORM)
@@ -290,6 +294,8 @@ call_handler(struct req *req, struct res *res)
 static void
 leave_database(struct req *req, struct res *res)
 {
+	if (req->snapshot)
+		db_read_end(req->db);
 	if (db_writing(req->db)) {
 		log_event(LOG_LEVEL_ERROR, "write_left_open", "request",
 		    req->id, "path", req->path, NULL);

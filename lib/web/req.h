@@ -48,6 +48,7 @@ struct headers {
 struct req {
 	struct mem	*mem;		/* the request's arena */
 	struct db	*db;
+	bool		 snapshot;	/* the whole page reads one state of it */
 	int64_t		 now;		/* Unix s, UTC */
 	const char	*id;		/* request id, also in the log line */
 	enum method	 method;

@@ -281,6 +281,12 @@ worker_run(const struct worker *worker, int argc, char **argv)
 
 	if (!options_read(&o, worker, argc, argv, &status))
 		return status;
+	if (!o.check && !has_socket()) {
+		fprintf(stderr, "terreau-%s: descriptor 0 is not a FastCGI "
+		    "socket: start it with spawn-fcgi (see --help)\n",
+		    worker->name);
+		return 2;
+	}
 	log_open(worker->name);
 	if (open_all(&s, &o) != RC_OK)
 		return 1;
@@ -288,12 +294,6 @@ worker_run(const struct worker *worker, int argc, char **argv)
 		printf("terreau-%s: everything is in place\n", worker->name);
 		db_close(s.db);
 		return 0;
-	}
-	if (!has_socket()) {
-		fprintf(stderr, "terreau-%s: descriptor 0 is not a FastCGI "
-		    "socket: start it with spawn-fcgi (see --help)\n",
-		    worker->name);
-		return 2;
 	}
 	metrics_open(o.state, worker->name);
 	uploads_sweep(o.state, time(NULL));

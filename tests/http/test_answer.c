@@ -39,6 +39,25 @@ flash_post(struct req *req, struct res *res)
 	res_redirect_flash(res, "/phrase", "C’est fait.");
 }
 
+static void put(struct db *, const char *);
+
+/* Somebody commits while the page is being made. */
+static void
+reads_twice(struct req *req, struct res *res)
+{
+	int64_t before = db_int(req->db, -1, Q_TEST_SETTING_COUNT), after;
+	struct db *other;
+	const char *text;
+
+	assert_int_equal(db_open(&other, db_state_dir(req->db), DB_WORKER),
+	    RC_OK);
+	put(other, mem_printf(req->mem, "k%d", calls++));
+	db_close(other);
+	after = db_int(req->db, -1, Q_TEST_SETTING_COUNT);
+	text = mem_printf(req->mem, "%ld %ld", (long)before, (long)after);
+	res_bytes(res, 200, "text/plain", text, strlen(text));
+}
+
 static void
 fails(struct req *req, struct res *res)
 {
@@ -66,6 +85,8 @@ gives_a_file(struct req *req, struct res *res)
 
 static const struct route routes[] = {
 	{ GET, "/", RIGHT_PUBLIC, .handler = count_get, .flags = ROUTE_CACHED },
+	{ GET, "/deux", RIGHT_PUBLIC, .handler = reads_twice,
+	    .flags = ROUTE_CACHED },
 	{ GET, "/prive", RIGHT_PUBLIC, .handler = count_get },
 	{ GET, "/membre", RIGHT_SIGNED_IN, .handler = count_get,
 	    .flags = ROUTE_CACHED },
@@ -144,6 +165,17 @@ a_commit_by_anybody_shows_at_once(void **state)
 	h_get(&h, "/");
 	h_has(&h, "fr 3 ");
 	assert_int_equal(calls, 4);
+}
+
+static void
+a_public_page_shows_one_state(void **state)
+{
+	(void)state;
+	h_get(&h, "/deux");
+	assert_string_equal(h.body, "0 0");
+	h_get(&h, "/deux");
+	assert_false(h.kept);
+	assert_string_equal(h.body, "1 1");
 }
 
 static void
@@ -316,6 +348,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_public_page_is_made_once),
 		TEST(a_commit_by_anybody_shows_at_once),
+		TEST(a_public_page_shows_one_state),
 		TEST(a_minute_passes),
 		TEST(pages_that_differ_are_kept_apart),
 		TEST(a_person_is_never_served_a_kept_page_nor_keeps_one),
