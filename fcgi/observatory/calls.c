@@ -13,6 +13,7 @@
 #include "domain/call_public.h"
 #include "domain/money.h"
 #include "fcgi/observatory/calls.h"
+#include "fcgi/observatory/markdown.h"
 
 static const char *
 day(const struct req *req, int64_t at)
@@ -140,8 +141,9 @@ calls_get(struct req *req, struct res *res)
 
 /* --- one call ------------------------------------------------------------- */
 
+/* Texts of a preset: Markdown, their headings below the part's own. */
 static void
-add_part(struct view *v, const char *name, const char *body)
+add_part(struct req *req, struct view *v, const char *name, const char *body)
 {
 	struct view *row;
 
@@ -149,7 +151,7 @@ add_part(struct view *v, const char *name, const char *body)
 		return;
 	row = view_add(v, M_CALL_PARTS);
 	view_text(row, M_PART_NAME, name);
-	view_text(row, M_PART_BODY, body);
+	view_text(row, M_PART_HTML, markdown_html(req->mem, body, 1));
 }
 
 static void
@@ -261,9 +263,9 @@ call_get(struct req *req, struct res *res)
 	view_text(v, M_CALL_TITLE, p->card.title);
 	view_text(v, M_CALL_PROMISE, p->card.promise);
 	show_apply(req, v, &p->card);
-	add_part(v, _("De quoi s’agit-il"), p->description);
-	add_part(v, _("Qui peut se présenter"), p->eligibility);
-	add_part(v, _("Si vous n’êtes pas d’accord avec la décision"),
+	add_part(req, v, _("De quoi s’agit-il"), p->description);
+	add_part(req, v, _("Qui peut se présenter"), p->eligibility);
+	add_part(req, v, _("Si vous n’êtes pas d’accord avec la décision"),
 	    p->remedies);
 	show_stages(req, v, p);
 	add_term(v, _("Financeur"), p->card.funder);

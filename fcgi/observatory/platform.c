@@ -6,8 +6,6 @@
 
 #include "fcgi/observatory/pages.h"
 
-#include <cmark.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -15,6 +13,7 @@
 #include "domain/platform_text.h"
 #include "fcgi/observatory/acts.h"
 #include "fcgi/observatory/calls.h"
+#include "fcgi/observatory/markdown.h"
 #include "fcgi/observatory/parts.h"
 
 #define HOME_CARDS	6
@@ -100,7 +99,6 @@ platform_text_get(struct req *req, struct res *res)
 {
 	struct platform_text *text;
 	struct view *v;
-	char *html;
 	enum rc rc;
 
 	rc = platform_text_load(&text, req->db, req->mem, req->platform->id,
@@ -109,11 +107,8 @@ platform_text_get(struct req *req, struct res *res)
 		res_error(res, rc);
 		return;
 	}
-	html = cmark_markdown_to_html(text->markdown, strlen(text->markdown),
-	    CMARK_OPT_SMART);
 	v = res_page(res, text->title);
 	view_text(v, M_TEXT_TITLE, text->title);
-	view_text(v, M_TEXT_HTML, mem_strdup(req->mem, html));
-	free(html);
+	view_text(v, M_TEXT_HTML, markdown_html(req->mem, text->markdown, 0));
 	res_view(res, 200, "observatory/text.tpl");
 }

@@ -43,7 +43,7 @@ funding_open(struct funding *f, int64_t dossier_id, const char *funder_name)
 	return element_load(&f->element, f->db, f->mem, element_id);
 }
 
-/* Only what the public sees enters the public journal. */
+/* Only what the public sees, and what others give, enters the journal. */
 static void
 tell(const struct funding *f, const char *kind, int64_t amount_cents,
     const char *note)
@@ -53,7 +53,9 @@ tell(const struct funding *f, const char *kind, int64_t amount_cents,
 	    .application_id = f->line->application_id,
 	    .actor = f->line->name };
 
-	if (f->element->published_at == 0)
+	/* What the holder brings is no news of a funder. */
+	if (f->element->published_at == 0 || (strcmp(f->line->kind, "public") !=
+	    0 && strcmp(f->line->kind, "private") != 0))
 		return;
 	entry.payload = json_object_new_object();
 	json_put_text(entry.payload, "title", f->element->title);

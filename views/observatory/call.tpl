@@ -2,7 +2,7 @@
 {{! A call.
 	CRUMBS CRUMB_HERE STATE_KIND STATE_TEXT CALL_TITLE CALL_PROMISE
 	APPLY { APPLY_URL APPLY_SAID "Il reste 38 jours." }
-	CALL_PARTS rows { PART_NAME PART_BODY }
+	CALL_PARTS rows { PART_NAME PART_HTML: made by cmark in safe mode from the preset }
 	GRIDS_SHOWN { GRIDS rows { GRID_NAME  GRID_CRITERIA rows { CRITERION_NAME CRITERION_HELP CRITERION_WEIGHT } } }
 	CARDS_SHOWN { CARDS rows }   EVENTS rows: the dates of the call   TERMS rows: facts of the side card }}
 [[> layout/top.tpl]]
@@ -16,7 +16,8 @@
 {{#APPLY}}<p class="acts"><a class="button" href="{{APPLY_URL}}">[[Présenter un projet]]</a> <span class="soft">{{APPLY_SAID}}</span></p>
 {{/APPLY}}{{#CALL_PARTS}}<section class="section">
 <h2>{{PART_NAME}}</h2>
-<p class="prose pre-line">{{PART_BODY:p}}</p>
+<div class="prose">
+{{PART_HTML:none}}</div>
 </section>
 {{/CALL_PARTS}}{{#GRIDS_SHOWN}}<section class="section" aria-labelledby="criteres">
 <h2 id="criteres">[[Sur quoi les projets seront jugés]]</h2>
