@@ -126,7 +126,7 @@ metrics_time(uint64_t microseconds)
 		    memory_order_relaxed);
 }
 
-/* --- printing ---------------------------------------------------------------- */
+/* --- printing ------------------------------------------------------------ */
 
 struct kind {
 	char		 name[32];

@@ -66,7 +66,7 @@ read_urlencoded(struct source *s)
 	return status;
 }
 
-/* --- multipart ------------------------------------------------------------------- */
+/* --- multipart ----------------------------------------------------------- */
 
 /* The part being received: a value, a file, or nothing we want. */
 struct receiver {
@@ -160,7 +160,7 @@ read_multipart(struct source *s, const char *boundary)
 	return s->passed ? 413 : r.status != 0 ? r.status : 400;
 }
 
-/* --- the whole --------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static bool
 is_type(const char *type, const char *wanted)

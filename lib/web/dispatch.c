@@ -20,7 +20,7 @@
 #include "web/park.h"
 #include "web/upload.h"
 
-/* --- path ------------------------------------------------------------------ */
+/* --- path ---------------------------------------------------------------- */
 
 static const struct route *
 find(const struct worker *worker, struct req *req, unsigned *allow)
@@ -107,7 +107,7 @@ find_platform(struct req *req, struct res *res)
 	return rc == RC_OK;
 }
 
-/* --- person ---------------------------------------------------------------- */
+/* --- person -------------------------------------------------------------- */
 
 /* Keep what was typed, if any; the local address to come back to. */
 static const char *
@@ -178,7 +178,7 @@ check_right(struct req *req, struct res *res)
 	return rc == RC_OK;
 }
 
-/* --- form ------------------------------------------------------------------ */
+/* --- form ---------------------------------------------------------------- */
 
 /* Did a page of ours send it, as far as the browser tells? */
 static bool
@@ -264,7 +264,7 @@ find_frame(struct req *req)
 	platform_load(&req->platform, req->db, req->mem, slug);
 }
 
-/* --- the whole ------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static void
 call_handler(struct req *req, struct res *res)

@@ -27,7 +27,7 @@ struct reader {
 	size_t			 heads_left;	/* bytes of heads still allowed */
 };
 
-/* --- the window ---------------------------------------------------------------- */
+/* --- the window ---------------------------------------------------------- */
 
 /* Have at least `want` bytes to look at; false when the body ends before. */
 static bool
@@ -109,7 +109,7 @@ read_line(struct reader *r, size_t max)
 	return line;
 }
 
-/* --- the head of a part ----------------------------------------------------------- */
+/* --- the head of a part -------------------------------------------------- */
 
 /* Browsers write " CR LF in names as %22 %0D %0A, and nothing else so. */
 static void
@@ -244,7 +244,7 @@ read_head(struct reader *r, struct part *part)
 	return RC_OK;
 }
 
-/* --- the whole -------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 const char *
 multipart_boundary(struct mem *mem, const char *type)

@@ -62,7 +62,7 @@ page_static_open(const char *dir)
 	mem_free(mem);
 }
 
-/* --- navigation --------------------------------------------------------------- */
+/* --- navigation ---------------------------------------------------------- */
 
 static const struct nav_item public_nav[] = {
 	{ N_("Projets"), "projets", NULL },
@@ -121,7 +121,7 @@ add_nav(const struct req *req, struct view *page)
 	}
 }
 
-/* --- the person ---------------------------------------------------------------- */
+/* --- the person ---------------------------------------------------------- */
 
 static void
 add_account_item(const struct req *req, struct view *in, const char *name,
@@ -164,7 +164,7 @@ add_person(const struct req *req, struct view *page)
 		    "administration");
 }
 
-/* --- the rest --------------------------------------------------------------------- */
+/* --- the rest ------------------------------------------------------------ */
 
 /* The same page in the other languages. */
 static void

@@ -56,7 +56,7 @@ res_cookie(struct res *res, const char *name, const char *value,
 	res_header(res, "Set-Cookie", line);
 }
 
-/* --- pages ------------------------------------------------------------------- */
+/* --- pages --------------------------------------------------------------- */
 
 struct view *
 res_fragment(struct res *res)
@@ -113,7 +113,7 @@ res_redirect_flash(struct res *res, const char *url, const char *text)
 	res_redirect_flash_kind(res, url, "ok", text);
 }
 
-/* --- data -------------------------------------------------------------------- */
+/* --- data ---------------------------------------------------------------- */
 
 void
 res_bytes(struct res *res, int status, const char *type, const void *data,

@@ -24,7 +24,7 @@
 #define FLASH_MAX	600	/* bytes of the sentence */
 #define AGENT_MAX	200
 
-/* --- tokens ------------------------------------------------------------------ */
+/* --- tokens -------------------------------------------------------------- */
 
 static bool
 is_token(const char *s)
@@ -52,7 +52,7 @@ session_make(struct req *req, const char *token)
 	return s;
 }
 
-/* --- flash ------------------------------------------------------------------ */
+/* --- flash --------------------------------------------------------------- */
 
 static const char *
 flash_signature(const struct req *req, const char *kind, const char *text)
@@ -121,7 +121,7 @@ session_flash_shown(struct res *res)
 	res_cookie(res, COOKIE_FLASH, "", 0);
 }
 
-/* --- sessions ----------------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 static const unsigned char *
 hash_of(const struct req *req, const char *token)

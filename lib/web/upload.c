@@ -22,7 +22,7 @@ folder(struct mem *mem, const char *state_dir)
 	return mem_printf(mem, "%s/tmp", state_dir);
 }
 
-/* --- receiving --------------------------------------------------------------- */
+/* --- receiving ----------------------------------------------------------- */
 
 enum rc
 spool_begin(struct spool *s, struct req *req, const struct field_rule *rule,
@@ -88,7 +88,7 @@ spool_abandon(struct spool *s)
 	s->upload = NULL;
 }
 
-/* --- the handler's side ---------------------------------------------------------- */
+/* --- the handler's side -------------------------------------------------- */
 
 struct upload *
 upload_next(const struct req *req, const struct upload *u, const char *field)

@@ -142,7 +142,7 @@ url_is_local(const char *url)
 	return true;
 }
 
-/* --- forms that come back --------------------------------------------------- */
+/* --- forms that come back ------------------------------------------------ */
 
 bool
 req_is_return(const struct req *req)

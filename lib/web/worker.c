@@ -28,7 +28,7 @@
 
 #define CACHE_BYTES	((size_t)4 * 1024 * 1024)
 
-/* --- from FastCGI ------------------------------------------------------------- */
+/* --- from FastCGI -------------------------------------------------------- */
 
 /* Copied: FCGX strings die at Finish. NULL when absent or empty. */
 static const char *
@@ -144,7 +144,7 @@ read_request(FCGX_Request *fcgi, struct req *req)
 	    param_or(fcgi, mem, "CONTENT_TYPE", "") };
 }
 
-/* --- one request ---------------------------------------------------------------- */
+/* --- one request --------------------------------------------------------- */
 
 static uint64_t
 microseconds(void)
@@ -214,7 +214,7 @@ serve(struct service *s, FCGX_Request *fcgi)
 	mem_reset(s->mem);
 }
 
-/* --- start ------------------------------------------------------------------------ */
+/* --- start --------------------------------------------------------------- */
 
 static enum rc
 check_schema(struct db *db, const char *state)

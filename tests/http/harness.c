@@ -23,7 +23,7 @@ static const char *const fixtures =
     "loaded_at) VALUES (1, 'cte', 'Territoire de la Côte Ouest', 'fr', "
     "'Indian/Reunion', 1, 1);";
 
-/* --- database -------------------------------------------------------------- */
+/* --- database ------------------------------------------------------------ */
 
 static sqlite3 *
 raw_open(struct harness *h)
@@ -107,7 +107,7 @@ harness_close(struct harness *h)
 	test_state_free(&h->t);
 }
 
-/* --- cookies ---------------------------------------------------------------- */
+/* --- cookies ------------------------------------------------------------- */
 
 /* Put name=value in the jar, in place of one of that name; "" removes it. */
 static void
@@ -165,7 +165,7 @@ session_token(struct harness *h)
 	    strcspn(p + strlen(name), ";"));
 }
 
-/* --- requests ---------------------------------------------------------------- */
+/* --- requests ------------------------------------------------------------ */
 
 struct feed {
 	const char	*data;
@@ -286,7 +286,7 @@ h_csrf(struct harness *h)
 	return token == NULL ? "" : session_csrf_of(h->t.mem, token);
 }
 
-/* --- replies ------------------------------------------------------------------- */
+/* --- replies ------------------------------------------------------------- */
 
 const char *
 h_header(struct harness *h, const char *name)

@@ -15,7 +15,7 @@
 
 static struct harness h;
 
-/* --- a worker for tests ---------------------------------------------------- */
+/* --- a worker for tests -------------------------------------------------- */
 
 static void
 say(struct res *res, const char *text)
@@ -212,7 +212,7 @@ teardown(void **state)
 	return 0;
 }
 
-/* --- paths ------------------------------------------------------------------ */
+/* --- paths --------------------------------------------------------------- */
 
 static void
 the_most_literal_row_answers(void **state)
@@ -301,7 +301,7 @@ every_reply_protects_the_person(void **state)
 	assert_non_null(h_header(&h, "Strict-Transport-Security"));
 }
 
-/* --- who ---------------------------------------------------------------------- */
+/* --- who ----------------------------------------------------------------- */
 
 static void
 nobody_is_sent_to_sign_in_and_comes_back(void **state)
@@ -407,7 +407,7 @@ cookies_are_locked_down(void **state)
 	assert_non_null(strstr(cookie, "; Secure"));
 }
 
-/* --- forms -------------------------------------------------------------------- */
+/* --- forms --------------------------------------------------------------- */
 
 static void
 a_form_is_received_and_answered_once(void **state)
@@ -558,7 +558,7 @@ parked_forms_do_not_fill_the_disk(void **state)
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM parked_form"), 1);
 }
 
-/* --- bodies ------------------------------------------------------------------- */
+/* --- bodies -------------------------------------------------------------- */
 
 static int
 raw(const char *type, const char *body)
@@ -682,7 +682,7 @@ nobody_stores_a_file(void **state)
 	    -1);
 }
 
-/* --- handlers that go wrong ---------------------------------------------------- */
+/* --- handlers that go wrong ---------------------------------------------- */
 
 static void
 a_get_cannot_write(void **state)
@@ -728,7 +728,7 @@ nobody_adds_a_header(void **state)
 	assert_string_equal(h_header(&h, "X-Test"), "aSet-Cookie: x=y");
 }
 
-/* --- languages and hosts --------------------------------------------------------- */
+/* --- languages and hosts ------------------------------------------------- */
 
 static void
 the_visitor_is_answered_in_his_language(void **state)

@@ -19,7 +19,7 @@
 
 static struct mem *mem;
 
-/* --- all pages and all markers ------------------------------------------------ */
+/* --- all pages and all markers ------------------------------------------- */
 
 static const char *pages[500], *markers[2000], *sections[1000];
 static size_t page_count, marker_count, section_count;
@@ -136,7 +136,7 @@ render(const char *page, const char *lang, const char *value, struct buf *out)
 	view_free(v);
 }
 
-/* --- what a browser would build ------------------------------------------------- */
+/* --- what a browser would build ------------------------------------------ */
 
 static bool
 is_url_attribute(const char *name)
@@ -236,7 +236,7 @@ shape_of(const struct buf *html, struct buf *out)
 	return danger;
 }
 
-/* --- the test --------------------------------------------------------------------- */
+/* --- the test ------------------------------------------------------------ */
 
 static const char *const hostile[] = {
 	"\"><script>alert(1)</script>",

@@ -127,7 +127,7 @@ teardown(void **state)
 	return 0;
 }
 
-/* --- addresses --------------------------------------------------------------- */
+/* --- addresses ----------------------------------------------------------- */
 
 /* What to put for a part ":name" that stands after the part `before`. */
 static const char *
@@ -178,7 +178,7 @@ path_of(const char *pattern)
 	return path;
 }
 
-/* --- walking ------------------------------------------------------------------- */
+/* --- walking ------------------------------------------------------------- */
 
 static void
 be(struct walker *w)
@@ -306,7 +306,7 @@ those_who_may_are_let_in_everywhere(void **state)
 	print_message("# %d admissions\n", walked);
 }
 
-/* --- tables ---------------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------- */
 
 static void
 every_row_says_who_may(void **state)

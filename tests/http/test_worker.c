@@ -24,7 +24,7 @@ static int listener = -1;
 static struct sockaddr_un address = { .sun_family = AF_UNIX };
 static pid_t worker;
 
-/* --- the process ----------------------------------------------------------- */
+/* --- the process --------------------------------------------------------- */
 
 /* Run the observatory worker; input is its descriptor 0. */
 static pid_t
@@ -119,7 +119,7 @@ teardown(void **state)
 	return 0;
 }
 
-/* --- FastCGI ----------------------------------------------------------------- */
+/* --- FastCGI ------------------------------------------------------------- */
 
 enum { BEGIN = 1, END = 3, PARAMS = 4, STDIN = 5, STDOUT = 6 };
 
@@ -211,7 +211,7 @@ get(const char *path, const char *expected)
 	close(fd);
 }
 
-/* --- tests ------------------------------------------------------------------- */
+/* --- tests --------------------------------------------------------------- */
 
 static void
 it_answers_and_logs_one_line(void **state)

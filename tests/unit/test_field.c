@@ -59,7 +59,7 @@ refuses(enum field_type type, const char *body)
 	assert_non_null(problem_get(&fields.why, "x"));
 }
 
-/* --- bodies --------------------------------------------------------------- */
+/* --- bodies -------------------------------------------------------------- */
 
 static enum rc
 parse(const char *body, size_t len)
@@ -112,7 +112,7 @@ too_many_parameters_are_refused(void **state)
 	assert_int_equal(parse(body, sizeof(body)), RC_INVALID);
 }
 
-/* --- types ----------------------------------------------------------------- */
+/* --- types --------------------------------------------------------------- */
 
 static void
 a_line_of_text_is_trimmed_and_bounded(void **state)
@@ -275,7 +275,7 @@ a_password_is_untouched_and_not_kept(void **state)
 	assert_string_equal(field_raw(&fields, "x"), "");
 }
 
-/* --- rules ------------------------------------------------------------------ */
+/* --- rules --------------------------------------------------------------- */
 
 static void
 a_required_field_says_so_in_its_own_words(void **state)

@@ -98,7 +98,7 @@ with(const char *body, const char *value)
 	return show(v, "fr");
 }
 
-/* --- contexts ------------------------------------------------------------- */
+/* --- contexts ------------------------------------------------------------ */
 
 static void
 text_is_escaped(void **state)
@@ -160,7 +160,7 @@ data_attributes_carry_json(void **state)
 	    "<div data-map=\"{&quot;a&quot;:&quot;&lt;\\u00e9&gt;&quot;}\">");
 }
 
-/* --- sections ------------------------------------------------------------- */
+/* --- sections ------------------------------------------------------------ */
 
 static void
 rows_see_their_parents_markers(void **state)
@@ -208,7 +208,7 @@ an_unknown_page_is_told(void **state)
 	view_free(v);
 }
 
-/* --- at start ------------------------------------------------------------- */
+/* --- at start ------------------------------------------------------------ */
 
 static void
 a_template_without_the_pragma_refuses_to_start(void **state)
@@ -292,7 +292,7 @@ comments_and_indentation_go_but_not_in_typed_text(void **state)
 	    "</pre>");
 }
 
-/* --- French spaces -------------------------------------------------------- */
+/* --- French spaces ------------------------------------------------------- */
 
 static void
 french(const char *text, const char *expected)
