@@ -39,14 +39,14 @@ compared(const struct answers *a, const struct answer *answer)
 	if (low != NULL && low->value.given &&
 	    answer->value.number < low->value.number)
 		return mem_printf(a->mem, f->type == FORM_DATE
-		    ? _("Cette date vient avant « %s » (%s).")
-		    : _("C’est moins que « %s » (%s)."),
+		    ? _("Cette date vient avant « %s » (%s).")
+		    : _("C’est moins que « %s » (%s)."),
 		    low->field->label, number_text(a, low->field, &low->value));
 	if (high != NULL && high->value.given &&
 	    answer->value.number > high->value.number)
 		return mem_printf(a->mem, f->type == FORM_DATE
-		    ? _("Cette date vient après « %s » (%s).")
-		    : _("C’est plus que « %s » (%s)."), high->field->label,
+		    ? _("Cette date vient après « %s » (%s).")
+		    : _("C’est plus que « %s » (%s)."), high->field->label,
 		    number_text(a, high->field, &high->value));
 	return NULL;
 }
@@ -67,14 +67,14 @@ gap_text(const struct answers *a, int64_t sum, const struct answer *total,
 	if (costs)
 		return mem_printf(a->mem, gap > 0
 		    ? _("Les dépenses font %s : il en manque %s pour "
-		    "atteindre « %s ».")
+		    "atteindre « %s ».")
 		    : _("Les dépenses font %s : c’est %s de plus que "
-		    "« %s »."), money_format(a->mem, sum, lang_get()), missing,
+		    "« %s »."), money_format(a->mem, sum, lang_get()), missing,
 		    total->field->label);
 	return mem_printf(a->mem, gap > 0
 	    ? _("Les ressources font %s : il en manque %s pour atteindre "
-	    "« %s ».")
-	    : _("Les ressources font %s : c’est %s de plus que « %s »."),
+	    "« %s ».")
+	    : _("Les ressources font %s : c’est %s de plus que « %s »."),
 	    money_format(a->mem, sum, lang_get()), missing,
 	    total->field->label);
 }
@@ -132,8 +132,8 @@ at_odds(const struct answers *a, const struct answer *answer)
 		    answer->value.number == answer->field->must_be)
 			return NULL;
 		return answer->field->must_be == 1
-		    ? _("Sans ce « oui », le projet ne peut pas être présenté.")
-		    : _("Sans ce « non », le projet ne peut pas être présenté.");
+		    ? _("Sans ce « oui », le projet ne peut pas être présenté.")
+		    : _("Sans ce « non », le projet ne peut pas être présenté.");
 	default:
 		return answer->value.given ? compared(a, answer) : NULL;
 	}

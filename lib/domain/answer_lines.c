@@ -75,14 +75,14 @@ read_amount(struct reading *r, const char *text, size_t row, bool cost,
 {
 	if (*text == '\0')
 		return reading_wrong(r, cost
-		    ? _("Dépense de la ligne %ld : écrivez son montant.")
-		    : _("Ressource de la ligne %ld : écrivez son montant."),
+		    ? _("Dépense de la ligne %ld : écrivez son montant.")
+		    : _("Ressource de la ligne %ld : écrivez son montant."),
 		    (long)row + 1);
 	if (money_parse(cents, text) != RC_OK || *cents < 0)
 		return reading_wrong(r, cost
-		    ? _("Dépense de la ligne %ld : « %s » n’est pas un montant. "
+		    ? _("Dépense de la ligne %ld : « %s » n’est pas un montant. "
 		    "Écrivez-le en chiffres, par exemple 1 200,50.")
-		    : _("Ressource de la ligne %ld : « %s » n’est pas un "
+		    : _("Ressource de la ligne %ld : « %s » n’est pas un "
 		    "montant. Écrivez-le en chiffres, par exemple 1 200,50."),
 		    (long)row + 1, text_truncate(r->answers->mem, text, 40));
 	return true;
@@ -93,7 +93,7 @@ too_long(struct reading *r, const char *text, size_t row)
 {
 	if (text_length(text) <= 160)
 		return false;
-	reading_wrong(r, _("Ligne %ld : raccourcissez l’intitulé, "
+	reading_wrong(r, _("Ligne %ld : raccourcissez l’intitulé, "
 	    "160 caractères suffisent."), (long)row + 1);
 	return true;
 }
@@ -112,7 +112,7 @@ read_costs(struct reading *r, struct plan *plan)
 		if (*c->label == '\0' && *amount == '\0')
 			continue;
 		if (*c->label == '\0')
-			return reading_wrong(r, _("Dépense de la ligne %ld : "
+			return reading_wrong(r, _("Dépense de la ligne %ld : "
 			    "dites ce qu’elle paie."), (long)row + 1);
 		if (too_long(r, c->label, row) ||
 		    !read_amount(r, amount, row, true, &c->amount_cents))
@@ -140,7 +140,7 @@ read_sources(struct reading *r, struct plan *plan)
 		if (*s->name == '\0' && *amount == '\0')
 			continue;
 		if (*s->name == '\0')
-			return reading_wrong(r, _("Ressource de la ligne %ld : "
+			return reading_wrong(r, _("Ressource de la ligne %ld : "
 			    "dites qui l’apporte."), (long)row + 1);
 		s->kind = "public";
 		for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -182,15 +182,15 @@ read_schedule(struct reading *r)
 		if (*m->label == '\0' && *day == '\0')
 			continue;
 		if (*m->label == '\0')
-			return reading_wrong(r, _("Étape de la ligne %ld : "
+			return reading_wrong(r, _("Étape de la ligne %ld : "
 			    "dites ce qui se passe."), (long)row + 1);
 		if (too_long(r, m->label, row))
 			return false;
 		if (*day == '\0')
-			return reading_wrong(r, _("Étape « %s » : donnez sa "
+			return reading_wrong(r, _("Étape « %s » : donnez sa "
 			    "date."), m->label);
 		if (!date_parse(&civil, day))
-			return reading_wrong(r, _("Étape « %s » : cette date "
+			return reading_wrong(r, _("Étape « %s » : cette date "
 			    "n’existe pas. Écrivez jour, mois, année, par "
 			    "exemple 23/11/2026."), m->label);
 		m->day = date_iso_civil(r->answers->mem, &civil);

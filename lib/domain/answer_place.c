@@ -49,11 +49,11 @@ read_organisation(struct reading *r)
 			others += isalpha((unsigned char)*p) != 0;
 	if (digits == 9 && others == 0)
 		return reading_wrong(r, "%s", _("C’est un numéro SIREN "
-		    "(9 chiffres). Écrivez le SIRET de l’établissement : les "
+		    "(9 chiffres). Écrivez le SIRET de l’établissement : les "
 		    "mêmes 9 chiffres, puis 5 autres."));
 	if (digits == 14 && others == 0)
 		return reading_wrong(r, "%s", _("Ce numéro SIRET n’est pas "
-		    "valable : sa clé de contrôle est fausse. Vérifiez "
+		    "valable : sa clé de contrôle est fausse. Vérifiez "
 		    "qu’aucun chiffre n’est inversé."));
 	return reading_wrong(r, "%s", _("Écrivez un numéro SIRET "
 	    "(14 chiffres) ou, pour une association, un numéro RNA "
@@ -76,7 +76,7 @@ static bool
 outside(struct reading *r, const char *name)
 {
 	return reading_wrong(r, _("%s n’est pas dans le territoire de cette "
-	    "plateforme : %s."), name, r->answers->platform->territory_name);
+	    "plateforme : %s."), name, r->answers->platform->territory_name);
 }
 
 /* The one that is named so, among those that begin like it. */
@@ -105,11 +105,11 @@ by_name(struct reading *r, struct mem *mem)
 			continue;
 		r->value->text = t->code;
 		others = same++ == 0 ? label
-		    : mem_printf(mem, "%s ; %s", others, label);
+		    : mem_printf(mem, "%s ; %s", others, label);
 	}
 	if (same > 1)
 		return reading_wrong(r, _("Plusieurs communes s’appellent "
-		    "ainsi : %s. Écrivez le nom en entier."), others);
+		    "ainsi : %s. Écrivez le nom en entier."), others);
 	return same == 1;
 }
 
@@ -140,11 +140,11 @@ read_territory(struct reading *r)
 		return false;
 	if (r->field->within_platform && r->answers->platform != NULL &&
 	    r->answers->platform->territory_name != NULL)
-		return reading_wrong(r, _("« %s » n’est le nom d’aucune commune "
+		return reading_wrong(r, _("« %s » n’est le nom d’aucune commune "
 		    "du territoire (%s). Vérifiez l’orthographe."),
 		    text_truncate(mem, r->text, 60),
 		    r->answers->platform->territory_name);
-	return reading_wrong(r, _("« %s » n’est le nom d’aucune commune. "
+	return reading_wrong(r, _("« %s » n’est le nom d’aucune commune. "
 	    "Vérifiez l’orthographe."), text_truncate(mem, r->text, 60));
 }
 
@@ -193,7 +193,7 @@ read_point(struct reading *r)
 	v->given = true;
 	if (*lat == '\0' || *lon == '\0')
 		return reading_wrong(r, "%s", _("Il manque la latitude ou la "
-		    "longitude : écrivez les deux, ou aucune."));
+		    "longitude : écrivez les deux, ou aucune."));
 	if (!territory_degrees(&v->lat_e6, lat) || v->lat_e6 > 90000000 ||
 	    v->lat_e6 < -90000000 || !territory_degrees(&v->lon_e6, lon))
 		return reading_wrong(r, "%s", _("Écrivez des degrés décimaux, "
@@ -202,6 +202,6 @@ read_point(struct reading *r)
 	if (!is_near(r))
 		return reading_wrong(r, _("Ce point est loin du territoire "
 		    "(%s). La latitude et la longitude sont-elles "
-		    "inversées ?"), r->answers->platform->territory_name);
+		    "inversées ?"), r->answers->platform->territory_name);
 	return true;
 }

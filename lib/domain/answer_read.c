@@ -40,7 +40,7 @@ check_length(struct reading *r, const char *text)
 	if (over <= 0)
 		return true;
 	return reading_wrong(r,
-	    _("Ce texte dépasse la limite de %s caractères : retirez-en %s."),
+	    _("Ce texte dépasse la limite de %s caractères : retirez-en %s."),
 	    money_number(r->answers->mem, r->field->max_length, lang_get()),
 	    money_number(r->answers->mem, over, lang_get()));
 }
@@ -129,8 +129,8 @@ bound_text(struct reading *r, int64_t n)
 	case FORM_MONEY:
 		return money_format(mem, n, lang_get());
 	case FORM_PERCENTAGE:
-		return n % 100 == 0 ? mem_printf(mem, "%" PRId64 " %%", n / 100)
-		    : mem_printf(mem, "%" PRId64 ",%02d %%", n / 100,
+		return n % 100 == 0 ? mem_printf(mem, "%" PRId64 " %%", n / 100)
+		    : mem_printf(mem, "%" PRId64 ",%02d %%", n / 100,
 		    (int)(n % 100));
 	case FORM_DATE:
 		return date_long(mem, n, NULL, lang_get());
@@ -246,7 +246,7 @@ read_date(struct reading *r)
 	struct civil day;
 
 	if (!date_parse(&day, r->text))
-		return reading_wrong(r, "%s", _("Cette date n’existe pas : "
+		return reading_wrong(r, "%s", _("Cette date n’existe pas : "
 		    "écrivez jour, mois, année, par exemple 23/11/2026."));
 	r->value->text = date_iso_civil(r->answers->mem, &day);
 	return check_bounds(r, date_unix(&day));

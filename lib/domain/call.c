@@ -135,7 +135,7 @@ fit_territory(struct db *db, struct mem *mem, const struct call *c,
 	if (e->territory_id == 0 ||
 	    territory_load(&place, db, mem, e->territory_id) != RC_OK)
 		return (struct fit){ FIT_UNKNOWN, mem_printf(mem,
-		    _("L’appel s’adresse aux projets de : %s. Dites où se "
+		    _("L’appel s’adresse aux projets de : %s. Dites où se "
 		    "déroule le vôtre."), c->territory), "territory" };
 	if (territory_contains(db, c->territory_id, place->id))
 		return fit(true, "territory", mem_printf(mem,
@@ -152,13 +152,13 @@ fit_theme(struct db *db, struct mem *mem, const struct call *c,
 {
 	if (e->theme_id == 0)
 		return (struct fit){ FIT_UNKNOWN, mem_printf(mem,
-		    _("L’appel a pour thèmes : %s. Choisissez le vôtre."),
+		    _("L’appel a pour thèmes : %s. Choisissez le vôtre."),
 		    c->themes), "theme" };
 	if (db_int(db, 0, Q_CALL_HAS_THEME, I(call, c->id),
 	    I(theme, e->theme_id)) != 0)
 		return fit(true, "theme", _("Votre thème est l’un des siens."));
 	return fit(false, "theme", mem_printf(mem,
-	    _("Votre thème n’est pas l’un des siens : %s."), c->themes));
+	    _("Votre thème n’est pas l’un des siens : %s."), c->themes));
 }
 
 static struct fit
@@ -168,12 +168,12 @@ fit_amount(struct mem *mem, const struct call *c, int64_t asked)
 
 	if (c->min_cents != 0 && asked != 0 && asked < c->min_cents)
 		return fit(false, "amount", mem_printf(mem,
-		    _("L’appel finance à partir de %s ; vous demandez %s."),
+		    _("L’appel finance à partir de %s ; vous demandez %s."),
 		    money_format(mem, c->min_cents, lang),
 		    money_format(mem, asked, lang)));
 	if (c->max_cents != 0 && asked > c->max_cents)
 		return fit(false, "amount", mem_printf(mem,
-		    _("L’appel finance jusqu’à %s ; vous demandez %s."),
+		    _("L’appel finance jusqu’à %s ; vous demandez %s."),
 		    money_format(mem, c->max_cents, lang),
 		    money_format(mem, asked, lang)));
 	return (struct fit){ asked == 0 ? FIT_UNKNOWN : FIT_YES,
@@ -194,7 +194,7 @@ fit_rate(struct mem *mem, const struct call *c, const struct element *e,
 
 	if (asked == 0 || e->cost_cents == 0)
 		return (struct fit){ FIT_UNKNOWN, mem_printf(mem,
-		    _("L’appel finance au plus %d %% du coût."),
+		    _("L’appel finance au plus %d %% du coût."),
 		    (int)c->max_rate_percent), "amount" };
 	if (asked <= most)
 		return fit(true, "amount", mem_printf(mem,
@@ -202,7 +202,7 @@ fit_rate(struct mem *mem, const struct call *c, const struct element *e,
 		    "coût."), money_format(mem, asked, lang_get()),
 		    (int)c->max_rate_percent));
 	return fit(false, "amount", mem_printf(mem,
-	    _("Vous demandez %s ; l’appel finance au plus %d %% du coût, soit "
+	    _("Vous demandez %s ; l’appel finance au plus %d %% du coût, soit "
 	    "%s."), money_format(mem, asked, lang_get()),
 	    (int)c->max_rate_percent, money_format(mem, most, lang_get())));
 }

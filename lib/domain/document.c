@@ -114,15 +114,15 @@ document_refusal(struct mem *mem, const struct form_field *f,
     const struct received *r, const char *type)
 {
 	if (r->size_bytes == 0)
-		return mem_printf(mem, _("« %s » est vide. Choisissez un autre "
+		return mem_printf(mem, _("« %s » est vide. Choisissez un autre "
 		    "fichier."), r->name);
 	if (r->size_bytes > DOCUMENT_MAX)
-		return mem_printf(mem, _("« %s » est trop lourd (%s) : 20 Mo "
+		return mem_printf(mem, _("« %s » est trop lourd (%s) : 20 Mo "
 		    "au plus."), r->name,
 		    document_size_label(mem, r->size_bytes));
 	if (!is_accepted(f, type))
-		return mem_printf(mem, _("« %s » est en réalité un autre type "
-		    "de fichier (%s). Types acceptés : %s."), r->name, type,
+		return mem_printf(mem, _("« %s » est en réalité un autre type "
+		    "de fichier (%s). Types acceptés : %s."), r->name, type,
 		    accepted_text(mem, f));
 	return NULL;
 }
@@ -224,9 +224,9 @@ document_attach(struct db *db, struct mem *mem, int64_t dossier_id,
 	rc = db_write_end(db, attach(db, mem, dossier_id, f, r, type,
 	    replaces_id, who, now));
 	if (rc == RC_INVALID)
-		problem_add(why, f->key, ngettext("Il y a déjà %ld document : "
+		problem_add(why, f->key, ngettext("Il y a déjà %ld document : "
 		    "retirez-le ou remplacez-le.", "Il y a déjà %ld "
-		    "documents : retirez-en un, ou remplacez-le.",
+		    "documents : retirez-en un, ou remplacez-le.",
 		    (unsigned long)f->max), (long)f->max);
 	return rc;
 }

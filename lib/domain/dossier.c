@@ -240,10 +240,10 @@ dossier_create(struct dossier **out, struct db *db, struct mem *mem,
 	enum rc rc;
 
 	if (*e.title == '\0')
-		problem_add(why, "titre", "%s", _("Donnez un nom au projet ; "
+		problem_add(why, "titre", "%s", _("Donnez un nom au projet ; "
 		    "vous pourrez le changer."));
 	else if (text_length(e.title) > DOSSIER_TITLE_MAX)
-		problem_add(why, "titre", _("Raccourcissez ce nom : %d "
+		problem_add(why, "titre", _("Raccourcissez ce nom : %d "
 		    "caractères au plus."), DOSSIER_TITLE_MAX);
 	if (why->count > 0)
 		return RC_INVALID;
@@ -293,7 +293,7 @@ check_public(const struct element *e, struct problems *why)
 {
 	if (*e->summary == '\0')
 		problem_add(why, "summary", "%s", _("Résumez le projet en une "
-		    "ou deux phrases : c’est ce que tout le monde lira."));
+		    "ou deux phrases : c’est ce que tout le monde lira."));
 	if (e->territory_id == 0)
 		problem_add(why, "territory", "%s",
 		    _("Dites dans quelle commune il se déroule."));

@@ -259,10 +259,10 @@ static const char *
 receipt_text(struct mem *mem, const struct receipt *r)
 {
 	return mem_printf(mem, _("Bonjour,\n\n"
-	    "Le %s, nous avons bien reçu votre projet « %s », présenté à "
-	    "l’appel « %s ».\n\n"
+	    "Le %s, nous avons bien reçu votre projet « %s », présenté à "
+	    "l’appel « %s ».\n\n"
 	    "Il porte le numéro %s. Votre accusé de réception est joint à ce "
-	    "message : il dit qui l’examine, dans quel délai, et ce que vous "
+	    "message : il dit qui l’examine, dans quel délai, et ce que vous "
 	    "pouvez faire ensuite.\n\n%s\n\n-- \n%s\n%s\n%s\n"),
 	    date_long_time(mem, r->received_at, r->time_zone, lang_get()),
 	    r->project, r->call, r->number,
@@ -276,8 +276,8 @@ send_receipt(struct presentation *p, struct db *db, struct mem *mem,
 {
 	struct notice others = {
 		.key = mem_printf(mem, "deposit/%lld", (long long)r->snapshot_id),
-		.subject = N_("Projet déposé : %s"),
-		.opening = N_("Le projet « %s », auquel vous participez, vient "
+		.subject = N_("Projet déposé : %s"),
+		.opening = N_("Le projet « %s », auquel vous participez, vient "
 		    "d’être présenté à un appel."),
 	};
 	struct mail mail = { 0 };
@@ -384,8 +384,8 @@ application_withdraw(struct db *db, struct mem *mem, int64_t application_id,
 	struct notice notice = {
 		.key = mem_printf(mem, "withdrawn/%lld/%lld",
 		    (long long)application_id, (long long)act->now),
-		.subject = N_("Projet retiré : %s"),
-		.opening = N_("Le porteur du projet « %s » retire sa "
+		.subject = N_("Projet retiré : %s"),
+		.opening = N_("Le porteur du projet « %s » retire sa "
 		    "candidature."),
 		.quoted = reason,
 	};
