@@ -104,6 +104,10 @@ bool	 value_parse(struct value *, struct mem *, const struct form_field *,
 const char *typed_json(struct mem *, const struct typed *);
 /* NULL when the text is no such mark. */
 struct typed *typed_parse(struct mem *, const char *json);
+/* The value as its form shows it: parts that would be read the same. NULL when
+ * not given. In the answers' mem. */
+struct typed *value_typed(const struct answers *, const struct form_field *,
+	    const struct value *);
 /* The text of a part, or NULL. */
 const char *typed_get(const struct typed *, const char *part);
 /* For people, in their language: "52 000 €", "Oui", "Saint-Leu", lines for

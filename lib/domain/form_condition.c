@@ -248,22 +248,37 @@ operand_json(const struct condition *c)
 	return list;
 }
 
-struct json_object *
-condition_json(const struct condition *c, const struct form *form)
+static struct json_object *
+known_json(enum verdict v)
 {
 	struct json_object *o = json_object_new_object();
-	struct json_object *parts;
+
+	json_put_text(o, "op", "known");
+	json_put_text(o, "value", v == VERDICT_YES ? "yes"
+	    : v == VERDICT_NO ? "no" : "open");
+	return o;
+}
+
+struct json_object *
+condition_json(const struct condition *c, const struct answers *a, size_t step)
+{
+	const struct form_field *f = &a->form->fields[c->field];
+	struct json_object *o, *parts;
 	size_t i;
 
+	if (c->part_count == 0 && f->step != step)
+		return known_json(condition_judge(c, a));
+	o = json_object_new_object();
 	json_put_text(o, "op", op_names[c->op]);
 	if (c->part_count == 0) {
-		json_put_text(o, "field", form->fields[c->field].key);
+		json_put_text(o, "field", f->key);
 		json_put(o, "values", operand_json(c));
 		return o;
 	}
 	parts = json_object_new_array();
 	for (i = 0; i < c->part_count; i++)
-		json_object_array_add(parts, condition_json(&c->parts[i], form));
+		json_object_array_add(parts, condition_json(&c->parts[i], a,
+		    step));
 	json_put(o, "parts", parts);
 	return o;
 }

@@ -28,8 +28,12 @@ bool	 condition_parse(struct condition **out, struct mem *,
 	    size_t n);
 /* Judge on answers whose earlier fields have been judged already. */
 enum verdict condition_judge(const struct condition *, const struct answers *);
-/* As JSON, for static/js/conditions.js; the caller's reference. */
+/*
+ * As JSON, for static/js/conditions.js: {op, field, values} or {op, parts}; what
+ * looks at another step is already judged: {op: "known", value: "yes"}. The
+ * caller's reference.
+ */
 struct json_object *condition_json(const struct condition *,
-	    const struct form *);
+	    const struct answers *, size_t step);
 
 #endif

@@ -84,7 +84,7 @@ file_rule(const struct req *req, const char *name)
 	const struct field_rule *r;
 
 	for (r = req->route->fields; r != NULL && r->type != F_END; r++)
-		if (r->type == F_FILE && strcmp(r->name, name) == 0)
+		if (spool_takes(r, name))
 			return r;
 	return NULL;
 }
@@ -105,8 +105,8 @@ part_begin(void *arg, const struct part *part)
 	rule = file_rule(r->req, part->name);
 	/* A file field left empty sends a file without a name. */
 	if (rule != NULL && *part->filename != '\0')
-		rc = spool_begin(&r->spool, r->req, rule, part->filename,
-		    part->type);
+		rc = spool_begin(&r->spool, r->req, rule, part->name,
+		    part->filename, part->type);
 	if (rc != RC_OK)
 		r->status = rc == RC_INVALID ? 413 : 500;
 	return rc;
@@ -194,32 +194,37 @@ body_read(struct req *req)
 	return 415;
 }
 
+static void
+check_file(struct req *req, const struct field_rule *r, const struct upload *u)
+{
+	if (u->too_long)
+		problem_add(&req->fields.why, u->field, _("« %s » est trop "
+		    "volumineux : la limite est de %ld Mo."), u->filename,
+		    (long)(r->max / 1000000));
+	else if (u->size_bytes == 0)
+		problem_add(&req->fields.why, u->field, _("« %s » est vide : "
+		    "choisissez le bon fichier."), u->filename);
+}
+
 void
 body_check_files(struct req *req)
 {
 	const struct field_rule *r;
-	struct upload *u;
-	const char *name;
+	const struct upload *u;
+	bool given;
 
 	for (r = req->route->fields; r != NULL && r->type != F_END; r++) {
 		if (r->type != F_FILE)
 			continue;
-		name = r->name;
-		u = upload_next(req, NULL, name);
-		if (u == NULL && (r->flags & FIELD_REQUIRED))
-			problem_add(&req->fields.why, name, "%s",
+		given = false;
+		for (u = req->uploads; u != NULL; u = u->next)
+			if (spool_takes(r, u->field)) {
+				given = true;
+				check_file(req, r, u);
+			}
+		if (!given && (r->flags & FIELD_REQUIRED))
+			problem_add(&req->fields.why, r->name, "%s",
 			    r->missing != NULL ? gettext(r->missing) :
 			    _("Choisissez un fichier."));
-		for (; u != NULL; u = upload_next(req, u, name)) {
-			if (u->too_long)
-				problem_add(&req->fields.why, name,
-				    _("« %s » est trop volumineux : la limite "
-				    "est de %ld Mo."), u->filename,
-				    (long)(r->max / 1000000));
-			else if (u->size_bytes == 0)
-				problem_add(&req->fields.why, name,
-				    _("« %s » est vide : choisissez le bon "
-				    "fichier."), u->filename);
-		}
 	}
 }

@@ -30,7 +30,8 @@ enum field_type {
 	F_CODE,		/* [A-Za-z0-9_.:-]{1,64}: territory code, facet key */
 	F_URL,		/* http or https, ≤ max */
 	F_SIRET,	/* 14 digits, spaces dropped, key checked */
-	F_FILE,		/* a file of 1…max bytes: see web/upload.h */
+	F_FILE,		/* a file of 1…max bytes: see web/upload.h; a rule named
+			 * "a." takes files of every name that begins so */
 	F_ANSWERS	/* every parameter that begins with the rule's name ("a."):
 			 * the form engine's; an emptied one has the text "" */
 };

@@ -18,9 +18,12 @@ struct spool {
 	struct mem	*mem;
 };
 
+/* Does the rule take files of that name? One whose name ends with a dot ("a.")
+ * takes every name that begins so: the form engine's. */
+bool	 spool_takes(const struct field_rule *, const char *name);
 /* RC_INVALID: too many files, or two for a rule that takes one. RC_FAIL. */
 enum rc	 spool_begin(struct spool *, struct req *, const struct field_rule *,
-	    const char *filename, const char *type);
+	    const char *name, const char *filename, const char *type);
 enum rc	 spool_data(struct spool *, const char *data, size_t len);
 /* The file is whole: at the end of the list. */
 void	 spool_end(struct spool *, struct upload **list);

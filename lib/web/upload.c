@@ -24,9 +24,21 @@ folder(struct mem *mem, const char *state_dir)
 
 /* --- receiving ----------------------------------------------------------- */
 
+bool
+spool_takes(const struct field_rule *rule, const char *name)
+{
+	size_t len = strlen(rule->name);
+
+	if (rule->type != F_FILE)
+		return false;
+	if (len > 0 && rule->name[len - 1] == '.')
+		return strncmp(name, rule->name, len) == 0 && name[len] != '\0';
+	return strcmp(name, rule->name) == 0;
+}
+
 enum rc
 spool_begin(struct spool *s, struct req *req, const struct field_rule *rule,
-    const char *filename, const char *type)
+    const char *name, const char *filename, const char *type)
 {
 	const char *dir = folder(req->mem, db_state_dir(req->db));
 	struct upload *u;
@@ -35,7 +47,7 @@ spool_begin(struct spool *s, struct req *req, const struct field_rule *rule,
 	*s = (struct spool){ .mem = req->mem };
 	for (u = req->uploads; u != NULL; u = u->next, files++)
 		if (!(rule->flags & FIELD_MANY) &&
-		    strcmp(u->field, rule->name) == 0)
+		    strcmp(u->field, name) == 0)
 			return RC_INVALID;
 	if (files >= SPOOL_FILES)
 		return RC_INVALID;
@@ -44,7 +56,7 @@ spool_begin(struct spool *s, struct req *req, const struct field_rule *rule,
 	u = MEM_NEW(req->mem, struct upload);
 	if (file_temporary(&u->fd, &u->path, req->mem, dir) != RC_OK)
 		return RC_FAIL;
-	u->field = rule->name;
+	u->field = mem_strdup(req->mem, name);
 	u->filename = filename;
 	u->type = type;
 	s->max = rule->max > 0 ? rule->max : INT64_MAX;

@@ -107,9 +107,12 @@ as_json(const char *key, struct typed *what)
 	json = value_json(t.mem, f, &v);
 	if (json == NULL)
 		return "";
-	/* What is stored reads back the same. */
+	/* What is stored reads back the same, and so does what its form
+	 * would show and send again. */
 	assert_true(value_parse(&again, t.mem, f, json));
 	assert_string_equal(value_json(t.mem, f, &again), json);
+	assert_true(value_read(&v, &error, &a, f, value_typed(&a, f, &again)));
+	assert_string_equal(value_json(t.mem, f, &v), json);
 	return json;
 }
 
