@@ -9,4 +9,45 @@
 
 extern const struct worker submission_worker;
 
+/* --- what a path names ---------------------------------------------------- */
+
+enum rc	 my_dossier(struct req *);		/* dossier.c */
+
+/* deposit.c */
+void	 deposit_get(struct req *, struct res *);
+void	 deposit_post(struct req *, struct res *);
+void	 places_json(struct req *, struct res *);
+void	 bodies_json(struct req *, struct res *);
+/* my_projects.c */
+void	 my_projects_get(struct req *, struct res *);
+/* dossier.c */
+void	 dossier_get(struct req *, struct res *);
+void	 review_get(struct req *, struct res *);
+void	 publish_post(struct req *, struct res *);
+void	 trash_post(struct req *, struct res *);
+void	 restore_post(struct req *, struct res *);
+/* step.c */
+void	 step_get(struct req *, struct res *);
+void	 step_post(struct req *, struct res *);
+void	 save_post(struct req *, struct res *);
+void	 file_post(struct req *, struct res *);
+/* documents.c */
+void	 document_get(struct req *, struct res *);
+/* present.c */
+void	 calls_choose_get(struct req *, struct res *);
+void	 begin_post(struct req *, struct res *);
+void	 application_get(struct req *, struct res *);
+void	 submit_post(struct req *, struct res *);
+/* followup.c */
+void	 message_post(struct req *, struct res *);
+void	 message_file_get(struct req *, struct res *);
+void	 seen_post(struct req *, struct res *);
+void	 withdraw_get(struct req *, struct res *);
+void	 withdraw_post(struct req *, struct res *);
+void	 corrected_post(struct req *, struct res *);
+/* receipt.c */
+void	 receipt_get(struct req *, struct res *);
+void	 receipt_pdf_get(struct req *, struct res *);
+void	 snapshot_json_get(struct req *, struct res *);
+
 #endif

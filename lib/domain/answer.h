@@ -159,6 +159,7 @@ struct change {
 					   over; NULL: over anything */
 	/* Out: the stored answer was changed meanwhile, and is kept. */
 	bool		 conflict;
+	bool		 refused;	/* in: too long to be stored at all */
 	/* Out: written. */
 	bool		 saved;
 };

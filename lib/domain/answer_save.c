@@ -87,7 +87,7 @@ save_one(struct saving *s, struct change *c)
 	bool right;
 
 	c->saved = c->conflict = false;
-	if (!form_asks(c->field) || c->field->type == FORM_FILES ||
+	if (c->refused || !form_asks(c->field) || c->field->type == FORM_FILES ||
 	    now->asked != ASKED_YES)
 		return;
 	right = c->json != NULL ? value_parse(&value, mem, c->field, c->json)

@@ -121,3 +121,15 @@ WHERE id = :id AND trashed_at IS NOT NULL;
 
 -- name: dossier_progress
 UPDATE dossier SET asked = :asked, answered = :answered WHERE id = :id;
+
+-- name: dossier_bodies_known
+SELECT name, siret, rna
+FROM organisation
+WHERE id IN (SELECT id FROM (SELECT id FROM organisation
+	    WHERE folded >= :folded AND folded < :end
+	    AND (siret IS NOT NULL OR rna IS NOT NULL)
+	    ORDER BY folded LIMIT :limit)
+	UNION SELECT organisation_id FROM membership WHERE person_id = :person)
+    AND folded >= :folded AND folded < :end
+    AND (siret IS NOT NULL OR rna IS NOT NULL)
+ORDER BY folded LIMIT :limit;

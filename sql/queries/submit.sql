@@ -15,3 +15,10 @@ UPDATE application SET due_at = :due WHERE id = :id;
 UPDATE correction SET cancelled_at = :now
 WHERE application_id = :application AND answered_at IS NULL
     AND cancelled_at IS NULL;
+
+-- name: submit_corrected
+SELECT a.id FROM application AS a
+JOIN correction AS c ON c.application_id = a.id
+    AND c.answered_at IS NULL AND c.cancelled_at IS NULL
+WHERE a.dossier_id = :dossier
+ORDER BY c.asked_at DESC LIMIT 1;

@@ -1,9 +1,16 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! One field of a form, of any kind: in a row of FIELDS, show one section
 	FIELD_TEXT FIELD_TEXTAREA FIELD_MONEY FIELD_DATE FIELD_RADIOS FIELD_CHECKBOXES
-	FIELD_SELECT FIELD_LOOKUP FIELD_FILE FIELD_LINES FIELD_HEADING { FIELD_LABEL } }}
+	FIELD_SELECT FIELD_LOOKUP FIELD_FILE FIELD_LINES FIELD_PLAN FIELD_SCHEDULE
+	FIELD_POINT FIELD_HEADING { FIELD_LABEL } FIELD_EXPLANATION { FIELD_LABEL }
+	FIELD_WHEN { FIELD_WHEN_JSON FIELD_AWAY }: asked on a condition, see conditions.js
+	FIELD_MARK { FIELD_MARK_NAME FIELD_MARK_VALUE }: what the field was made from }}
+{{#FIELD_WHEN}}<div class="when" data-when="{{FIELD_WHEN_JSON}}"{{#FIELD_AWAY}} hidden{{/FIELD_AWAY}}>
+{{/FIELD_WHEN}}
 {{#FIELD_HEADING}}<h2 class="form-part-title">{{FIELD_LABEL}}</h2>
 {{/FIELD_HEADING}}
+{{#FIELD_EXPLANATION}}<p class="notice">{{FIELD_LABEL}}</p>
+{{/FIELD_EXPLANATION}}
 {{#FIELD_TEXT}}
 [[> partials/field_text.tpl]]
 {{/FIELD_TEXT}}
@@ -34,3 +41,15 @@
 {{#FIELD_LINES}}
 [[> partials/field_lines.tpl]]
 {{/FIELD_LINES}}
+{{#FIELD_PLAN}}
+[[> partials/field_plan.tpl]]
+{{/FIELD_PLAN}}
+{{#FIELD_SCHEDULE}}
+[[> partials/field_schedule.tpl]]
+{{/FIELD_SCHEDULE}}
+{{#FIELD_POINT}}
+[[> partials/field_point.tpl]]
+{{/FIELD_POINT}}
+{{#FIELD_MARK}}<input type="hidden" name="{{FIELD_MARK_NAME}}" value="{{FIELD_MARK_VALUE}}">
+{{/FIELD_MARK}}{{#FIELD_WHEN}}</div>
+{{/FIELD_WHEN}}

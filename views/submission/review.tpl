@@ -1,35 +1,29 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! Read again and present to a call.
-	step_rail.tpl markers   STEP_WHERE REVIEW_TITLE
-	MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_URL MISSING_NAME } }
-	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_PART_URL
-	    REVIEW_ANSWERS rows { ANSWER_NAME ANSWER_VALUE ANSWER_REUSED } }
-	READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT "Présenter le projet à cet appel" } }}
+{{! The whole dossier, to read again.
+	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers   REVIEW_TITLE
+	MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_URL MISSING_NAME MISSING_SAID } }
+	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_PART_URL REVIEW_ANSWERS rows {
+	    ANSWER_NAME ANSWER_VALUE ANSWER_URL ANSWER_NONE ANSWER_PRIVATE
+	    ANSWER_FLAW { ANSWER_FLAW_TEXT } } }
+	PRESENT { CALLS_URL }   CORRECTED { CORRECTED_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="step-page">
 [[> partials/step_rail.tpl]]
 <div>
-<p class="step-where">{{STEP_WHERE}}</p>
+<p class="step-where"><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a></p>
 <h1>{{REVIEW_TITLE}}</h1>
-{{#MISSING_SHOWN}}<div class="notice notice-wait">
-<h2>{{MISSING_TITLE}}</h2>
+{{#MISSING_SHOWN}}<section class="notice notice-wait" aria-labelledby="manque">
+<h2 id="manque">{{MISSING_TITLE}}</h2>
 <ul>
-{{#MISSING}}<li><a href="{{MISSING_URL}}">{{MISSING_NAME}}</a></li>
+{{#MISSING}}<li><a href="{{MISSING_URL}}">{{MISSING_NAME}}</a> <span class="small">{{MISSING_SAID}}</span></li>
 {{/MISSING}}</ul>
-</div>
-{{/MISSING_SHOWN}}{{#REVIEW_PARTS}}<section class="section">
-<div class="browse-head"><h2>{{REVIEW_PART_NAME}}</h2> <a href="{{REVIEW_PART_URL}}">[[Modifier]]<span class="unseen"> : {{REVIEW_PART_NAME}}</span></a></div>
-<dl class="answers">
-{{#REVIEW_ANSWERS}}<div class="answer"><dt>{{ANSWER_NAME}}</dt><dd>{{ANSWER_VALUE:p}}</dd></div>
-{{/REVIEW_ANSWERS}}</dl>
 </section>
-{{/REVIEW_PARTS}}{{#READY}}<form class="form section" method="post" action="{{SUBMIT_URL}}">
-<input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
-<p>{{READY_TEXT}}</p>
-<div class="acts acts-ruled"><button class="button" type="submit">{{SUBMIT_TEXT}}</button></div>
-</form>
-{{/READY}}</div>
+{{/MISSING_SHOWN}}{{#CORRECTED}}<p class="acts"><a class="button" href="{{CORRECTED_URL}}">[[Envoyer le dossier corrigé]]</a></p>
+{{/CORRECTED}}
+[[> partials/review_parts.tpl]]
+{{#PRESENT}}<div class="acts acts-ruled"><a class="button" href="{{CALLS_URL}}">[[Présenter le projet à un appel]]</a></div>
+{{/PRESENT}}</div>
 </div>
 </div>
 [[> layout/bottom.tpl]]

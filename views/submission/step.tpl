@@ -1,7 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! One step of the dossier.
-	step_rail.tpl markers   STEP_WHERE "Étape 3 sur 6 · Appel ..."   STEP_TITLE
-	STEP_NOTICE { STEP_NOTICE_TEXT }   ERRORS_SHOWN (error_summary.tpl)
+{{! One step of the dossier, or of a call's own questions.
+	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers
+	STEP_WHERE "Étape 3 sur 6"   STEP_TITLE   STEP_NOTICE { STEP_NOTICE_TEXT }
+	CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_URL }
+	ERRORS_SHOWN (error_summary.tpl)
 	FORM_URL AUTOSAVE_URL CSRF_TOKEN REVISION   FIELDS rows (field.tpl)
 	NEXT_TEXT "Enregistrer et continuer"   SAVE_STATE_TEXT
 	PREVIOUS { PREVIOUS_URL } }}
@@ -10,15 +12,21 @@
 <div class="step-page">
 [[> partials/step_rail.tpl]]
 <div>
-<p class="step-where">{{STEP_WHERE}}</p>
+<p class="step-where"><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a> · {{STEP_WHERE}}</p>
 <h1>{{STEP_TITLE}}</h1>
 [[> partials/error_summary.tpl]]
-{{#STEP_NOTICE}}<div class="notice"><p>{{STEP_NOTICE_TEXT}}</p></div>
+{{#CORRECTION}}<section class="notice notice-wait" aria-labelledby="correction">
+<h2 id="correction">{{CORRECTION_TITLE}}</h2>
+<p class="pre-line">{{CORRECTION_TEXT:p}}</p>
+<p><a href="{{CORRECTION_URL}}">[[Relire, puis envoyer le dossier corrigé]]</a></p>
+</section>
+{{/CORRECTION}}{{#STEP_NOTICE}}<p class="lead">{{STEP_NOTICE_TEXT}}</p>
 {{/STEP_NOTICE}}<form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}"
 [[> partials/autosave_texts.tpl]]
 >
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="revision" value="{{REVISION}}">
+<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">{{NEXT_TEXT}}</button>
 {{#FIELDS}}
 [[> partials/field.tpl]]
 {{/FIELDS}}<div class="acts acts-ruled">

@@ -1,0 +1,261 @@
+/*
+ * "Déposer un projet": what it takes, a new project or one begun already; and
+ * the suggestions that lookup.js asks for.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+
+#include <json.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/call.h"
+#include "domain/dossier.h"
+#include "domain/form.h"
+#include "domain/siret.h"
+#include "domain/territory.h"
+
+#define DRAFTS_SHOWN	5
+#define SUGGESTIONS	8
+
+/* --- the page ------------------------------------------------------------- */
+
+static void
+show_steps(const struct req *req, struct view *page)
+{
+	const struct form *form;
+	struct view *row;
+	size_t i;
+
+	if (form_get(&form, req->db, form_of_projects(req->db, req->mem,
+	    req->platform->id)) != RC_OK)
+		return;
+	view_text(page, M_DEPOSIT_INTRO, form->intro);
+	for (i = 0; i < form->step_count; i++) {
+		row = view_add(page, M_DEPOSIT_STEPS);
+		view_text(row, M_DEPOSIT_STEP_NAME, form->steps[i].label);
+		view_text(row, M_DEPOSIT_STEP_TEXT, form->steps[i].intro);
+	}
+	/* What to have at hand: the documents that it asks for. */
+	for (i = 0; i < form->field_count; i++) {
+		const struct form_field *f = &form->fields[i];
+
+		if (f->type != FORM_FILES || !f->required)
+			continue;
+		row = view_add(page, M_DEPOSIT_PAPERS);
+		view_text(row, M_DEPOSIT_PAPER, f->label);
+	}
+}
+
+static void
+show_calls(const struct req *req, struct view *page)
+{
+	struct call **calls;
+	size_t n = call_list_open(&calls, req->db, req->mem, req->platform->id,
+	    req->now), i;
+	struct view *shown, *row;
+
+	if (n == 0)
+		return;
+	shown = view_add(page, M_DEPOSIT_CALLS_SHOWN);
+	for (i = 0; i < n; i++) {
+		row = view_add(shown, M_DEPOSIT_CALLS);
+		view_text(row, M_CALL_URL, page_url(req, "appels/%s",
+		    calls[i]->slug));
+		view_text(row, M_CALL_TITLE, calls[i]->title);
+		view_text(row, M_CALL_WHEN, calls[i]->closes_at == 0
+		    ? _("ouvert en permanence") : mem_printf(req->mem,
+		    _("jusqu’au %s"), date_long(req->mem, calls[i]->closes_at,
+		    req->platform->time_zone, req->lang)));
+	}
+}
+
+static void
+show_drafts(const struct req *req, struct view *page)
+{
+	struct view *shown = NULL, *row;
+	struct dossiers list;
+	size_t i, n = 0;
+
+	dossier_list(&list, req->db, req->mem, req->platform->id, req->person,
+	    req->now);
+	for (i = 0; i < list.count && n < DRAFTS_SHOWN; i++) {
+		const struct dossier *d = &list.rows[i];
+
+		if (d->trashed_at != 0)
+			continue;
+		if (shown == NULL)
+			shown = view_add(page, M_DRAFTS_SHOWN);
+		n++;
+		row = view_add(shown, M_DRAFTS);
+		view_text(row, M_DRAFT_URL, page_url(req, "mes-projets/%s",
+		    d->slug));
+		view_text(row, M_DRAFT_TITLE, d->title);
+		view_text(row, M_DRAFT_SAID, mem_printf(req->mem,
+		    _("%ld réponses demandées sur %ld · modifié le %s"),
+		    (long)d->answered, (long)d->asked, date_long(req->mem,
+		    d->updated_at, req->platform->time_zone, req->lang)));
+	}
+	if (shown != NULL)
+		view_text(shown, M_MINE_URL, page_url(req, "mes-projets"));
+}
+
+static void
+show_holders(const struct req *req, struct view *form)
+{
+	struct dossier_body *bodies;
+	size_t n = dossier_bodies(&bodies, req->db, req->mem, req->person), i;
+	struct view *choice, *row;
+
+	if (n == 0)
+		return;
+	choice = view_add(form, M_HOLDERS_SHOWN);
+	for (i = 0; i < n; i++) {
+		const char *id = mem_printf(req->mem, "%lld",
+		    (long long)bodies[i].id);
+
+		row = view_add(choice, M_FIELD_OPTIONS);
+		view_text(row, M_OPTION_VALUE, id);
+		view_text(row, M_OPTION_TEXT, bodies[i].name);
+		if (req_chosen(req, "porteur", id, i == 0))
+			view_show(row, M_OPTION_CHOSEN);
+	}
+	row = view_add(choice, M_FIELD_OPTIONS);
+	view_text(row, M_OPTION_VALUE, "0");
+	view_text(row, M_OPTION_TEXT, _("Moi, en mon nom"));
+	if (req_chosen(req, "porteur", "0", false))
+		view_show(row, M_OPTION_CHOSEN);
+}
+
+static void
+show_form(const struct req *req, struct view *page, struct res *res,
+    const struct problems *why)
+{
+	const char *title = field_text(&req->fields, "titre");
+	struct view *v = view_add(page, M_BEGIN);
+	const char *error = problem_get(why, "titre");
+
+	(void)res;
+	view_text(v, M_BEGIN_URL, page_url(req, "deposer"));
+	view_text(v, M_FIELD_ID, "f-titre");
+	view_text(v, M_FIELD_NAME, "titre");
+	view_text(v, M_FIELD_TYPE, "text");
+	view_text(v, M_FIELD_WIDTH, "full");
+	view_text(v, M_FIELD_LABEL, _("Comment s’appelle votre projet ?"));
+	view_text(view_add(v, M_FIELD_HINT), M_FIELD_HINT_TEXT,
+	    _("Court et parlant : ce que l’on fera, et où. Vous pourrez le "
+	    "changer."));
+	/* Another site may have written it in the address (?titre=…). */
+	view_text(v, M_FIELD_VALUE, req_typed(req, "titre",
+	    title == NULL ? "" : title));
+	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error);
+	show_holders(req, v);
+}
+
+static void
+show(struct req *req, struct res *res, int status, const struct problems *why)
+{
+	struct view *v = res_page(res, _("Déposer un projet"));
+
+	show_steps(req, v);
+	show_calls(req, v);
+	if (req->person == NULL) {
+		struct view *in = view_add(v, M_SIGN_FIRST);
+
+		view_text(in, M_SIGN_IN_FIRST_URL, req_url(req,
+		    PATH_SIGN_IN "?suite=%s", page_url(req, "deposer")));
+		view_text(in, M_SIGN_UP_URL, req_url(req,
+		    "/compte/inscription?suite=%s", page_url(req, "deposer")));
+	} else {
+		show_drafts(req, v);
+		show_form(req, v, res, why);
+	}
+	res_view(res, status, "submission/deposit.tpl");
+}
+
+void
+deposit_get(struct req *req, struct res *res)
+{
+	const struct problems none = PROBLEMS_INIT(req->mem);
+
+	show(req, res, 200, &none);
+}
+
+void
+deposit_post(struct req *req, struct res *res)
+{
+	struct problems why = PROBLEMS_INIT(req->mem);
+	struct dossier *d;
+	enum rc rc;
+
+	rc = dossier_create(&d, req->db, req->mem, req->platform->id,
+	    field_raw(&req->fields, "titre"), req->person,
+	    field_int(&req->fields, "porteur"), req->now, &why);
+	if (rc == RC_INVALID)
+		show(req, res, 422, &why);
+	else if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect(res, page_url(req, "mes-projets/%s", d->slug));
+}
+
+/* --- suggestions ---------------------------------------------------------- */
+
+static void
+suggest(struct json_object *list, const char *code, const char *name,
+    const char *detail)
+{
+	struct json_object *o = json_object_new_object();
+
+	json_put_text(o, "code", code);
+	json_put_text(o, "name", name);
+	json_put_text(o, "detail", detail);
+	json_object_array_add(list, o);
+}
+
+void
+places_json(struct req *req, struct res *res)
+{
+	const char *kind = field_text(&req->fields, "genre");
+	struct json_object *list = json_object_new_array();
+	struct territories found;
+	size_t i;
+
+	territory_suggest(&found, req->db, req->mem,
+	    field_or_empty(&req->fields, "q"), req->platform->territory_id,
+	    SUGGESTIONS);
+	for (i = 0; i < found.count; i++)
+		if (kind == NULL || strcmp(found.rows[i].kind, kind) == 0)
+			suggest(list, found.rows[i].code, found.rows[i].name,
+			    territory_kind_label(found.rows[i].kind));
+	res_json(res, 200, list);
+}
+
+/* Bodies that the person belongs to, and those known by their number. */
+void
+bodies_json(struct req *req, struct res *res)
+{
+	struct json_object *list = json_object_new_array();
+	const char *typed = field_or_empty(&req->fields, "q");
+	const char *folded = text_fold(req->mem, typed);
+	struct stmt *s = db_query(req->db, Q_DOSSIER_BODIES_KNOWN,
+	    I(person, req->person->id), T(folded, folded),
+	    T(end, mem_printf(req->mem, "%s\U0010fffd", folded)),
+	    I(limit, SUGGESTIONS));
+
+	while (stmt_step(s)) {
+		const char *siret = stmt_str(s, req->mem, "siret");
+		const char *number = siret != NULL
+		    ? siret_format(req->mem, siret)
+		    : stmt_str(s, req->mem, "rna");
+
+		suggest(list, number, number, stmt_str(s, req->mem, "name"));
+	}
+	stmt_done(s);
+	res_json(res, 200, list);
+}

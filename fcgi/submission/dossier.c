@@ -1,0 +1,441 @@
+/*
+ * The home of a dossier: its steps, where it was presented, who may open it;
+ * and reading it again as a whole.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/element.h"
+#include "domain/money.h"
+#include "fcgi/submission/expected.h"
+#include "fcgi/submission/sheet.h"
+
+/* --- what the path names -------------------------------------------------- */
+
+enum rc
+my_dossier(struct req *req)
+{
+	struct dossier *d;
+	enum rc rc;
+
+	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	return rc != RC_OK ? rc : object_dossier(req->db, d->id, &req->object);
+}
+
+static enum rc
+load(struct dossier **d, struct answers *a, struct req *req)
+{
+	const struct form *form;
+	enum rc rc;
+
+	rc = dossier_by_slug(d, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	if (rc == RC_OK)
+		rc = form_get(&form, req->db, (*d)->form_revision_id);
+	if (rc == RC_OK)
+		rc = answers_load(a, req->db, req->mem, form, req->platform,
+		    (*d)->id, 0);
+	return rc;
+}
+
+struct place {
+	const struct req	*req;
+	const struct dossier	*dossier;
+};
+
+static const char *
+step_url(const void *arg, const struct form_step *step)
+{
+	const struct place *p = arg;
+
+	return page_url(p->req, "mes-projets/%s/etapes/%s", p->dossier->slug,
+	    step->key);
+}
+
+/* --- home ----------------------------------------------------------------- */
+
+static void
+show_expected(const struct req *req, struct view *page,
+    const struct dossier *d, const struct dossiers *list)
+{
+	struct expected e;
+	struct view *act;
+
+	expected_of(&e, req, d, list);
+	view_text(page, M_MINE_STATE_KIND, e.kind);
+	view_text(page, M_MINE_STATE_TEXT, e.state);
+	view_text(page, M_MINE_EXPECTED, e.text);
+	view_text(page, M_MINE_WHO, e.who);
+	if (e.act_url == NULL || d->trashed_at != 0 ||
+	    strcmp(e.act_url, page_url(req, "mes-projets/%s", d->slug)) == 0)
+		return;
+	act = view_add(page, M_MINE_ACT);
+	view_text(act, M_MINE_ACT_URL, e.act_url);
+	view_text(act, M_MINE_ACT_TEXT, e.act_text);
+}
+
+static void
+show_applications(const struct req *req, struct view *page,
+    const struct dossier *d, const struct dossiers *list)
+{
+	const char *kind, *state, *said;
+	struct view *shown, *row;
+	size_t i;
+
+	if (list->application_count == 0)
+		return;
+	shown = view_add(page, M_MINE_APPLICATIONS_SHOWN);
+	for (i = 0; i < list->application_count; i++) {
+		const struct dossier_application *a = &list->applications[i];
+
+		expected_application(req, a, &kind, &state, &said);
+		row = view_add(shown, M_MINE_APPLICATIONS);
+		view_text(row, M_APPLICATION_URL, page_url(req,
+		    "mes-projets/%s/appels/%s", d->slug, a->call_slug));
+		view_text(row, M_APPLICATION_CALL, a->call);
+		view_text(row, M_APPLICATION_STATE_KIND, kind);
+		view_text(row, M_APPLICATION_STATE_TEXT, state);
+		view_text(row, M_APPLICATION_SAID, said);
+	}
+}
+
+static const char *
+level_said(const struct req *req, const struct holder *h)
+{
+	if (strcmp(h->level, "owner") == 0)
+		return _("en est responsable");
+	if (strcmp(h->level, "administrator") == 0)
+		return mem_printf(req->mem, _("administre %s"),
+		    h->organisation);
+	if (strcmp(h->level, "member") == 0)
+		return mem_printf(req->mem, _("membre de %s"),
+		    h->organisation);
+	if (strcmp(h->level, "submit") == 0)
+		return _("peut le modifier et le présenter");
+	if (strcmp(h->level, "edit") == 0)
+		return _("peut le modifier");
+	return strcmp(h->level, "comment") == 0
+	    ? _("peut le lire et le commenter") : _("peut le lire");
+}
+
+static void
+show_holders(const struct req *req, struct view *page, const struct dossier *d)
+{
+	struct holder *holders;
+	size_t n = dossier_holders(&holders, req->db, req->mem, d->id), i;
+	struct view *row;
+
+	for (i = 0; i < n; i++) {
+		row = view_add(page, M_HOLDERS);
+		view_text(row, M_HOLDER_NAME, holders[i].name);
+		view_text(row, M_HOLDER_SAID, level_said(req, &holders[i]));
+	}
+}
+
+static void
+show_documents(const struct req *req, struct view *page,
+    const struct dossier *d)
+{
+	struct documents list;
+	struct view *shown, *row;
+	size_t i;
+
+	document_list(&list, req->db, req->mem, d->id);
+	if (list.count == 0)
+		return;
+	shown = view_add(page, M_FILES_SHOWN);
+	for (i = 0; i < list.count; i++) {
+		const struct document *f = &list.rows[i];
+
+		row = view_add(shown, M_FILES);
+		view_text(row, M_FILE_URL, page_url(req,
+		    "mes-projets/%s/pieces/%s", d->slug, mem_printf(req->mem,
+		    "%lld", (long long)f->version_id)));
+		view_text(row, M_FILE_NAME, f->name);
+		view_text(row, M_FILE_META, mem_printf(req->mem, "%s · %s, %s",
+		    f->label, document_type_label(f->type),
+		    document_size_label(req->mem, f->size_bytes)));
+	}
+}
+
+static bool
+may(const struct req *req, enum right right)
+{
+	return right_may(req->db, req->person, right, &req->object);
+}
+
+static void
+show_acts(const struct req *req, struct view *page, const struct dossier *d)
+{
+	struct view *v;
+
+	if (d->trashed_at != 0) {
+		if (may(req, RIGHT_DOSSIER_MANAGE))
+			view_text(view_add(page, M_RESTORE), M_RESTORE_URL,
+			    page_url(req, "mes-projets/%s/restaurer",
+			    d->slug));
+		return;
+	}
+	v = view_add(page, d->published_at != 0 ? M_SHOWN : M_HIDDEN);
+	view_text(v, M_PUBLIC_URL, page_url(req, "projets/%s", d->slug));
+	if (may(req, RIGHT_DOSSIER_SUBMIT))
+		view_text(view_add(v, M_PUBLISH), M_PUBLISH_URL, page_url(req,
+		    "mes-projets/%s/public", d->slug));
+	if (may(req, RIGHT_DOSSIER_MANAGE) && db_int(req->db, 1,
+	    Q_DOSSIER_PRESENTED, I(dossier, d->id)) == 0)
+		view_text(view_add(page, M_TRASH), M_TRASH_URL, page_url(req,
+		    "mes-projets/%s/corbeille", d->slug));
+}
+
+static void
+show_home(struct req *req, struct res *res, int status,
+    const struct problems *why)
+{
+	struct dossiers list;
+	struct dossier *d;
+	struct answers a;
+	struct place place;
+	struct view *v, *row;
+	const struct problem *p;
+	enum rc rc;
+
+	rc = load(&d, &a, req);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	place = (struct place){ req, d };
+	v = res_page(res, d->title);
+	dossier_applications(&list, req->db, req->mem, d->id, req->person);
+	view_text(v, M_DOSSIER_TITLE, d->title);
+	show_expected(req, v, d, &list);
+	show_rail(req, v, &a, _("Le dossier, étape par étape"), NULL, step_url,
+	    &place);
+	show_applications(req, v, d, &list);
+	show_documents(req, v, d);
+	show_holders(req, v, d);
+	show_acts(req, v, d);
+	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",
+	    d->slug));
+	view_text(v, M_CALLS_URL, page_url(req, "mes-projets/%s/appels",
+	    d->slug));
+	view_text(v, M_MINE_URL, page_url(req, "mes-projets"));
+	for (p = why->first; p != NULL; p = p->next) {
+		const struct form_field *f = strcmp(p->where, "summary") == 0
+		    ? form_mapped(a.form, MAP_SUMMARY)
+		    : strcmp(p->where, "theme") == 0
+		    ? form_mapped(a.form, MAP_THEME)
+		    : form_mapped(a.form, MAP_TERRITORY);
+
+		row = view_add(v, M_MISSING);
+		view_text(row, M_MISSING_NAME, p->text);
+		view_text(row, M_MISSING_URL, f == NULL ? "" : mem_printf(
+		    req->mem, "%s#f-%s", step_url(&place,
+		    &a.form->steps[f->step]), f->key));
+	}
+	if (why->first != NULL)
+		view_show(v, M_MISSING_SHOWN);
+	res_view(res, status, "submission/dossier.tpl");
+}
+
+void
+dossier_get(struct req *req, struct res *res)
+{
+	const struct problems none = PROBLEMS_INIT(req->mem);
+
+	show_home(req, res, 200, &none);
+}
+
+/* --- shown to the public, in the bin -------------------------------------- */
+
+void
+publish_post(struct req *req, struct res *res)
+{
+	bool shown = field_bool(&req->fields, "montrer");
+	struct problems why = PROBLEMS_INIT(req->mem);
+	enum rc rc;
+
+	rc = dossier_publish(req->db, req->mem, req->object.dossier_id, shown,
+	    req->now, &why);
+	if (rc == RC_INVALID)
+		show_home(req, res, 422, &why);
+	else if (rc == RC_CONFLICT)
+		res_redirect_flash_kind(res, page_url(req, "mes-projets/%s",
+		    req_param(req, "slug")), "refuse", _("Un projet présenté "
+		    "ou décidé reste visible : l’instruction est publique."));
+	else if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "mes-projets/%s",
+		    req_param(req, "slug")), shown
+		    ? _("Votre projet est visible de tous, et les financeurs "
+		    "peuvent l’écouter.")
+		    : _("Votre projet n’est plus visible du public."));
+}
+
+void
+trash_post(struct req *req, struct res *res)
+{
+	enum rc rc = dossier_trash(req->db, req->mem, req->object.dossier_id,
+	    req->now);
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "mes-projets"),
+		    _("Le projet est dans la corbeille. Vous avez deux "
+		    "semaines pour l’en sortir."));
+}
+
+void
+restore_post(struct req *req, struct res *res)
+{
+	enum rc rc = dossier_restore(req->db, req->object.dossier_id, req->now);
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "mes-projets/%s",
+		    req_param(req, "slug")), _("Le projet est revenu."));
+}
+
+/* --- reading it again ----------------------------------------------------- */
+
+static const char *
+answer_said(const struct answers *a, const struct answer *answer,
+    const struct documents *documents)
+{
+	const char *text = "";
+	size_t i;
+
+	if (answer->field->type != FORM_FILES)
+		return answer->typed != NULL ? typed_get(answer->typed, "")
+		    : value_text(a, answer->field, &answer->value);
+	for (i = 0; i < documents->count; i++)
+		if (strcmp(documents->rows[i].key, answer->field->key) == 0)
+			text = mem_printf(a->mem, "%s%s%s", text,
+			    *text == '\0' ? "" : "\n",
+			    documents->rows[i].name);
+	return text;
+}
+
+static void
+show_review(const struct answers *a, struct view *page,
+    const struct documents *documents,
+    const char *(*url)(const void *, const struct form_step *),
+    const void *arg)
+{
+	struct view *part, *row;
+	size_t i, j;
+
+	for (i = 0; i < a->form->step_count; i++) {
+		const struct form_step *step = &a->form->steps[i];
+
+		part = view_add(page, M_REVIEW_PARTS);
+		view_text(part, M_REVIEW_PART_NAME, step->label);
+		view_text(part, M_REVIEW_PART_URL, url(arg, step));
+		for (j = step->first; j < step->first + step->count; j++) {
+			const struct answer *answer = &a->of[j];
+			const char *flaw, *said;
+
+			if (!form_asks(answer->field) ||
+			    answer->asked == ASKED_NO)
+				continue;
+			flaw = answer_flaw(a, answer);
+			said = answer_said(a, answer, documents);
+			row = view_add(part, M_REVIEW_ANSWERS);
+			view_text(row, M_ANSWER_NAME, answer->field->label);
+			view_text(row, M_ANSWER_VALUE, said != NULL &&
+			    *said != '\0' ? said : _("Pas de réponse"));
+			if (said == NULL || *said == '\0')
+				view_show(row, M_ANSWER_NONE);
+			view_text(row, M_ANSWER_URL, mem_printf(a->mem,
+			    "%s#f-%s", url(arg, step), answer->field->key));
+			view_optional(row, M_ANSWER_FLAW, M_ANSWER_FLAW_TEXT,
+			    flaw);
+			if (answer->field->private)
+				view_show(row, M_ANSWER_PRIVATE);
+		}
+	}
+}
+
+static void
+show_missing(const struct req *req, const struct answers *a,
+    struct view *page, const struct place *place)
+{
+	struct view *shown = NULL, *row;
+	size_t i, n = 0;
+
+	for (i = 0; i < a->form->field_count; i++) {
+		const struct form_field *f = &a->form->fields[i];
+		const char *flaw = answer_flaw(a, &a->of[i]);
+
+		if (flaw == NULL)
+			continue;
+		if (shown == NULL)
+			shown = view_add(page, M_MISSING_SHOWN);
+		n++;
+		row = view_add(shown, M_MISSING);
+		view_text(row, M_MISSING_URL, mem_printf(req->mem, "%s#f-%s",
+		    step_url(place, &a->form->steps[f->step]), f->key));
+		view_text(row, M_MISSING_NAME, f->label);
+		view_text(row, M_MISSING_SAID, flaw);
+	}
+	if (shown != NULL)
+		view_text(shown, M_MISSING_TITLE, mem_printf(req->mem, ngettext(
+		    "%d réponse manque ou est à corriger",
+		    "%d réponses manquent ou sont à corriger", n), (int)n));
+}
+
+/* Where the correction that is asked is answered. */
+static const char *
+corrected_url(struct req *req, const struct dossier *d, int64_t application_id)
+{
+	struct application *app;
+	struct call *call;
+
+	if (application_load(&app, req->db, req->mem, application_id) != RC_OK
+	    || call_load(&call, req->db, req->mem, app->call_id) != RC_OK)
+		return page_url(req, "mes-projets/%s", d->slug);
+	return page_url(req, "mes-projets/%s/appels/%s", d->slug, call->slug);
+}
+
+void
+review_get(struct req *req, struct res *res)
+{
+	struct documents documents;
+	struct dossier *d;
+	struct answers a;
+	struct place place;
+	struct view *v;
+	int64_t corrected;
+	enum rc rc;
+
+	rc = load(&d, &a, req);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	place = (struct place){ req, d };
+	v = res_page(res, mem_printf(req->mem, _("Relire, %s"), d->title));
+	document_list(&documents, req->db, req->mem, d->id);
+	show_rail(req, v, &a, d->title, NULL, step_url, &place);
+	view_text(v, M_DOSSIER_TITLE, d->title);
+	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
+	view_text(v, M_REVIEW_TITLE, _("Relire votre dossier"));
+	show_missing(req, &a, v, &place);
+	show_review(&a, v, &documents, step_url, &place);
+	if (may(req, RIGHT_DOSSIER_SUBMIT) && d->trashed_at == 0)
+		view_text(view_add(v, M_PRESENT), M_CALLS_URL, page_url(req,
+		    "mes-projets/%s/appels", d->slug));
+	if (sheet_correction(req, d->id, &corrected) != NULL)
+		view_text(view_add(v, M_CORRECTED), M_CORRECTED_URL,
+		    corrected_url(req, d, corrected));
+	res_view(res, 200, "submission/review.tpl");
+}

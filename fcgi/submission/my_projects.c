@@ -1,0 +1,103 @@
+/*
+ * "Mes projets": every project of mine on the platform, and what is expected of
+ * me for each.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/dossier.h"
+#include "domain/money.h"
+#include "fcgi/submission/expected.h"
+
+static void
+show_applications(const struct req *req, struct view *mine,
+    const struct dossier *d, const struct dossiers *list)
+{
+	const char *kind, *state, *said;
+	struct view *shown = NULL, *row;
+	size_t i;
+
+	for (i = 0; i < list->application_count; i++) {
+		const struct dossier_application *a = &list->applications[i];
+
+		if (a->dossier_id != d->id)
+			continue;
+		if (shown == NULL)
+			shown = view_add(mine, M_MINE_APPLICATIONS_SHOWN);
+		expected_application(req, a, &kind, &state, &said);
+		row = view_add(shown, M_MINE_APPLICATIONS);
+		view_text(row, M_APPLICATION_URL, page_url(req,
+		    "mes-projets/%s/appels/%s", d->slug, a->call_slug));
+		view_text(row, M_APPLICATION_CALL, a->call);
+		view_text(row, M_APPLICATION_STATE_KIND, kind);
+		view_text(row, M_APPLICATION_STATE_TEXT, state);
+		view_text(row, M_APPLICATION_SAID, said);
+	}
+}
+
+static void
+show_one(const struct req *req, struct view *page, const struct dossier *d,
+    const struct dossiers *list)
+{
+	struct view *v = view_add(page, M_MINE), *act;
+	struct expected e;
+
+	expected_of(&e, req, d, list);
+	view_text(v, M_MINE_URL, page_url(req, "mes-projets/%s", d->slug));
+	view_text(v, M_MINE_TITLE, d->title);
+	view_text(v, M_MINE_PLACE, mem_printf(req->mem, *d->place == '\0'
+	    ? _("%smodifié le %s") : _("%s · modifié le %s"), d->place,
+	    date_long(req->mem, d->updated_at, req->platform->time_zone,
+	    req->lang)));
+	view_text(v, M_MINE_STATE_KIND, e.kind);
+	view_text(v, M_MINE_STATE_TEXT, e.state);
+	view_text(v, M_MINE_EXPECTED, e.text);
+	view_text(v, M_MINE_WHO, e.who);
+	if (e.act_url != NULL) {
+		act = view_add(v, M_MINE_ACT);
+		view_text(act, M_MINE_ACT_URL, e.act_url);
+		view_text(act, M_MINE_ACT_TEXT, e.act_text);
+	}
+	view_text(v, M_MINE_ANSWERED, mem_printf(req->mem, ngettext(
+	    "%ld réponse demandée sur %ld", "%ld réponses demandées sur %ld",
+	    (unsigned long)d->answered), (long)d->answered, (long)d->asked));
+	view_int(v, M_MINE_PERCENT, money_percent(d->answered, d->asked));
+	show_applications(req, v, d, list);
+}
+
+static void
+show_nothing(const struct req *req, struct view *page)
+{
+	struct view *empty = view_add(page, M_EMPTY), *act;
+
+	view_text(empty, M_EMPTY_TITLE, _("Vous n’avez pas encore de projet"));
+	view_text(empty, M_EMPTY_TEXT, _("Décrivez-le une seule fois : tous "
+	    "les financeurs travailleront sur le même dossier. Vous pouvez "
+	    "vous arrêter et revenir quand vous voulez."));
+	act = view_add(empty, M_EMPTY_ACT);
+	view_text(act, M_EMPTY_URL, page_url(req, "deposer"));
+	view_text(act, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
+}
+
+void
+my_projects_get(struct req *req, struct res *res)
+{
+	struct view *v = res_page(res, _("Mes projets")), *shown;
+	struct dossiers list;
+	size_t i;
+
+	dossier_list(&list, req->db, req->mem, req->platform->id, req->person,
+	    req->now);
+	view_text(v, M_NEW_URL, page_url(req, "deposer"));
+	if (list.count == 0)
+		show_nothing(req, v);
+	else {
+		shown = view_add(v, M_MINE_SHOWN);
+		for (i = 0; i < list.count; i++)
+			show_one(req, shown, &list.rows[i], &list);
+	}
+	res_view(res, 200, "submission/my_projects.tpl");
+}

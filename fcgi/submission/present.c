@@ -1,0 +1,417 @@
+/*
+ * Presenting a dossier: choosing a call among those open, seeing what fits and
+ * what is missing, the deposit itself.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+#include "fcgi/submission/present.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/money.h"
+#include "domain/state.h"
+#include "fcgi/submission/sheet.h"
+
+/* --- choosing a call ------------------------------------------------------ */
+
+static void
+show_fits(struct view *row, const struct fit *fits, size_t n)
+{
+	static const char *const kinds[] = { [FIT_YES] = "ok",
+	    [FIT_NO] = "refuse", [FIT_UNKNOWN] = "wait" };
+	struct view *v;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		v = view_add(row, M_FITS);
+		view_text(v, M_FIT_KIND, kinds[fits[i].met]);
+		view_text(v, M_FIT_SAID, fits[i].met == FIT_YES ? _("Oui")
+		    : fits[i].met == FIT_NO ? _("Non") : _("À préciser"));
+		view_text(v, M_FIT_TEXT, fits[i].text);
+	}
+}
+
+static int64_t
+requested(struct req *req, const struct dossier *d)
+{
+	const struct answer *answer;
+	const struct form *form;
+	struct answers a;
+
+	if (form_get(&form, req->db, d->form_revision_id) != RC_OK ||
+	    answers_load(&a, req->db, req->mem, form, req->platform, d->id,
+	    0) != RC_OK)
+		return 0;
+	answer = answers_mapped(&a, MAP_REQUESTED);
+	return answer != NULL && answer->value.given ? answer->value.number : 0;
+}
+
+static const struct dossier_application *
+begun_already(const struct dossiers *list, int64_t call_id)
+{
+	size_t i;
+
+	for (i = 0; i < list->application_count; i++)
+		if (list->applications[i].call_id == call_id)
+			return &list->applications[i];
+	return NULL;
+}
+
+static void
+show_call(struct req *req, struct view *page, const struct call *c,
+    const struct dossier *d, const struct element *e, int64_t asked,
+    const struct dossier_application *begun)
+{
+	struct fit fits[FITS];
+	size_t n = call_fits(fits, req->db, req->mem, c, e, asked,
+	    req->platform->time_zone, req->now), i;
+	struct view *row = view_add(page, M_CHOICES), *v;
+	bool fit = true;
+
+	for (i = 0; i < n; i++)
+		fit = fit && fits[i].met != FIT_NO;
+	view_text(row, M_CALL_TITLE, c->title);
+	view_text(row, M_CALL_PROMISE, c->promise);
+	view_text(row, M_CALL_URL, page_url(req, "appels/%s", c->slug));
+	show_fits(row, fits, n);
+	if (begun != NULL) {
+		v = view_add(row, M_BEGUN);
+		view_text(v, M_BEGUN_URL, page_url(req,
+		    "mes-projets/%s/appels/%s", d->slug, c->slug));
+		view_text(v, M_BEGUN_SAID, strcmp(begun->state, "draft") == 0
+		    ? _("Reprendre") : _("Suivre ma candidature"));
+		return;
+	}
+	v = view_add(row, fit ? M_CHOOSE : M_UNFIT);
+	view_text(v, M_CHOOSE_URL, page_url(req,
+	    "mes-projets/%s/appels/%s/commencer", d->slug, c->slug));
+	view_text(v, M_CHOOSE_SAID, c->title);
+}
+
+void
+calls_choose_get(struct req *req, struct res *res)
+{
+	struct dossiers list;
+	struct call **calls;
+	struct dossier *d;
+	struct element *e;
+	struct view *v, *empty;
+	int64_t asked;
+	size_t i, n;
+	enum rc rc;
+
+	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	if (rc == RC_OK)
+		rc = element_load(&e, req->db, req->mem, d->element_id);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	v = res_page(res, mem_printf(req->mem, _("Présenter à un appel, %s"),
+	    d->title));
+	dossier_applications(&list, req->db, req->mem, d->id, req->person);
+	asked = requested(req, d);
+	n = call_list_open(&calls, req->db, req->mem, req->platform->id,
+	    req->now);
+	for (i = 0; i < n; i++)
+		show_call(req, v, calls[i], d, e, asked, begun_already(&list,
+		    calls[i]->id));
+	view_text(v, M_DOSSIER_TITLE, d->title);
+	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
+	if (n == 0) {
+		empty = view_add(v, M_EMPTY);
+		view_text(empty, M_EMPTY_TITLE,
+		    _("Aucun appel n’est ouvert aujourd’hui"));
+		view_text(empty, M_EMPTY_TEXT, _("Publiez votre projet sans "
+		    "attendre : les financeurs l’écoutent, et vous pourrez le "
+		    "présenter plus tard sans rien retaper."));
+		empty = view_add(empty, M_EMPTY_ACT);
+		view_text(empty, M_EMPTY_URL, page_url(req, "mes-projets/%s",
+		    d->slug));
+		view_text(empty, M_EMPTY_ACT_TEXT, _("Revenir au projet"));
+	}
+	res_view(res, 200, "submission/calls.tpl");
+}
+
+/* --- the application ------------------------------------------------------ */
+
+enum rc
+presentation_of(struct presentation *p, struct req *req)
+{
+	struct dossier *d;
+	struct call *c;
+	enum rc rc;
+
+	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	if (rc == RC_OK)
+		rc = call_by_slug(&c, req->db, req->mem, req->platform->id,
+		    req_param(req, "call"));
+	if (rc == RC_OK)
+		rc = presentation_load(p, req->db, req->mem, d->id, c->id);
+	/* What is no longer open and was never begun has no page. */
+	if (rc == RC_OK && p->app == NULL && !call_is_open(c, req->now))
+		rc = RC_NOT_FOUND;
+	return rc;
+}
+
+const char *
+application_url(const struct req *req, const struct presentation *p)
+{
+	return page_url(req, "mes-projets/%s/appels/%s", p->dossier->slug,
+	    p->call->slug);
+}
+
+struct act
+act_of(struct req *req, const struct presentation *p)
+{
+	return (struct act){ req->person, req->now,
+	    req_absolute(req, application_url(req, p)),
+	    p->app == NULL ? NULL : req_absolute(req, page_url(req,
+	    "instruction/%s", p->app->number)) };
+}
+
+struct own_place {
+	const struct req	*req;
+	const struct presentation *p;
+	bool			 own;
+};
+
+static const char *
+step_url(const void *arg, const struct form_step *step)
+{
+	const struct own_place *x = arg;
+
+	return x->own ? page_url(x->req, "mes-projets/%s/appels/%s/questions/%s",
+	    x->p->dossier->slug, x->p->call->slug, step->key)
+	    : page_url(x->req, "mes-projets/%s/etapes/%s", x->p->dossier->slug,
+	    step->key);
+}
+
+/* Where a problem of presentation_check is mended; its question's label. */
+static const char *
+mend_url(const struct req *req, const struct presentation *p,
+    const char *where, const char **name)
+{
+	bool own = *where == '=';
+	const struct answers *a = own ? &p->own : &p->answers;
+	const struct own_place x = { req, p, own };
+	const char *slash = strchr(where, '/');
+	const struct form_field *f;
+
+	*name = "";
+	if (*where == '?')
+		f = strcmp(where, "?territory") == 0
+		    ? form_mapped(p->answers.form, MAP_TERRITORY)
+		    : strcmp(where, "?theme") == 0
+		    ? form_mapped(p->answers.form, MAP_THEME)
+		    : strcmp(where, "?amount") == 0
+		    ? form_mapped(p->answers.form, MAP_REQUESTED) : NULL;
+	else
+		f = slash == NULL ? NULL : form_field(a->form, slash + 1);
+	if (f == NULL)
+		return NULL;
+	*name = f->label;
+	return mem_printf(req->mem, "%s#f-%s", step_url(&x,
+	    &a->form->steps[f->step]), f->key);
+}
+
+static void
+show_missing(const struct req *req, struct view *page,
+    const struct presentation *p, const struct problems *why)
+{
+	struct view *shown, *row;
+	const struct problem *x;
+
+	if (why->count == 0)
+		return;
+	shown = view_add(page, M_MISSING_SHOWN);
+	view_text(shown, M_MISSING_TITLE, mem_printf(req->mem, ngettext(
+	    "Il reste %d point avant de pouvoir le présenter",
+	    "Il reste %d points avant de pouvoir le présenter", why->count),
+	    (int)why->count));
+	for (x = why->first; x != NULL; x = x->next) {
+		const char *name, *url = mend_url(req, p, x->where, &name);
+
+		row = view_add(shown, M_MISSING);
+		view_text(row, M_MISSING_NAME, *x->where == '?' ? x->text
+		    : name);
+		view_text(row, M_MISSING_SAID, *x->where == '?' ? "" : x->text);
+		view_optional(row, M_MISSING_LINK, M_MISSING_URL, url);
+	}
+}
+
+static void
+show_own(const struct req *req, struct view *page,
+    const struct presentation *p)
+{
+	const struct own_place x = { req, p, true };
+	struct progress done;
+	struct view *v;
+
+	if (!p->has_own)
+		return;
+	answers_progress(&done, &p->own, NULL);
+	v = view_add(page, M_OWN);
+	view_text(v, M_OWN_TITLE, p->own.form->title);
+	view_text(v, M_OWN_INTRO, p->own.form->intro);
+	view_text(v, M_OWN_ANSWERED, answered_said(req, &done));
+	view_int(v, M_OWN_PERCENT, money_percent(done.answered, done.asked));
+	view_text(v, M_OWN_URL, step_url(&x, &p->own.form->steps[0]));
+	view_text(v, M_OWN_ACT, done.answered == done.asked
+	    ? _("Relire ces réponses") : _("Répondre à ces questions"));
+}
+
+/* "Dites-le une fois": how much of what this call asks was there already. */
+static void
+show_reuse(const struct req *req, struct view *page,
+    const struct presentation *p)
+{
+	struct progress dossier, own = { 0 };
+	struct view *v;
+
+	answers_progress(&dossier, &p->answers, NULL);
+	if (p->has_own)
+		answers_progress(&own, &p->own, NULL);
+	v = view_add(page, M_REUSE);
+	view_text(v, M_REUSE_SAID, mem_printf(req->mem, ngettext(
+	    "%d réponse vient de votre dossier ; cet appel en demande %d de "
+	    "plus.", "%d réponses viennent de votre dossier ; cet appel en "
+	    "demande %d de plus.", (unsigned long)dossier.answered),
+	    dossier.answered, own.asked));
+}
+
+static void
+show_presenting(const struct req *req, struct view *page,
+    const struct presentation *p, const struct problems *why)
+{
+	bool again = p->app != NULL && (p->app->state == APP_SUBMITTED ||
+	    p->app->state == APP_UNDER_REVIEW);
+	struct fit fits[FITS];
+	struct view *v, *ready;
+	size_t n;
+
+	if (!presentation_may_submit(p, req->now) ||
+	    !right_may(req->db, req->person, RIGHT_DOSSIER_SUBMIT,
+	    &req->object))
+		return;
+	v = view_add(page, M_PRESENTING);
+	n = call_fits(fits, req->db, req->mem, p->call, p->element,
+	    p->requested_cents, p->platform->time_zone, req->now);
+	show_fits(v, fits, n);
+	show_reuse(req, v, p);
+	show_own(req, v, p);
+	show_missing(req, v, p, why);
+	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",
+	    p->dossier->slug));
+	if (why->count > 0)
+		return;
+	ready = view_add(v, M_READY);
+	view_text(ready, M_SUBMIT_URL, mem_printf(req->mem, "%s/deposer",
+	    application_url(req, p)));
+	view_text(ready, M_READY_TEXT, again
+	    ? _("Le service ne voit vos changements qu’après ce nouveau dépôt. "
+	    "Le précédent est conservé.")
+	    : p->dossier->published_at != 0
+	    ? _("Le dossier sera figé tel qu’il est, et vous recevrez un accusé "
+	    "de réception. Vous pourrez encore le corriger et le déposer à "
+	    "nouveau jusqu’à sa prise en instruction.")
+	    : _("Le dossier sera figé tel qu’il est, et vous recevrez un accusé "
+	    "de réception. Vous pourrez encore le corriger et le déposer à "
+	    "nouveau jusqu’à sa prise en instruction. Son titre, son résumé, "
+	    "son lieu, son thème et ses montants deviennent publics ; jamais "
+	    "vos coordonnées."));
+	view_text(ready, M_SUBMIT_TEXT, p->app != NULL &&
+	    p->app->correction_open ? _("Envoyer le dossier corrigé")
+	    : again ? _("Déposer à nouveau")
+	    : _("Présenter le projet à cet appel"));
+}
+
+void
+application_show(struct presentation *p, struct req *req, struct res *res,
+    int status, const struct problems *why, const struct problems *message_why)
+{
+	struct problems found = PROBLEMS_INIT(req->mem);
+	struct view *v = res_page(res, mem_printf(req->mem, "%s, %s",
+	    p->call->title, p->element->title));
+
+	if (why == NULL) {
+		presentation_check(p, req->now, &found);
+		why = &found;
+	}
+	view_text(v, M_DOSSIER_TITLE, p->element->title);
+	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s",
+	    p->dossier->slug));
+	view_text(v, M_MINE_URL, page_url(req, "mes-projets"));
+	view_text(v, M_CALL_TITLE, p->call->title);
+	view_text(v, M_CALL_URL, page_url(req, "appels/%s", p->call->slug));
+	if (p->app != NULL && p->app->state != APP_DRAFT)
+		show_followup(p, req, v, message_why);
+	show_presenting(req, v, p, why);
+	res_view(res, status, "submission/application.tpl");
+}
+
+void
+application_get(struct req *req, struct res *res)
+{
+	struct presentation p;
+	enum rc rc = presentation_of(&p, req);
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		application_show(&p, req, res, 200, NULL, NULL);
+}
+
+/* --- beginning, depositing ------------------------------------------------ */
+
+void
+begin_post(struct req *req, struct res *res)
+{
+	struct presentation p;
+	struct own_place x = { req, &p, true };
+	int64_t id;
+	enum rc rc = presentation_of(&p, req);
+
+	if (rc == RC_OK)
+		rc = application_begin(&id, req->db, req->mem, p.dossier->id,
+		    p.call->id, req->now);
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect(res, p.has_own ? step_url(&x,
+		    &p.own.form->steps[0]) : application_url(req, &p));
+}
+
+void
+submit_post(struct req *req, struct res *res)
+{
+	struct problems why = PROBLEMS_INIT(req->mem);
+	struct presentation p;
+	struct receipt *r;
+	struct act act;
+	enum rc rc = presentation_of(&p, req);
+
+	if (rc == RC_OK) {
+		act = act_of(req, &p);
+		rc = application_submit(&r, req->db, req->mem, p.dossier->id,
+		    p.call->id, &act, &why);
+	}
+	if (rc == RC_OK)
+		res_redirect_flash(res, mem_printf(req->mem, "%s/recepisse",
+		    application_url(req, &p)), mem_printf(req->mem,
+		    _("Votre projet est déposé sous le numéro %s."),
+		    r->number));
+	else if (rc == RC_INVALID)
+		application_show(&p, req, res, 422, &why, NULL);
+	else if (rc == RC_CONFLICT)
+		res_redirect_flash_kind(res, application_url(req, &p), "refuse",
+		    _("Ce projet ne peut plus être déposé : l’appel est clos, "
+		    "ou le dossier est déjà en instruction."));
+	else
+		res_error(res, rc);
+}

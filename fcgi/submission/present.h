@@ -1,0 +1,29 @@
+/*
+ * The page of an application, as its holder sees it: shared by the files that
+ * show it and act on it.
+ */
+#ifndef FCGI_SUBMISSION_PRESENT_H
+#define FCGI_SUBMISSION_PRESENT_H
+
+#include "domain/act.h"
+#include "domain/submit.h"
+#include "web/req.h"
+#include "web/res.h"
+
+/* What the path names (:slug and :call), the right being checked. */
+enum rc	 presentation_of(struct presentation *, struct req *);
+/* Its page again, with problems: of a deposit (presentation_check), of a message
+ * ("message", "fichier"). Either may be NULL. */
+void	 application_show(struct presentation *, struct req *, struct res *,
+	    int status, const struct problems *why,
+	    const struct problems *message_why);
+/* Its address. */
+const char *application_url(const struct req *, const struct presentation *);
+/* Who acts, with the addresses that mails give. */
+struct act act_of(struct req *, const struct presentation *);
+
+/* followup.c: what follows a deposit. */
+void	 show_followup(struct presentation *, struct req *, struct view *,
+	    const struct problems *message_why);
+
+#endif

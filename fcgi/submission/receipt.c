@@ -1,0 +1,232 @@
+/*
+ * The receipt of a deposit: page, PDF, and the frozen content itself, so that
+ * anybody can compute its digest.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+#include "fcgi/submission/present.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/money.h"
+#include "domain/receipt.h"
+#include "open/receipt_pdf.h"
+
+static enum rc
+load(struct receipt **r, struct presentation *p, struct req *req)
+{
+	enum rc rc = presentation_of(p, req);
+
+	if (rc == RC_OK && p->app == NULL)
+		rc = RC_NOT_FOUND;
+	return rc != RC_OK ? rc : receipt_last(r, req->db, req->mem,
+	    p->app->id);
+}
+
+/* --- the page ------------------------------------------------------------- */
+
+static void
+term(struct view *v, const char *name, const char *value)
+{
+	struct view *row;
+
+	if (value == NULL || *value == '\0')
+		return;
+	row = view_add(v, M_TERMS);
+	view_text(row, M_TERM_NAME, name);
+	view_text(row, M_TERM_VALUE, value);
+}
+
+static const char *
+day(const struct req *req, const struct receipt *r, int64_t at)
+{
+	return date_long(req->mem, at, r->time_zone, req->lang);
+}
+
+static const char *
+silence_said(const struct req *req, const struct receipt *r)
+{
+	if (r->silence_at == 0)
+		return NULL;
+	return mem_printf(req->mem, strcmp(r->silence, "accept") == 0
+	    ? _("Sans réponse le %s, votre demande est acceptée. Vous pourrez "
+	    "alors en demander l’attestation.")
+	    : _("Sans réponse le %s, votre demande est refusée."),
+	    day(req, r, r->silence_at));
+}
+
+static const char *
+joined(const struct req *req, const struct receipt *r)
+{
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < r->document_count; i++)
+		text = mem_printf(req->mem, "%s%s%s", text, i == 0 ? "" : "\n",
+		    r->documents[i]);
+	return text;
+}
+
+static void
+show_terms(const struct req *req, struct view *v, const struct receipt *r)
+{
+	term(v, _("Numéro"), r->number);
+	term(v, _("Reçu le"), date_long_time(req->mem, r->received_at,
+	    r->time_zone, req->lang));
+	term(v, _("Projet"), r->project);
+	term(v, _("Porteur"), r->holder);
+	term(v, _("Appel"), r->call);
+	if (r->requested_cents != 0)
+		term(v, _("Montant demandé"), money_format_cents(req->mem,
+		    r->requested_cents, req->lang));
+	term(v, _("Pièces reçues"), joined(req, r));
+	term(v, _("Service qui l’examine"), mem_printf(req->mem,
+	    "%s\n%s\n%s\n%s", r->service_name, r->service_address,
+	    r->service_email, r->service_phone));
+	if (r->usual_at != 0)
+		term(v, _("Délai habituel"), mem_printf(req->mem,
+		    _("Une réponse est généralement donnée avant le %s."),
+		    day(req, r, r->usual_at)));
+	term(v, _("Ce que le silence veut dire"), silence_said(req, r));
+	term(v, _("Si vous n’êtes pas d’accord"), r->remedies);
+	term(v, _("Textes appliqués"), r->legal_basis);
+	term(v, _("Dans le journal public"), mem_printf(req->mem,
+	    _("acte n° %lld"), (long long)r->journal_seq));
+}
+
+static void
+add_event(const struct req *req, struct view *v, const struct receipt *r,
+    const char *kind, int64_t at, const char *text)
+{
+	struct view *row = view_add(v, M_EVENTS);
+
+	view_text(row, M_EVENT_KIND, kind);
+	view_text(row, M_EVENT_ISO, date_iso_in(req->mem, at, r->time_zone));
+	view_text(row, M_EVENT_DATE, day(req, r, at));
+	view_text(row, M_EVENT_TEXT, text);
+	if (strcmp(kind, "next") == 0)
+		view_show(row, M_EVENT_NEXT);
+}
+
+void
+receipt_get(struct req *req, struct res *res)
+{
+	struct presentation p;
+	struct receipt *r;
+	struct view *v, *row;
+	enum rc rc = load(&r, &p, req);
+
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	v = res_page(res, _("Accusé de réception"));
+	row = view_add(v, M_CRUMBS);
+	view_text(row, M_CRUMB_URL, page_url(req, "mes-projets/%s",
+	    p.dossier->slug));
+	view_text(row, M_CRUMB_NAME, p.element->title);
+	row = view_add(v, M_CRUMBS);
+	view_text(row, M_CRUMB_URL, application_url(req, &p));
+	view_text(row, M_CRUMB_NAME, p.call->title);
+	view_text(v, M_CRUMB_HERE, _("Accusé de réception"));
+	view_text(v, M_RECEIPT_TITLE, _("Votre projet est déposé"));
+	view_text(v, M_RECEIPT_SAID, mem_printf(req->mem, r->deposit > 1
+	    ? _("Nous avons bien reçu votre dossier, dans sa version n° %d. Cet "
+	    "accusé de réception vous a aussi été envoyé par courriel.")
+	    : _("Nous avons bien reçu votre dossier. Cet accusé de réception "
+	    "vous a aussi été envoyé par courriel."), (int)r->deposit));
+	show_terms(req, v, r);
+	view_text(v, M_RECEIPT_HASH, r->sha256);
+	view_text(v, M_RECEIPT_PDF_URL, mem_printf(req->mem,
+	    "%s/recepisse.pdf", application_url(req, &p)));
+	view_text(v, M_SNAPSHOT_URL, mem_printf(req->mem, "%s/depot.json",
+	    application_url(req, &p)));
+	view_text(v, M_APPLICATION_URL, application_url(req, &p));
+	add_event(req, v, r, "done", r->received_at, _("Dépôt reçu"));
+	if (r->usual_at != 0)
+		add_event(req, v, r, "next", r->usual_at,
+		    _("Réponse habituellement donnée"));
+	if (r->silence_at != 0)
+		add_event(req, v, r, "next", r->silence_at,
+		    strcmp(r->silence, "accept") == 0
+		    ? _("Sans réponse, la demande est acceptée")
+		    : _("Sans réponse, la demande est refusée"));
+	res_view(res, 200, "submission/receipt.tpl");
+}
+
+/* --- the paper ------------------------------------------------------------ */
+
+static struct receipt_paper
+paper_of(const struct req *req, const struct receipt *r)
+{
+	return (struct receipt_paper){ .platform = r->platform,
+	    .number = r->number, .project = r->project, .holder = r->holder,
+	    .call = r->call, .requested = r->requested_cents == 0 ? NULL
+	    : money_format_cents(req->mem, r->requested_cents, req->lang),
+	    .service_name = r->service_name,
+	    .service_address = r->service_address,
+	    .service_email = r->service_email,
+	    .service_phone = r->service_phone,
+	    .received_at = r->received_at, .time_zone = r->time_zone,
+	    .lang = req->lang, .documents = (const char *const *)r->documents,
+	    .document_count = r->document_count,
+	    .silence = r->silence_at == 0 ? RECEIPT_SILENCE_NOTHING
+	    : strcmp(r->silence, "accept") == 0 ? RECEIPT_SILENCE_ACCEPTS
+	    : RECEIPT_SILENCE_REJECTS, .silence_at = r->silence_at,
+	    .remedies = r->remedies, .snapshot_sha256 = r->sha256,
+	    .journal_seq = r->journal_seq, .journal_hash = r->journal_hash,
+	    .verify_url = req_absolute(req, page_url(req,
+	    "journal/verifier")), .status_url = r->status_url };
+}
+
+void
+receipt_pdf_get(struct req *req, struct res *res)
+{
+	struct receipt_paper paper;
+	struct presentation p;
+	struct receipt *r;
+	struct buf pdf = BUF_INIT;
+	struct sink sink;
+	enum rc rc = load(&r, &p, req);
+
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	paper = paper_of(req, r);
+	sink_init(&sink, sink_into_buf, &pdf);
+	rc = receipt_pdf(&sink, &paper);
+	if (rc == RC_OK) {
+		res_header(res, "Content-Disposition", mem_printf(req->mem,
+		    "attachment; filename=\"%s.pdf\"", r->number));
+		res_bytes(res, 200, "application/pdf", pdf.data, pdf.len);
+	} else
+		res_error(res, rc);
+	buf_release(&pdf);
+}
+
+/* --- the content ---------------------------------------------------------- */
+
+void
+snapshot_json_get(struct req *req, struct res *res)
+{
+	struct presentation p;
+	struct snapshot *s;
+	struct receipt *r;
+	enum rc rc = load(&r, &p, req);
+
+	if (rc == RC_OK)
+		rc = snapshot_load(&s, req->db, req->mem, r->snapshot_id);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	res_header(res, "Content-Disposition", mem_printf(req->mem,
+	    "attachment; filename=\"%s-%d.json\"", r->number,
+	    (int)s->number));
+	res_bytes(res, 200, "application/json", s->content,
+	    strlen(s->content));
+}

@@ -1,0 +1,447 @@
+/*
+ * The questions of a step as controls, each with what was typed, what is wrong
+ * and what was asked to be corrected.
+ * It reads no parameter itself: see sheet.c.
+ */
+#include "config.h"
+
+#include "fcgi/submission/sheet.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/lang.h"
+#include "domain/form_condition.h"
+#include "domain/money.h"
+
+#define RADIOS		7	/* more options than that make a list */
+
+/* --- what a field shows --------------------------------------------------- */
+
+static const struct change *
+change_of(const struct sheet *s, const struct form_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < s->change_count; i++)
+		if (s->changes[i].field == f)
+			return &s->changes[i];
+	return NULL;
+}
+
+/*
+ * What the controls hold: sent and in conflict, or come back from a sign-in,
+ * else stored.
+ */
+static const struct typed *
+shown(const struct sheet *s, const struct answer *a)
+{
+	const struct change *c = change_of(s, a->field);
+	struct mem *mem = s->req->mem;
+
+	if (c != NULL && (c->conflict || c->refused))
+		return c->typed;
+	if (s->req->parked != NULL && param_get(s->req->parked,
+	    mem_printf(mem, "b.%s", a->field->key)) != NULL)
+		return typed_of(mem, s->req->parked, a->field->key);
+	return a->typed != NULL ? a->typed
+	    : value_typed(s->answers, a->field, &a->value);
+}
+
+static bool
+is_chosen(const struct typed *typed, const char *key)
+{
+	for (; typed != NULL; typed = typed->next)
+		if (*typed->part == '\0' && strcmp(typed->text, key) == 0)
+			return true;
+	return false;
+}
+
+/* --- around the control --------------------------------------------------- */
+
+static const char *
+hint(const struct sheet *s, const struct form_field *f)
+{
+	const char *limit;
+
+	if (f->type != FORM_LONG_TEXT || s->req->mem == NULL)
+		return f->hint;
+	limit = mem_printf(s->req->mem, _("%s caractères au plus."),
+	    money_number(s->req->mem, f->max_length, lang_get()));
+	return f->hint == NULL ? limit
+	    : mem_printf(s->req->mem, "%s %s", f->hint, limit);
+}
+
+static const char *
+asked(const struct sheet *s, const struct form_field *f)
+{
+	const struct correction *c = s->correction;
+	size_t i;
+
+	for (i = 0; c != NULL && i < c->field_count; i++)
+		if (strcmp(c->fields[i].key, f->key) == 0)
+			return *c->fields[i].note != '\0' ? c->fields[i].note
+			    : c->message;
+	return NULL;
+}
+
+static void
+show_other(const struct sheet *s, struct view *v, const struct answer *a)
+{
+	const struct change *c = change_of(s, a->field);
+	struct view *other;
+
+	if (c == NULL || !c->conflict)
+		return;
+	other = view_add(v, M_FIELD_OTHER);
+	view_text(other, M_FIELD_OTHER_SAID, a->json == NULL
+	    ? _("Cette réponse a été effacée ailleurs pendant que vous "
+	    "écriviez. Enregistrez de nouveau pour garder la vôtre.")
+	    : _("Cette réponse a été changée ailleurs pendant que vous "
+	    "écriviez. Enregistrez de nouveau pour garder la vôtre ; "
+	    "l’autre est :"));
+	view_text(other, M_FIELD_OTHER_TEXT, a->typed != NULL
+	    ? typed_get(a->typed, "")
+	    : value_text(s->answers, a->field, &a->value));
+}
+
+static const char *
+error(const struct sheet *s, const struct answer *a)
+{
+	const struct change *c = change_of(s, a->field);
+	const char *text = problem_get(&s->why, a->field->key);
+
+	if (text != NULL)
+		return text;
+	if (c != NULL && c->refused)
+		return _("Cette réponse est trop longue pour être enregistrée. "
+		    "Raccourcissez-la.");
+	return answer_error(s->answers, a);
+}
+
+static void
+show_about(const struct sheet *s, struct view *v, const struct answer *a)
+{
+	const struct form_field *f = a->field;
+	struct mem *mem = s->req->mem;
+	struct view *mark;
+
+	view_text(v, M_FIELD_ID, mem_printf(mem, "f-%s", f->key));
+	view_text(v, M_FIELD_NAME, mem_printf(mem, "a.%s", f->key));
+	view_text(v, M_FIELD_LABEL, f->label);
+	if (!f->required)
+		view_show(v, M_FIELD_OPTIONAL);
+	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint(s, f));
+	view_optional(v, M_FIELD_ASKED, M_FIELD_ASKED_TEXT, asked(s, f));
+	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error(s, a));
+	show_other(s, v, a);
+	if (f->type == FORM_FILES)
+		return;
+	mark = view_add(v, M_FIELD_MARK);
+	view_text(mark, M_FIELD_MARK_NAME, mem_printf(mem, "b.%s", f->key));
+	view_text(mark, M_FIELD_MARK_VALUE, answer_mark(mem, a));
+}
+
+static void
+show_when(const struct sheet *s, struct view *v, const struct answer *a)
+{
+	struct json_object *o;
+	struct view *when;
+
+	if (a->field->visible_if == NULL)
+		return;
+	o = condition_json(a->field->visible_if, s->answers, a->field->step);
+	when = view_add(v, M_FIELD_WHEN);
+	view_text(when, M_FIELD_WHEN_JSON, json_string(s->req->mem, o));
+	json_object_put(o);
+	if (a->asked != ASKED_YES)
+		view_show(when, M_FIELD_AWAY);
+}
+
+/* --- controls ------------------------------------------------------------- */
+
+static const char *
+own(const struct typed *typed)
+{
+	const char *text = typed_get(typed, "");
+
+	return text == NULL ? "" : text;
+}
+
+static void
+show_text(struct view *row, const struct typed *typed, const char *type,
+    const char *width, const char *autocomplete)
+{
+	struct view *v = view_add(row, M_FIELD_TEXT);
+
+	view_text(v, M_FIELD_TYPE, type);
+	view_text(v, M_FIELD_WIDTH, width);
+	view_text(v, M_FIELD_VALUE, own(typed));
+	view_optional(v, M_FIELD_AUTOCOMPLETE, M_FIELD_AUTOCOMPLETE_TEXT,
+	    autocomplete);
+}
+
+static void
+show_textarea(struct view *row, const struct form_field *f,
+    const struct typed *typed)
+{
+	struct view *v = view_add(row, M_FIELD_TEXTAREA);
+
+	view_text(v, M_FIELD_VALUE, own(typed));
+	view_int(v, M_FIELD_ROWS, f->max_length <= 400 ? 3
+	    : f->max_length <= 2000 ? 5 : 8);
+}
+
+static void
+show_amount(struct view *row, const struct typed *typed, const char *unit,
+    const char *said)
+{
+	struct view *v = view_add(row, M_FIELD_MONEY);
+
+	view_text(v, M_FIELD_VALUE, own(typed));
+	view_text(v, M_FIELD_UNIT, unit);
+	view_text(v, M_FIELD_UNIT_SAID, said);
+}
+
+/* A day that a browser's own control could not show is kept as text. */
+static void
+show_date(struct view *row, const struct typed *typed)
+{
+	struct civil day;
+	struct view *v;
+
+	if (*own(typed) != '\0' && (!date_parse(&day, own(typed)) ||
+	    own(typed)[4] != '-')) {
+		show_text(row, typed, "text", "short", NULL);
+		return;
+	}
+	v = view_add(row, M_FIELD_DATE);
+	view_text(v, M_FIELD_VALUE, own(typed));
+}
+
+static void
+add_option(struct view *v, const char *key, const char *label,
+    const char *about, const struct typed *typed)
+{
+	struct view *option = view_add(v, M_FIELD_OPTIONS);
+
+	view_text(option, M_OPTION_VALUE, key);
+	view_text(option, M_OPTION_TEXT, label);
+	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, about);
+	if (is_chosen(typed, key))
+		view_show(option, M_OPTION_CHOSEN);
+}
+
+static void
+show_options(const struct sheet *s, struct view *row,
+    const struct form_field *f, const struct typed *typed)
+{
+	const struct platform *p = s->req->platform;
+	size_t n = f->options_are_themes ? p->theme_count : f->option_count, i;
+	struct view *v;
+
+	if (f->type == FORM_MULTI_CHOICE)
+		v = view_add(row, M_FIELD_CHECKBOXES);
+	else if (n <= RADIOS)
+		v = view_add(row, M_FIELD_RADIOS);
+	else {
+		v = view_add(row, M_FIELD_SELECT);
+		view_text(view_add(v, M_FIELD_EMPTY), M_FIELD_EMPTY_TEXT,
+		    _("Choisissez"));
+	}
+	for (i = 0; i < n; i++) {
+		if (f->options_are_themes)
+			add_option(v, p->themes[i].key, p->themes[i].label,
+			    NULL, typed);
+		else
+			add_option(v, f->options[i].key, f->options[i].label,
+			    f->options[i].hint, typed);
+	}
+}
+
+static void
+show_yes_no(struct view *row, const struct typed *typed)
+{
+	struct view *v = view_add(row, M_FIELD_RADIOS);
+
+	add_option(v, "oui", _("Oui"), NULL, typed);
+	add_option(v, "non", _("Non"), NULL, typed);
+}
+
+static void
+show_lookup(const struct sheet *s, struct view *row,
+    const struct form_field *f, const struct typed *typed)
+{
+	struct view *v = view_add(row, M_FIELD_LOOKUP);
+	const char *code = typed_get(typed, "code");
+
+	view_text(v, M_FIELD_VALUE, own(typed));
+	view_text(v, M_FIELD_CODE, code == NULL ? "" : code);
+	view_text(v, M_FIELD_LOOKUP_URL, f->type == FORM_ORGANISATION
+	    ? page_url(s->req, "deposer/organisations")
+	    : page_url(s->req, "deposer/territoires?genre=%s", f->level));
+	if (f->type == FORM_ORGANISATION) {
+		const struct answer *a = &s->answers->of[f->index];
+
+		if (a->value.given)
+			view_text(view_add(v, M_FIELD_REUSED),
+			    M_FIELD_REUSED_TEXT, value_text(s->answers, f,
+			    &a->value));
+	}
+}
+
+/* --- files ---------------------------------------------------------------- */
+
+static const char *
+file_said(const struct sheet *s, const struct document *d)
+{
+	struct mem *mem = s->req->mem;
+	const char *text = mem_printf(mem, _("%s, %s, déposé le %s"),
+	    document_type_label(d->type), document_size_label(mem,
+	    d->size_bytes), date_short(mem, d->sent_at,
+	    s->req->platform->time_zone, lang_get()));
+
+	if (d->expires_on != NULL)
+		text = mem_printf(mem, _("%s, valable jusqu’au %s"), text,
+		    date_long_iso(mem, d->expires_on, lang_get()));
+	return text;
+}
+
+static void
+show_file(const struct sheet *s, struct view *v, const struct document *d)
+{
+	struct view *file = view_add(v, M_FIELD_FILES), *state;
+	struct mem *mem = s->req->mem;
+
+	view_text(file, M_FILE_URL, page_url(s->req,
+	    "mes-projets/%s/pieces/%s", s->dossier->slug,
+	    mem_printf(mem, "%lld", (long long)d->version_id)));
+	view_text(file, M_FILE_NAME, d->name);
+	view_text(file, M_FILE_META, file_said(s, d));
+	if (d->infected) {
+		state = view_add(file, M_FILE_STATE);
+		view_text(state, M_FILE_STATE_KIND, "refuse");
+		view_text(state, M_FILE_STATE_TEXT,
+		    _("un virus y a été trouvé : remplacez-le"));
+	}
+	view_text(view_add(file, M_FILE_REMOVE), M_FILE_REMOVE_VALUE,
+	    mem_printf(mem, "%s:%lld", d->key, (long long)d->id));
+}
+
+static void
+show_files(const struct sheet *s, struct view *row, const struct form_field *f)
+{
+	struct view *v = view_add(row, M_FIELD_FILE), *list = NULL;
+	const char *accept = document_accept(s->req->mem, f);
+	size_t i;
+
+	view_text(v, M_FIELD_ACCEPT, accept);
+	view_text(v, M_FIELD_FILE_LIMIT, mem_printf(s->req->mem,
+	    f->has_max && f->max == 1
+	    ? _("Un fichier de 20 Mo au plus (%s). Un nouveau fichier "
+	    "remplace le précédent.") : _("20 Mo au plus par fichier (%s)."),
+	    *accept == '\0' ? _("PDF, images, textes, tableurs") : accept));
+	view_text(v, M_FIELD_UPLOAD_URL, mem_printf(s->req->mem, "%s/pieces",
+	    s->url));
+	if (!f->has_max || f->max > 1)
+		view_show(v, M_FIELD_MANY);
+	for (i = 0; i < s->documents.count; i++) {
+		if (strcmp(s->documents.rows[i].key, f->key) != 0)
+			continue;
+		if (list == NULL)
+			list = view_add(v, M_FIELD_FILES_SHOWN);
+		show_file(s, list, &s->documents.rows[i]);
+	}
+}
+
+/* --- one field ------------------------------------------------------------ */
+
+static void
+show_control(const struct sheet *s, struct view *row,
+    const struct form_field *f, const struct typed *typed)
+{
+	switch (f->type) {
+	case FORM_LONG_TEXT:
+		show_textarea(row, f, typed);
+		break;
+	case FORM_INTEGER:
+		show_text(row, typed, "text", "short", NULL);
+		break;
+	case FORM_MONEY:
+		show_amount(row, typed, "€", _("euros"));
+		break;
+	case FORM_PERCENTAGE:
+		show_amount(row, typed, "%", _("pour cent"));
+		break;
+	case FORM_DATE:
+		show_date(row, typed);
+		break;
+	case FORM_YES_NO:
+		show_yes_no(row, typed);
+		break;
+	case FORM_CHOICE:
+	case FORM_MULTI_CHOICE:
+		show_options(s, row, f, typed);
+		break;
+	case FORM_EMAIL:
+		show_text(row, typed, "email", "full", "email");
+		break;
+	case FORM_PHONE:
+		show_text(row, typed, "tel", "short", "tel");
+		break;
+	case FORM_URL:
+		show_text(row, typed, "url", "full", "url");
+		break;
+	case FORM_ORGANISATION:
+	case FORM_TERRITORY:
+		show_lookup(s, row, f, typed);
+		break;
+	case FORM_POINT:
+		show_point(s, view_add(row, M_FIELD_POINT), typed);
+		break;
+	case FORM_FILES:
+		show_files(s, row, f);
+		break;
+	case FORM_FUNDING_PLAN:
+		show_plan(s, view_add(row, M_FIELD_PLAN), f, typed);
+		break;
+	case FORM_STEPS_SCHEDULE:
+		show_schedule(s, view_add(row, M_FIELD_SCHEDULE), f, typed);
+		break;
+	default:
+		show_text(row, typed, "text", "full", NULL);
+	}
+}
+
+static void
+show_field(const struct sheet *s, struct view *page, const struct answer *a)
+{
+	const struct form_field *f = a->field;
+	struct view *row;
+
+	if (f->block != NULL) {
+		row = view_add(page, M_FIELDS);
+		view_text(row, M_FIELD_LABEL, f->block);
+		view_show(row, M_FIELD_HEADING);
+	}
+	row = view_add(page, M_FIELDS);
+	show_when(s, row, a);
+	if (!form_asks(f)) {
+		view_text(row, M_FIELD_LABEL, f->label);
+		view_show(row, f->type == FORM_HEADING ? M_FIELD_HEADING
+		    : M_FIELD_EXPLANATION);
+		return;
+	}
+	show_about(s, row, a);
+	show_control(s, row, f, shown(s, a));
+}
+
+void
+sheet_show_fields(const struct sheet *s, struct view *page)
+{
+	size_t i;
+
+	for (i = 0; i < s->step->count; i++)
+		show_field(s, page, &s->answers->of[s->step->first + i]);
+}

@@ -1,0 +1,93 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! A project before a call, for its holder: before the deposit, and after.
+	MINE_URL DOSSIER_URL DOSSIER_TITLE CALL_URL CALL_TITLE
+	FOLLOWUP { STATE_KIND STATE_TEXT APPLICATION_NUMBER RECEIPT_URL
+	    CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_SAID CORRECTED_URL
+		CORRECTION_FIELDS rows { CORRECTION_FIELD CORRECTION_FIELD_URL CORRECTION_NOTE } }
+	    DECISION { DECISION_KIND DECISION_TEXT DECISION_DATE DECISION_BY DECISION_REASONS
+		DECISION_CONDITIONS { DECISION_CONDITIONS_TEXT } DECISION_GRANT { DECISION_AMOUNT }
+		REMEDIES { REMEDIES_TEXT } }
+	    EVENTS rows   UNREAD { UNREAD_SAID SEEN_URL }   MESSAGES rows, REPLY   WITHDRAW { WITHDRAW_URL } }
+	PRESENTING { FITS rows   REUSE { REUSE_SAID }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
+	    OWN_PERCENT OWN_URL OWN_ACT }
+	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
+	    REVIEW_URL   READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT } } }}
+[[> layout/top.tpl]]
+<div class="wrap">
+<nav class="crumbs" aria-label="[[Fil d’Ariane]]"><ol><li><a href="{{MINE_URL}}">[[Mes projets]]</a></li><li><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a></li><li><span aria-current="page">{{CALL_TITLE}}</span></li></ol></nav>
+<div class="aside-page">
+<div>
+{{#FOLLOWUP}}<span class="chip chip-{{STATE_KIND}}">{{STATE_TEXT}}</span>
+{{/FOLLOWUP}}<h1>{{CALL_TITLE}}</h1>
+{{#FOLLOWUP}}{{#CORRECTION}}<section class="notice notice-wait" aria-labelledby="correction">
+<h2 id="correction">{{CORRECTION_TITLE}}</h2>
+<p class="soft small">{{CORRECTION_SAID}}</p>
+<p class="pre-line">{{CORRECTION_TEXT:p}}</p>
+<ul>
+{{#CORRECTION_FIELDS}}<li><a href="{{CORRECTION_FIELD_URL}}">{{CORRECTION_FIELD}}</a> <span class="small">{{CORRECTION_NOTE}}</span></li>
+{{/CORRECTION_FIELDS}}</ul>
+<form method="post" action="{{CORRECTED_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button-link" type="submit">[[Il n’y a rien à changer : prévenir le service]]</button></form>
+</section>
+{{/CORRECTION}}{{#DECISION}}<section class="section decision" id="decision" aria-labelledby="decision-titre">
+<h2 id="decision-titre">[[La décision]]</h2>
+<p><span class="chip chip-{{DECISION_KIND}}">{{DECISION_TEXT}}</span> <span class="soft">{{DECISION_DATE}} · {{DECISION_BY}}</span></p>
+{{#DECISION_GRANT}}<p class="lead">{{DECISION_AMOUNT}}</p>
+{{/DECISION_GRANT}}<h3>[[Pourquoi]]</h3>
+<p class="prose pre-line">{{DECISION_REASONS:p}}</p>
+{{#DECISION_CONDITIONS}}<h3>[[À quelles conditions]]</h3>
+<p class="prose pre-line">{{DECISION_CONDITIONS_TEXT:p}}</p>
+{{/DECISION_CONDITIONS}}{{#REMEDIES}}<details class="remedies">
+<summary>[[Si vous n’êtes pas d’accord]]</summary>
+<p class="prose pre-line">{{REMEDIES_TEXT:p}}</p>
+</details>
+{{/REMEDIES}}</section>
+{{/DECISION}}{{/FOLLOWUP}}{{#PRESENTING}}<section class="section" aria-labelledby="presenter">
+<h2 id="presenter">[[Présenter le dossier]]</h2>
+<ul class="fits">
+{{#FITS}}<li class="fit"><span class="chip chip-{{FIT_KIND}}">{{FIT_SAID}}</span> {{FIT_TEXT}}</li>
+{{/FITS}}</ul>
+{{#REUSE}}<p class="reused">{{REUSE_SAID}}</p>
+{{/REUSE}}{{#OWN}}<div class="card own-questions">
+<h3>{{OWN_TITLE}}</h3>
+<p class="soft">{{OWN_INTRO}}</p>
+<p class="small"><strong>{{OWN_ANSWERED}}</strong></p>
+<progress value="{{OWN_PERCENT}}" max="100" aria-label="[[Réponses déjà données]]"></progress>
+<p class="acts"><a class="button button-plain" href="{{OWN_URL}}">{{OWN_ACT}}</a></p>
+</div>
+{{/OWN}}{{#MISSING_SHOWN}}<section class="notice notice-wait" id="manque" aria-labelledby="manque-titre">
+<h3 id="manque-titre">{{MISSING_TITLE}}</h3>
+<ul>
+{{#MISSING}}<li>{{#MISSING_LINK}}<a href="{{MISSING_URL}}">{{/MISSING_LINK}}{{MISSING_NAME}}{{#MISSING_LINK}}</a>{{/MISSING_LINK}} <span class="small">{{MISSING_SAID}}</span></li>
+{{/MISSING}}</ul>
+</section>
+{{/MISSING_SHOWN}}<p><a href="{{REVIEW_URL}}">[[Relire tout le dossier]]</a></p>
+{{#READY}}<form class="form" method="post" action="{{SUBMIT_URL}}">
+<input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
+<p>{{READY_TEXT}}</p>
+<div class="acts acts-ruled"><button class="button" type="submit">{{SUBMIT_TEXT}}</button></div>
+</form>
+{{/READY}}</section>
+{{/PRESENTING}}{{#FOLLOWUP}}<section class="section" id="messages" aria-labelledby="messages-titre">
+<h2 id="messages-titre">[[Les messages]]</h2>
+{{#UNREAD}}<form class="unread" method="post" action="{{SEEN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><span class="chip chip-info">{{UNREAD_SAID}}</span> <button class="button-link small" type="submit">[[J’ai lu]]</button></form>
+{{/UNREAD}}
+[[> partials/thread.tpl]]
+</section>
+{{/FOLLOWUP}}</div>
+<aside class="side" aria-label="[[Repères]]">
+{{#FOLLOWUP}}<section class="card" aria-labelledby="suivi">
+<h2 id="suivi">[[Où en est-on]]</h2>
+<p class="soft small">[[Candidature n°]] {{APPLICATION_NUMBER}}</p>
+[[> partials/timeline.tpl]]
+<p><a href="{{RECEIPT_URL}}">[[Accusé de réception]]</a></p>
+{{#WITHDRAW}}<p class="small"><a href="{{WITHDRAW_URL}}">[[Retirer la candidature]]</a></p>
+{{/WITHDRAW}}</section>
+{{/FOLLOWUP}}<section class="card" aria-labelledby="appel">
+<h2 id="appel">[[L’appel]]</h2>
+<p><a href="{{CALL_URL}}">{{CALL_TITLE}}</a></p>
+<p><a href="{{DOSSIER_URL}}">[[Modifier le dossier]]</a></p>
+</section>
+</aside>
+</div>
+</div>
+[[> layout/bottom.tpl]]
