@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "domain/call_public.h"
 #include "domain/money.h"
+#include "domain/platform_frame.h"
 #include "fcgi/observatory/calls.h"
 #include "fcgi/observatory/markdown.h"
 
@@ -113,7 +114,10 @@ calls_get(struct req *req, struct res *res)
 		[CALL_OPEN] = M_OPEN_CALLS, [CALL_COMING] = M_COMING_CALLS,
 		[CALL_PAST] = M_PAST_CALLS,
 	};
-	struct view *v = res_page(res, _("Appels")), *in[3] = { NULL };
+	const char *word = platform_word(req->platform, "call", true, req->lang);
+	const char *title = word != NULL ? text_capital(req->mem, word) :
+	    _("Appels");
+	struct view *v = res_page(res, title), *in[3] = { NULL };
 	struct call_card *calls;
 	enum call_when when;
 	size_t i, n;

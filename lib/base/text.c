@@ -312,6 +312,24 @@ text_slug(struct mem *mem, const char *s)
 }
 
 const char *
+text_capital(struct mem *mem, const char *text)
+{
+	ucs4_t first;
+	uint8_t capital[6];
+	int from, to;
+
+	if (text == NULL || *text == '\0')
+		return "";
+	from = u8_strmbtouc(&first, (const uint8_t *)text);
+	to = from <= 0 ? -1 : u8_uctomb(capital, uc_toupper(first),
+	    sizeof(capital));
+	if (to <= 0)
+		return mem_strdup(mem, text);
+	return mem_printf(mem, "%.*s%s", to, (const char *)capital,
+	    text + from);
+}
+
+const char *
 text_truncate(struct mem *mem, const char *s, size_t max)
 {
 	size_t len, at = 0, chars = 0, cut = 0, space = 0;

@@ -56,6 +56,8 @@ const char *text_slug(struct mem *, const char *);
  * when one is near, and "…" (counted in max).
  */
 const char *text_truncate(struct mem *, const char *, size_t max);
+/* Its first letter as a capital: "appels à projets" at the head of a page. */
+const char *text_capital(struct mem *, const char *);
 /* Any bytes to valid UTF-8: as they are, or read as Windows-1252. */
 const char *text_from_bytes(struct mem *, const char *, size_t len);
 /* The UTF-8 of one Windows-1252 byte; bytes written (1…3). */

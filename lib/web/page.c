@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/platform_frame.h"
 #include "web/route.h"
 #include "web/session.h"
 
@@ -89,6 +90,51 @@ is_below(const struct req *req, const char *path)
 }
 
 static void
+add_link(const struct req *req, struct view *nav, const char *name,
+    const char *path)
+{
+	struct view *row = view_add(nav, M_NAV_ITEMS);
+
+	view_text(row, M_ITEM_NAME, name);
+	view_text(row, M_ITEM_URL, mem_printf(req->mem, "%s%s", home_url(req),
+	    path));
+	if (is_below(req, path))
+		view_show(row, M_ITEM_CURRENT);
+}
+
+/* The name of a page of the program, in the person's language, or NULL. */
+static const char *
+public_name(const char *path)
+{
+	const struct nav_item *item;
+
+	for (item = public_nav; item->label != NULL; item++)
+		if (strcmp(item->path, path) == 0)
+			return gettext(item->label);
+	return NULL;
+}
+
+/* As the platform's preset says, in its language; else the program's own. */
+static void
+add_public_nav(const struct req *req, struct view *nav)
+{
+	const struct platform_frame *frame = platform_frame(req->platform);
+	bool own = strcmp(req->lang, req->platform->lang) == 0;
+	const struct nav_item *item;
+	const char *name;
+	size_t i;
+
+	for (i = 0; i < frame->nav_count; i++) {
+		name = own ? NULL : public_name(frame->nav[i].page);
+		add_link(req, nav, name != NULL ? name : frame->nav[i].label,
+		    frame->nav[i].page);
+	}
+	for (item = public_nav; frame->nav_count == 0 && item->label != NULL;
+	    item++)
+		add_link(req, nav, gettext(item->label), item->path);
+}
+
+static void
 add_nav(const struct req *req, struct view *page)
 {
 	static const char *const sections[] = {
@@ -97,12 +143,16 @@ add_nav(const struct req *req, struct view *page)
 		[NAV_KIND_AGENT] = M_NAV_AGENT,
 	};
 	const struct worker *w = req->worker;
-	const struct nav_item *item = w->nav != NULL ? w->nav : public_nav;
+	const struct nav_item *item = w->nav;
 	struct view *nav, *row, *count;
 	int64_t n;
 
 	nav = view_add(page, sections[w->nav != NULL ? w->nav_kind :
 	    NAV_KIND_PUBLIC]);
+	if (item == NULL) {
+		add_public_nav(req, nav);
+		return;
+	}
 	for (; item->label != NULL; item++) {
 		row = view_add(nav, M_NAV_ITEMS);
 		view_text(row, M_ITEM_NAME, gettext(item->label));
@@ -188,22 +238,45 @@ add_languages(const struct req *req, struct view *page)
 }
 
 static void
+add_foot_page(struct view *page, const char *name, const char *url)
+{
+	struct view *row = view_add(page, M_FOOT_PAGES);
+
+	view_text(row, M_FOOT_PAGE_NAME, name);
+	view_text(row, M_FOOT_PAGE_URL, url);
+}
+
+/* The texts that the platform's preset puts there; the law names three. */
+static void
+add_foot_pages(const struct req *req, struct view *page)
+{
+	const struct platform_frame *frame = platform_frame(req->platform);
+	size_t i;
+
+	for (i = 0; i < frame->foot_count; i++)
+		add_foot_page(page, frame->foot[i].label,
+		    page_url(req, "%s", frame->foot[i].page));
+}
+
+static void
 add_foot(const struct req *req, struct view *page)
 {
 	struct view *data;
 
 	view_text(page, M_SOURCE_URL, req_url(req, "/a-propos"));
 	if (req->platform == NULL) {
-		view_text(page, M_A11Y_URL,
+		add_foot_page(page, _("Accessibilité"),
 		    req_url(req, "/a-propos#accessibilite"));
-		view_text(page, M_LEGAL_URL, req_url(req, "/a-propos#mentions"));
+		add_foot_page(page, _("Mentions légales"),
+		    req_url(req, "/a-propos#mentions"));
+		add_foot_page(page, _("Confidentialité"),
+		    req_url(req, "/a-propos#donnees"));
 		view_text(page, M_PRIVACY_URL,
 		    req_url(req, "/a-propos#donnees"));
 		view_text(page, M_SITEMAP_URL, req_url(req, "/"));
 		return;
 	}
-	view_text(page, M_A11Y_URL, page_url(req, "accessibilite"));
-	view_text(page, M_LEGAL_URL, page_url(req, "mentions-legales"));
+	add_foot_pages(req, page);
 	view_text(page, M_PRIVACY_URL, page_url(req, "confidentialite"));
 	view_text(page, M_SITEMAP_URL, page_url(req, "plan-du-site"));
 	data = view_add(page, M_FOOT_DATA);

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/rand.h"
 #include "domain/colour.h"
+#include "domain/platform_frame.h"
 #include "domain/preset.h"
 #include "domain/theme_css.h"
 
@@ -600,6 +601,37 @@ relative_days_count_from_the_first_load_and_stay(void **state)
 }
 
 static void
+a_platform_has_its_own_navigation_foot_and_words(void **state)
+{
+	struct test_state *t = *state;
+	struct problems why = PROBLEMS_INIT(t->mem);
+	const struct platform_frame *frame;
+	const char *dir = copy(t);
+	struct preset_report r;
+	struct platform *p;
+
+	assert_int_equal(load(t, dir, TEST_NOW, &why, &r), RC_OK);
+	assert_int_equal(platform_load(&p, t->db, t->mem, "cte"), RC_OK);
+	frame = platform_frame(p);
+	assert_int_equal(frame->nav_count, 5);
+	assert_string_equal(frame->nav[1].label, "Appels");
+	assert_int_equal(frame->foot_count, 5);
+	assert_string_equal(frame->foot[1].page, "accessibilite");
+	assert_string_equal(frame->foot[1].label,
+	    "Accessibilité\u00a0: non conforme");
+	assert_string_equal(platform_word(p, "call", true, "fr"),
+	    "appels à projets");
+	assert_null(platform_word(p, "call", true, "en"));
+	assert_null(platform_word(p, "territory", false, "fr"));
+	/* Another version of the preset is another frame. */
+	spoil(t, dir, "platform.json", "appels à projets", "appels à idées");
+	assert_int_equal(load(t, dir, TEST_NOW, &why, &r), RC_OK);
+	assert_int_equal(platform_load(&p, t->db, t->mem, "cte"), RC_OK);
+	assert_string_equal(platform_word(p, "call", true, "fr"),
+	    "appels à idées");
+}
+
+static void
 loading_twice_changes_nothing(void **state)
 {
 	struct test_state *t = *state;
@@ -699,6 +731,7 @@ main(void)
 		    an_unknown_territory_is_refused_and_nothing_is_written),
 		LOADS(a_preset_is_loaded_whole),
 		LOADS(relative_days_count_from_the_first_load_and_stay),
+		LOADS(a_platform_has_its_own_navigation_foot_and_words),
 		LOADS(loading_twice_changes_nothing),
 		LOADS(a_published_revision_never_changes),
 		LOADS(a_scored_grid_keeps_its_weights),

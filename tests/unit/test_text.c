@@ -130,6 +130,8 @@ static void
 truncation_counts_characters_and_keeps_words(void **state)
 {
 	(void)state;
+	assert_string_equal(text_capital(mem, "école"), "École");
+	assert_string_equal(text_capital(mem, ""), "");
 	assert_string_equal(text_truncate(mem, "été", 3), "été");
 	assert_string_equal(text_truncate(mem, "étés", 3), "ét…");
 	assert_string_equal(text_truncate(mem, "Composter ensemble à Piton",

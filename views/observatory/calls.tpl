@@ -1,11 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The calls of a platform.
-	CALLS_LEAD   OPEN_SHOWN { OPEN_CALLS rows }  COMING_SHOWN { COMING_CALLS rows }  PAST_SHOWN { PAST_CALLS rows }
+	TITLE (layout) CALLS_LEAD   OPEN_SHOWN { OPEN_CALLS rows }  COMING_SHOWN { COMING_CALLS rows }  PAST_SHOWN { PAST_CALLS rows }
 	all rows as call_card.tpl   EMPTY }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="hero">
-<h1>[[Appels]]</h1>
+<h1>{{TITLE}}</h1>
 <p class="lead">{{CALLS_LEAD}}</p>
 </div>
 {{#OPEN_SHOWN}}<section class="section" aria-labelledby="ouverts">
