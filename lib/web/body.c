@@ -89,6 +89,12 @@ file_rule(const struct req *req, const char *name)
 	return NULL;
 }
 
+static bool
+may_store(const struct req *req)
+{
+	return req->person != NULL || req->route->right == RIGHT_PUBLIC;
+}
+
 static enum rc
 part_begin(void *arg, const struct part *part)
 {
@@ -103,8 +109,9 @@ part_begin(void *arg, const struct part *part)
 		return RC_OK;
 	}
 	rule = file_rule(r->req, part->name);
-	/* A file field left empty sends a file without a name. */
-	if (rule != NULL && *part->filename != '\0')
+	/* A file field left empty sends a file without a name; and of somebody
+	 * who must sign in first, only the words are kept. */
+	if (rule != NULL && *part->filename != '\0' && may_store(r->req))
 		rc = spool_begin(&r->spool, r->req, rule, part->name,
 		    part->filename, part->type);
 	if (rc != RC_OK)

@@ -673,6 +673,19 @@ a_file_cut_short_leaves_nothing(void **state)
 }
 
 static void
+health_is_told_in_a_word(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, "/healthz"), 200);
+	h_has(&h, "\"ok\":true");
+	h_has(&h, "\"wal\":true");
+	assert_string_equal(h_header(&h, "X-Accel-Expires"), "0");
+	h_sql(&h, "DELETE FROM migration");
+	assert_int_equal(h_get(&h, "/healthz"), 503);
+	h_has(&h, "\"database\":false");
+}
+
+static void
 nobody_stores_a_file(void **state)
 {
 	(void)state;
@@ -827,6 +840,7 @@ main(void)
 		TEST(a_file_too_long_is_a_wrong_field_not_a_lost_form),
 		TEST(a_file_cut_short_leaves_nothing),
 		TEST(nobody_stores_a_file),
+		TEST(health_is_told_in_a_word),
 		TEST(a_get_cannot_write),
 		TEST(a_write_left_open_is_rolled_back),
 		TEST(a_redirect_stays_here),
