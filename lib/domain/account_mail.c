@@ -165,6 +165,20 @@ mail_invite_organisation(struct db *db, struct mem *mem,
 }
 
 void
+mail_invite_dossier(struct db *db, struct mem *mem,
+    const struct account_mail *m, const char *by)
+{
+	const char *before = speak(m);
+
+	send(db, mem, m, mem_printf(mem, _("%s vous invite sur %s"), by,
+	    m->detail), mem_printf(mem, _("%s vous invite à suivre %s et à y "
+	    "contribuer. Répondez dans les quatorze jours :\n\n%s\n\nVous ne "
+	    "connaissez pas cette personne ? Ne répondez pas, ou refusez : "
+	    "aucune suite ne sera donnée."), by, m->detail, m->url));
+	lang_set(before);
+}
+
+void
 mail_invite_role(struct db *db, struct mem *mem, const struct account_mail *m,
     const char *by, const char *role)
 {

@@ -32,6 +32,8 @@ account_mail_fn	 mail_closed;
 /* detail: the organisation, or what the role is on; by: who invites. */
 void	 mail_invite_organisation(struct db *, struct mem *,
 	    const struct account_mail *, const char *by);
+void	 mail_invite_dossier(struct db *, struct mem *,
+	    const struct account_mail *, const char *by);
 void	 mail_invite_role(struct db *, struct mem *,
 	    const struct account_mail *, const char *by, const char *role);
 void	 mail_role_given(struct db *, struct mem *,
