@@ -7,6 +7,25 @@
 #include "fcgi/submission/pages.h"
 
 #include "base/lang.h"
+#include "fcgi/submission/account.h"
+
+#define PAGE(p, f, h)							\
+	{ .method = GET, .pattern = (p), .right = RIGHT_PUBLIC,		\
+	    .fields = (f), .handler = (h), .flags = ROUTE_FORM }
+#define OPEN_POST(p, f, h)						\
+	{ .method = POST, .pattern = (p), .right = RIGHT_PUBLIC,	\
+	    .fields = (f), .handler = (h) }
+#define SELF(m, p, f, h)						\
+	{ .method = (m), .pattern = (p), .right = RIGHT_SIGNED_IN,	\
+	    .fields = (f), .handler = (h) }
+/* Also with an address that is not proved yet. */
+#define SELF_UNPROVED(m, p, f, h)					\
+	{ .method = (m), .pattern = (p), .right = RIGHT_SIGNED_IN,	\
+	    .fields = (f), .handler = (h), .flags = ROUTE_ANYONE }
+#define ORGANISATION(m, p, r, f, h)					\
+	{ .method = (m), .pattern = "/compte/organisations/:slug" p,	\
+	    .right = RIGHT_ORGANISATION_ ## r,				\
+	    .object = organisation_of_path, .fields = (f), .handler = (h) }
 
 #define FILE_MAX	((int64_t)20 * 1024 * 1024)	/* bytes */
 #define FORM_MAX	((size_t)24 * 1024 * 1024)	/* as nginx accepts */
@@ -141,6 +160,53 @@ static const struct route routes[] = {
 	    .handler = withdraw_get },
 	DO(APPLICATION "/retirer", RIGHT_DOSSIER_SUBMIT, withdraw_fields,
 	    withdraw_post),
+	/* accounts */
+	PAGE(PATH_SIGN_IN, suite_fields, sign_in_get),
+	OPEN_POST(PATH_SIGN_IN, sign_in_fields, sign_in_post),
+	PAGE("/compte/inscription", suite_fields, sign_up_get),
+	OPEN_POST("/compte/inscription", sign_up_fields, sign_up_post),
+	PAGE("/compte/lien", suite_fields, account_link_get),
+	OPEN_POST("/compte/lien", link_fields, account_link_post),
+	PAGE("/compte/oubli", suite_fields, account_link_get),
+	OPEN_POST("/compte/oubli", link_fields, account_link_post),
+	PAGE("/compte/message", sent_fields, account_sent_get),
+	PAGE(PATH_CONFIRM, token_fields, account_confirm_get),
+	OPEN_POST(PATH_CONFIRM, token_fields, account_confirm_post),
+	PAGE("/compte/nouveau-passe", token_fields, account_reset_get),
+	OPEN_POST("/compte/nouveau-passe", reset_fields, account_reset_post),
+	SELF_UNPROVED(POST, PATH_CONFIRM "/envoi", suite_fields,
+	    account_again_post),
+	SELF_UNPROVED(POST, "/compte/deconnexion", NULL, sign_out_post),
+	SELF(GET, "/compte/", NULL, account_get),
+	SELF(GET, "/compte/profil", NULL, account_profile_get),
+	SELF(POST, "/compte/profil", profile_fields, account_profile_post),
+	SELF(GET, "/compte/passe", NULL, account_password_get),
+	SELF(POST, "/compte/passe", password_fields, account_password_post),
+	SELF(GET, "/compte/adresse", NULL, account_email_get),
+	SELF(POST, "/compte/adresse", email_fields, account_email_post),
+	SELF(GET, "/compte/appareils", NULL, account_devices_get),
+	SELF(POST, "/compte/appareils", device_fields, account_devices_post),
+	SELF(GET, "/compte/donnees", NULL, account_data_get),
+	SELF(GET, "/compte/donnees.json", NULL, account_data_json),
+	SELF(GET, "/compte/fermer", NULL, account_close_get),
+	SELF(POST, "/compte/fermer", close_fields, account_close_post),
+	SELF(GET, "/compte/organisations/nouvelle", suite_fields,
+	    organisation_new_get),
+	SELF(POST, "/compte/organisations/nouvelle", organisation_fields,
+	    organisation_new_post),
+	ORGANISATION(GET, "", READ, NULL, organisation_get),
+	ORGANISATION(GET, "/modifier", MANAGE, NULL, organisation_edit_get),
+	ORGANISATION(POST, "/modifier", MANAGE, organisation_fields,
+	    organisation_edit_post),
+	ORGANISATION(POST, "/invitations", MANAGE, invite_fields,
+	    organisation_invite_post),
+	ORGANISATION(POST, "/membres", READ, member_fields,
+	    organisation_members_post),
+	{ .method = POST, .pattern = "/compte/organisations/:slug/demande",
+	    .right = RIGHT_SIGNED_IN, .object = organisation_of_path,
+	    .fields = member_fields, .handler = organisation_join_post },
+	SELF(GET, "/compte/invitations/:id", NULL, invitation_get),
+	SELF(POST, "/compte/invitations/:id", answer_fields, invitation_post),
 	{ .method = 0 }
 };
 

@@ -109,6 +109,13 @@ enum rc	 account_reset(struct db *, struct mem *, const char *token,
 enum rc	 account_password(struct db *, struct mem *, const struct person *,
 	    const char *current, const char *password, int64_t keep_session,
 	    const char *address, int64_t now, struct problems *why);
+/*
+ * Does the person know the password in force? RC_OK also when there is none. RC_INVALID: `why`
+ * (actuel), and the failure is counted. RC_BUSY: `why` too, too many tries.
+ */
+enum rc	 account_check(struct db *, struct mem *, const struct person *,
+	    const char *current, const char *address, int64_t now,
+	    struct problems *why);
 /* Has the person chosen one? A read. */
 bool	 account_has_password(struct db *, int64_t person_id);
 

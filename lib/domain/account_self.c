@@ -117,9 +117,8 @@ account_reset(struct db *db, struct mem *mem, const char *text,
 	return rc;
 }
 
-/* Does the person know the password in force? A wrong one is counted. */
-static enum rc
-check_current(struct db *db, struct mem *mem, const struct person *p,
+enum rc
+account_check(struct db *db, struct mem *mem, const struct person *p,
     const char *current, const char *address, int64_t now,
     struct problems *why)
 {
@@ -150,7 +149,7 @@ account_password(struct db *db, struct mem *mem, const struct person *p,
     const char *address, int64_t now, struct problems *why)
 {
 	const char *hash;
-	enum rc rc = check_current(db, mem, p, current, address, now, why);
+	enum rc rc = account_check(db, mem, p, current, address, now, why);
 
 	if (rc != RC_OK)
 		return rc;

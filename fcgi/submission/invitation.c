@@ -1,0 +1,97 @@
+/*
+ * Answering an invitation.
+ */
+#include "config.h"
+
+#include "fcgi/submission/account.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/invitation.h"
+
+const struct field_rule answer_fields[] = {
+	{ .name = "reponse", .type = F_CHOICE, .choices = "oui|non" },
+	{ .type = F_END } };
+
+static int64_t
+id_of_path(const struct req *req)
+{
+	const char *text = req_param(req, "id");
+	char *end;
+	long long id = strtoll(text, &end, 10);
+
+	return *end != '\0' || id <= 0 ? 0 : id;
+}
+
+/* Not to this account, answered, cancelled or too old: all the same. */
+static void
+nothing(struct req *req, struct res *res)
+{
+	struct view *page = account_tell(res, _("Cette invitation n’est pas "
+	    "ouverte"), mem_printf(req->mem, _("Elle a peut-être déjà reçu sa "
+	    "réponse, ou attendu plus de quatorze jours, ou été envoyée à une "
+	    "autre adresse que %s."), req->person->email));
+
+	account_tell_next(page, req_url(req, ACCOUNT_HOME),
+	    _("Revenir à votre compte"));
+	res_view(res, 404, "account/told.tpl");
+}
+
+static const char *
+said(const struct req *req, const struct invitation *i)
+{
+	const char *until = date_long(req->mem, i->ends_at, "Europe/Paris",
+	    req->lang);
+
+	if (i->scope.kind != NULL)
+		return mem_printf(req->mem, _("%s vous propose le rôle « %s » "
+		    "sur %s. Vous pouvez répondre jusqu’au %s."), i->by_name,
+		    grant_role_label(req->db, req->mem, i->role,
+		    i->scope.platform_id), i->title, until);
+	if (i->dossier_id != 0)
+		return mem_printf(req->mem, _("%s vous invite à suivre le "
+		    "projet « %s » et à y contribuer. Vous pouvez répondre "
+		    "jusqu’au %s."), i->by_name, i->title, until);
+	return mem_printf(req->mem, _("%s vous invite à rejoindre « %s ». Ses "
+	    "membres verront votre nom et votre adresse. Vous pouvez répondre "
+	    "jusqu’au %s."), i->by_name, i->title, until);
+}
+
+void
+invitation_get(struct req *req, struct res *res)
+{
+	struct invitation *i;
+	struct view *page;
+
+	if (invitation_load(&i, req->db, req->mem, id_of_path(req),
+	    req->person, req->now) != RC_OK) {
+		nothing(req, res);
+		return;
+	}
+	page = account_tell(res, _("Une invitation"), said(req, i));
+	account_hidden(account_tell_ask(page, req_here(req), _("Accepter")),
+	    "reponse", "oui");
+	account_hidden(account_tell_ask(page, req_here(req), _("Refuser")),
+	    "reponse", "non");
+	res_view(res, 200, "account/told.tpl");
+}
+
+void
+invitation_post(struct req *req, struct res *res)
+{
+	bool yes = strcmp(field_or_empty(&req->fields, "reponse"), "oui") == 0;
+	enum rc rc;
+
+	rc = invitation_answer(req->db, req->mem, id_of_path(req), req->person,
+	    yes, req->now);
+	if (rc == RC_OK)
+		res_redirect_flash(res, req_url(req, ACCOUNT_HOME), yes ?
+		    _("Bienvenue.") : _("L’invitation est refusée."));
+	else if (rc == RC_NOT_FOUND)
+		nothing(req, res);
+	else
+		res_error(res, rc);
+}

@@ -1,0 +1,139 @@
+/*
+ * Fields of ordinary forms, for partials/field.tpl.
+ */
+#include "config.h"
+
+#include "web/ask.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+
+void
+ask_problems(struct view *page, const struct req *req,
+    const struct problems *why)
+{
+	const struct problem *p;
+	struct view *summary, *row;
+
+	if (why == NULL || why->count == 0)
+		return;
+	view_show(page, M_TITLE_ERROR);
+	summary = view_add(page, M_ERRORS_SHOWN);
+	view_text(summary, M_ERRORS_TITLE, mem_printf(req->mem, ngettext(
+	    "%zu réponse est à corriger", "%zu réponses sont à corriger",
+	    (unsigned long)why->count), why->count));
+	for (p = why->first; p != NULL; p = p->next) {
+		row = view_add(summary, M_ERRORS);
+		view_text(row, M_ERROR_HREF, mem_printf(req->mem, "#f-%s",
+		    p->where));
+		view_text(row, M_ERROR_LINE, p->text);
+	}
+}
+
+static struct view *
+field(const struct ask *a, const char *section, const char *name,
+    const char *label, const char *hint)
+{
+	struct view *row = view_add(a->view, M_FIELDS);
+
+	view_show(row, section);
+	view_text(row, M_FIELD_ID, mem_printf(a->req->mem, "f-%s", name));
+	view_text(row, M_FIELD_NAME, name);
+	view_text(row, M_FIELD_LABEL, label);
+	view_optional(row, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint);
+	view_optional(row, M_FIELD_ERROR, M_FIELD_ERROR_TEXT,
+	    a->why == NULL ? NULL : problem_get(a->why, name));
+	return row;
+}
+
+static struct view *
+line(const struct ask *a, const char *type, const char *name,
+    const char *label, const char *hint, const char *value,
+    const char *autocomplete)
+{
+	struct view *row = field(a, M_FIELD_TEXT, name, label, hint);
+
+	view_text(row, M_FIELD_TYPE, type);
+	view_text(row, M_FIELD_WIDTH, "full");
+	view_text(row, M_FIELD_VALUE, value);
+	view_optional(row, M_FIELD_AUTOCOMPLETE, M_FIELD_AUTOCOMPLETE_TEXT,
+	    autocomplete);
+	return row;
+}
+
+struct view *
+ask_text(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *value, const char *autocomplete)
+{
+	return line(a, "text", name, label, hint,
+	    req_typed(a->req, name, value), autocomplete);
+}
+
+struct view *
+ask_email(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *value)
+{
+	return line(a, "email", name, label, hint,
+	    req_typed(a->req, name, value), "email");
+}
+
+struct view *
+ask_password(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *autocomplete)
+{
+	return line(a, "password", name, label, hint, "", autocomplete);
+}
+
+struct view *
+ask_lines(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *value, int rows)
+{
+	struct view *row = field(a, M_FIELD_TEXTAREA, name, label, hint);
+
+	view_int(row, M_FIELD_ROWS, rows);
+	view_text(row, M_FIELD_VALUE, req_typed(a->req, name, value));
+	return row;
+}
+
+struct view *
+ask_date(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *iso)
+{
+	struct view *row = field(a, M_FIELD_DATE, name, label, hint);
+
+	view_text(row, M_FIELD_VALUE, req_typed(a->req, name, iso));
+	return row;
+}
+
+struct view *
+ask_select(const struct ask *a, const char *name, const char *label,
+    const char *hint)
+{
+	return field(a, M_FIELD_SELECT, name, label, hint);
+}
+
+struct view *
+ask_radios(const struct ask *a, const char *name, const char *label,
+    const char *hint)
+{
+	return field(a, M_FIELD_RADIOS, name, label, hint);
+}
+
+void
+ask_option(const struct ask *a, struct view *row, const char *name,
+    const char *value, const char *text, bool chosen)
+{
+	struct view *option = view_add(row, M_FIELD_OPTIONS);
+
+	view_text(option, M_OPTION_VALUE, value);
+	view_text(option, M_OPTION_TEXT, text);
+	if (req_chosen(a->req, name, value, chosen))
+		view_show(option, M_OPTION_CHOSEN);
+}
+
+void
+ask_optional(struct view *row)
+{
+	view_show(row, M_FIELD_OPTIONAL);
+}

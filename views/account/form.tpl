@@ -1,0 +1,27 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! Any form about an account: one question, one button.
+	FORM_TITLE   FORM_LEAD { FORM_LEAD_TEXT }   FORM_NOTICE { FORM_NOTICE_KIND FORM_NOTICE_TEXT }
+	ERRORS_SHOWN   FORM_URL CSRF_TOKEN   FORM_HIDDEN rows { HIDDEN_NAME HIDDEN_VALUE }
+	FIELDS rows (field.tpl)   FORM_BUTTON FORM_DANGER
+	FORM_OTHER { FORM_OTHER_URL FORM_OTHER_TEXT } a second way, as a button
+	FORM_LINKS rows { LINK_BEFORE LINK_URL LINK_TEXT } }}
+[[> layout/top.tpl]]
+<div class="wrap"><div class="account-page" data-unsettled>
+<h1>{{FORM_TITLE}}</h1>
+{{#FORM_LEAD}}<p class="soft">{{FORM_LEAD_TEXT}}</p>
+{{/FORM_LEAD}}{{#FORM_NOTICE}}<div class="notice notice-{{FORM_NOTICE_KIND}}"><p>{{FORM_NOTICE_TEXT}}</p></div>
+{{/FORM_NOTICE}}
+[[> partials/error_summary.tpl]]
+<form class="form" method="post" action="{{FORM_URL}}" novalidate>
+<input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
+{{#FORM_HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE}}">
+{{/FORM_HIDDEN}}{{#FIELDS}}
+[[> partials/field.tpl]]
+{{/FIELDS}}
+<button class="button{{#FORM_DANGER}} button-danger{{/FORM_DANGER}}" type="submit">{{FORM_BUTTON}}</button>
+</form>
+{{#FORM_OTHER}}<p class="or">[[ou]]</p>
+<p><a class="button button-plain" href="{{FORM_OTHER_URL}}">{{FORM_OTHER_TEXT}}</a></p>
+{{/FORM_OTHER}}{{#FORM_LINKS}}<p class="soft">{{LINK_BEFORE}} <a href="{{LINK_URL}}">{{LINK_TEXT}}</a></p>
+{{/FORM_LINKS}}</div></div>
+[[> layout/bottom.tpl]]
