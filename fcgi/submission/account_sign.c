@@ -161,6 +161,7 @@ sign_up_page(struct req *req, struct res *res, const struct problems *why)
 	ask_password(&ask, "passe", _("Mot de passe"), _("Huit caractères au "
 	    "moins. Une phrase facile à retenir convient très bien."),
 	    "new-password");
+	view_show(page, M_FORM_PRIVACY);
 	account_link(page, _("Déjà un compte ?"), account_url(req,
 	    PATH_SIGN_IN), _("Se connecter"));
 	return page;

@@ -4,6 +4,7 @@
 	ERRORS_SHOWN   FORM_URL CSRF_TOKEN   FORM_HIDDEN rows { HIDDEN_NAME HIDDEN_VALUE }
 	FIELDS rows (field.tpl)   FORM_BUTTON FORM_DANGER
 	FORM_OTHER { FORM_OTHER_URL FORM_OTHER_TEXT } a second way, as a button
+	FORM_PRIVACY shown at sign-up: PRIVACY_URL is the page's
 	FORM_LINKS rows { LINK_BEFORE LINK_URL LINK_TEXT } }}
 [[> layout/top.tpl]]
 <div class="wrap"><div class="account-page" data-unsettled>
@@ -22,6 +23,7 @@
 </form>
 {{#FORM_OTHER}}<p class="or">[[ou]]</p>
 <p><a class="button button-plain" href="{{FORM_OTHER_URL}}">{{FORM_OTHER_TEXT}}</a></p>
-{{/FORM_OTHER}}{{#FORM_LINKS}}<p class="soft">{{LINK_BEFORE}} <a href="{{LINK_URL}}">{{LINK_TEXT}}</a></p>
+{{/FORM_OTHER}}{{#FORM_PRIVACY}}<p class="soft small"><a href="{{PRIVACY_URL}}">[[Ce que nous faisons de vos données]]</a></p>
+{{/FORM_PRIVACY}}{{#FORM_LINKS}}<p class="soft">{{LINK_BEFORE}} <a href="{{LINK_URL}}">{{LINK_TEXT}}</a></p>
 {{/FORM_LINKS}}</div></div>
 [[> layout/bottom.tpl]]
