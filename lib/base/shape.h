@@ -80,5 +80,8 @@ bool	 shape_choice(const char *choices, const char *word);
 /* "a|b" → "a, b". In mem. */
 const char *shape_choices_text(struct mem *, const char *choices);
 bool	 shape_is_key(const char *);
+/* What is allowed there, as a message says it; NULL when the text is right.
+ * In mem, or borrowed for ever. */
+const char *shape_wrong_text(struct mem *, const struct shape *, const char *);
 
 #endif

@@ -25,8 +25,9 @@ struct funding_answer {
 /*
  * Put what a funder answers on its line of the plan, tied to the
  * organisation. Journal entries "promise" and "grant" under the funder's name
- * when the project is public and the money is not the holder's own. RC_NOT_FOUND: no such line. RC_INVALID: `why`
- * (promised, granted). Opens its own write transaction.
+ * when the project is public and the money is not the holder's own.
+ * RC_NOT_FOUND: no such line. RC_INVALID: `why` (promised, granted). Opens
+ * its own write transaction.
  */
 enum rc	 funding_answer(struct db *, struct mem *, int64_t dossier_id,
 	    const char *funder_name, int64_t funder_id,

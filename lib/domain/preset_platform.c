@@ -67,7 +67,7 @@ static const struct shape page_shape[] = {
 	ROW("key", SHAPE_KEY, NEEDED),
 	ROW_IN("title", SHAPE_TEXT, NEEDED, 0, LABEL_MAX),
 	ROW("text", SHAPE_TEXT, NEEDED),
-	ROW_OF("in", 0, "footer|navigation|none"),
+	ROW_OF("in", 0, "footer|none"),
 	ROW_END
 };
 static const struct shape licence_shape[] = {
