@@ -184,6 +184,18 @@ add_account_item(const struct req *req, struct view *in, const char *name,
 	    home_url(req), path));
 }
 
+/* Where a sign-in leads back to: here, but for the account's own pages. */
+static const char *
+way_back(const struct req *req)
+{
+	const char *suite;
+
+	if (!text_starts(req->path, "/compte/"))
+		return req_here(req);
+	suite = param_get(&req->sent, "suite");
+	return url_is_local(suite) ? suite : home_url(req);
+}
+
 static void
 add_person(const struct req *req, struct view *page)
 {
@@ -193,7 +205,7 @@ add_person(const struct req *req, struct view *page)
 	if (req->person == NULL) {
 		in = view_add(page, M_SIGNED_OUT);
 		view_text(in, M_SIGN_IN_URL, req_url(req, PATH_SIGN_IN
-		    "?suite=%s", req_here(req)));
+		    "?suite=%s", way_back(req)));
 		return;
 	}
 	in = view_add(page, M_SIGNED_IN);

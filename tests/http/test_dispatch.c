@@ -787,7 +787,8 @@ the_account_keeps_the_look_of_where_one_comes_from(void **state)
 	h_has_not(&h, name);
 	h_get(&h, "/compte/page?suite=/cte/projets");
 	h_has(&h, name);
-	h_has(&h, "/cte/mentions-legales");
+	h_has(&h, "/cte/plan-du-site");
+	h_has(&h, "connexion?suite=%2Fcte%2Fprojets\"");
 	h_get(&h, "/compte/page?suite=/nulle-part/");
 	assert_int_equal(h.status, 200);
 	h_get(&h, "/compte/page?suite=//cte/");
@@ -795,7 +796,7 @@ the_account_keeps_the_look_of_where_one_comes_from(void **state)
 	h.own_host = "cte";
 	h_get(&h, "/compte/page");
 	h_has(&h, name);
-	h_has(&h, "\"/mentions-legales\"");
+	h_has(&h, "\"/plan-du-site\"");
 }
 
 static void
