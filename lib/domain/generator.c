@@ -16,7 +16,8 @@
 #include "domain/journal.h"
 #include "domain/plan.h"
 
-#define BATCH		200
+#define BATCH		1000
+#define LONG_LOG	((int64_t)64 * 1024 * 1024)	/* bytes */
 #define EPCI_COUNT	158
 #define DAY		86400
 
@@ -92,6 +93,9 @@ in_batches(struct making *m, int64_t n, void (*one)(struct making *, int64_t))
 		}
 		rc = db_write_commit(m->db);
 		m->done += BATCH;
+		/* No job runner yet: the log would grow past the data. */
+		if (rc == RC_OK && db_wal_bytes(m->db) > LONG_LOG)
+			db_checkpoint(m->db);
 		if (m->how->progress != NULL)
 			m->how->progress(m->done, m->total);
 	}

@@ -22,7 +22,7 @@ seconds(void)
 int
 main(int argc, char **argv)
 {
-	double start, took, limit = argc > 2 ? atof(argv[2]) : 3;
+	double start, took, limit = argc > 2 ? strtod(argv[2], NULL) : 3;
 	sqlite3_stmt *put;
 	sqlite3 *db;
 	long n = 0;
