@@ -136,7 +136,9 @@ example_of(const char *name, const char *before)
 	static const struct { const char *name, *before, *value; } known[] = {
 		{ "platform", NULL, "cte" },
 		{ "slug", "appels", "quartiers-2027" },
+		{ "slug", "organisations", "compost-peï" },
 		{ "slug", NULL, "compostage" },
+		{ "step", NULL, "projet" },
 		{ "project", NULL, "compostage" },
 		{ "call", NULL, "quartiers-2027" },
 		{ "code", NULL, "97413" },
