@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/money.h"
+#include "domain/preset.h"
 #include "domain/siret.h"
 #include "domain/state.h"
 #include "domain/territory.h"
@@ -77,112 +78,62 @@ find_name(const char *const *names, int count, const char *name)
 	return -1;
 }
 
-struct place {
-	struct problems	*why;
-	struct mem	*mem;
-	const char	*file;
-};
-
 static void
-wrong(const struct place *at, const char *path, const char *found,
-    const char *allowed)
-{
-	problem_add(at->why, mem_printf(at->mem, "%s: %s", at->file, path),
-	    _("trouvé : %s ; permis : %s"), found == NULL ? _("rien") : found,
-	    allowed);
-}
-
-static void
-read_source(struct source *s, struct json_object *o, const struct place *at,
-    const char *path)
+read_source(struct source *s, struct json_object *o)
 {
 	struct json_object *list = json_array(o, "convert");
-	const char *name;
 	size_t i;
-	int c;
 
 	s->column = json_text(o, "from");
 	s->index = -1;
 	for (i = 0; i < json_count(list) && s->convert_count < CONVERTS_MAX;
-	    i++) {
-		name = json_at_text(list, i);
-		c = find_name(convert_names, C_COUNT, name);
-		if (c < 0)
-			wrong(at, mem_printf(at->mem, "%s.convert[%zu]", path,
-			    i), name, "trim, spaces, money_fr, insee, "
-			    "departement, siren, siret, date, integer, lower, "
-			    "degrees");
-		else
-			s->converts[s->convert_count++] = (enum convert)c;
-	}
+	    i++)
+		s->converts[s->convert_count++] = (enum convert)find_name(
+		    convert_names, C_COUNT, json_at_text(list, i));
 }
 
 static void
-read_rule(struct import_map *map, struct json_object *o,
-    const struct place *at, size_t i)
+read_rule(struct rule *r, struct json_object *o)
 {
-	const char *path = mem_printf(at->mem, "fields[%zu]", i);
 	struct json_object *other = json_dict(o, "otherwise");
-	const char *unknown = json_text(o, "unknown");
-	struct rule *r = &map->rules[map->rule_count];
-	int target = find_name(target_names, TO_COUNT, json_text(o, "to"));
 
-	if (target < 0) {
-		wrong(at, mem_printf(at->mem, "%s.to", path),
-		    json_text(o, "to"), "title, territory, theme…");
-		return;
-	}
-	r->target = (enum import_target)target;
+	r->target = (enum import_target)find_name(target_names, TO_COUNT,
+	    json_text(o, "to"));
 	r->constant = json_text(o, "constant");
-	read_source(&r->from, o, at, path);
-	if ((r->constant == NULL) == (r->from.column == NULL))
-		wrong(at, path, r->constant == NULL ? NULL : "from, constant",
-		    _("l’un de from et constant"));
+	read_source(&r->from, o);
 	if (other != NULL) {
 		r->has_otherwise = true;
-		read_source(&r->otherwise, other, at, mem_printf(at->mem,
-		    "%s.otherwise", path));
+		read_source(&r->otherwise, other);
 	}
 	r->required = json_flag(o, "required", false) ||
-	    (unknown != NULL && strcmp(unknown, "reject") == 0);
-	r->cut = json_text(o, "too_long") != NULL &&
-	    strcmp(json_text(o, "too_long"), "cut") == 0;
+	    strcmp(json_text_or(o, "unknown", ""), "reject") == 0;
+	r->cut = strcmp(json_text_or(o, "too_long", ""), "cut") == 0;
 	r->max_length = json_int(o, "max_length", 0);
 	r->has_min = json_has(o, "min");
 	r->min = json_int(o, "min", 0);
 	r->lookup = json_dict(o, "lookup");
-	map->rule_count++;
 }
 
+/* The document was checked whole (preset_import.c), so it is only read. */
 enum rc
 import_map_read(struct import_map **out, struct mem *mem,
     struct json_object *doc, const char *file, struct problems *why)
 {
-	struct place at = { why, mem, file };
 	struct import_map *map = MEM_NEW(mem, struct import_map);
 	struct json_object *list;
 	size_t i, before = why->count;
 
-	map->doc = doc;
+	preset_check_mapping(why, file, doc, NULL);
+	if (why->count != before)
+		return RC_INVALID;
+	map->doc = json_object_get(doc);
 	map->key = json_text(doc, "key");
-	if (map->key == NULL)
-		wrong(&at, "key", NULL, "a-z 0-9 -");
-	if (strcmp(json_text_or(doc, "kind", ""), "projects") != 0)
-		wrong(&at, "kind", json_text(doc, "kind"), "projects");
 	list = json_array(doc, "identity");
 	for (i = 0; i < json_count(list) && i < IDENTITY_MAX; i++)
 		map->identity[map->identity_count++] = json_at_text(list, i);
-	if (map->identity_count == 0)
-		wrong(&at, "identity", NULL, _("au moins une colonne"));
 	list = json_array(doc, "fields");
-	if (json_count(list) == 0 || json_count(list) > FIELDS_MAX)
-		wrong(&at, "fields", NULL, mem_printf(mem,
-		    _("de 1 à %d champs"), FIELDS_MAX));
 	for (i = 0; i < json_count(list) && i < FIELDS_MAX; i++)
-		read_rule(map, json_at(list, i), &at, i);
-	if (why->count != before)
-		return RC_INVALID;
-	json_object_get(doc);
+		read_rule(&map->rules[map->rule_count++], json_at(list, i));
 	*out = map;
 	return RC_OK;
 }

@@ -45,7 +45,7 @@ static const struct shape lookup_shape[] = {
 };
 static const struct shape otherwise_shape[] = {
 	ROW("from", SHAPE_TEXT, NEEDED),
-	{ "convert", SHAPE_CHOICE, MANY, 0, 0, converters, NULL },
+	{ "convert", SHAPE_CHOICE, MANY, 1, 6, converters, NULL },
 	ROW_OF("check", 0, "territory"),
 	ROW_END
 };
@@ -53,7 +53,7 @@ static const struct shape mapping_field_shape[] = {
 	ROW_OF("to", NEEDED, targets),
 	ROW("from", SHAPE_TEXT, 0),
 	ROW("constant", SHAPE_TEXT, 0),
-	{ "convert", SHAPE_CHOICE, MANY, 0, 0, converters, NULL },
+	{ "convert", SHAPE_CHOICE, MANY, 1, 6, converters, NULL },
 	{ "lookup", SHAPE_MAP, 0, 0, 0, NULL, lookup_shape },
 	ROW_OF("check", 0, "territory"),
 	ROWS("otherwise", 0, otherwise_shape),
@@ -73,9 +73,10 @@ static const struct shape mapping_shape[] = {
 	ROWS("source", NEEDED, source_shape),
 	ROWS("file", NEEDED, file_shape),
 	ROW("null", SHAPE_ANY, 0),
-	ROW("identity", SHAPE_TEXT, NEEDED | MANY),
+	ROW_IN("identity", SHAPE_TEXT, NEEDED | MANY, 1, 8),
 	{ "columns", SHAPE_MAP, 0, 0, 0, NULL, ignores_shape },
-	ROWS("fields", NEEDED | MANY, mapping_field_shape),
+	{ "fields", SHAPE_OBJECT, NEEDED | MANY, 1, 40, NULL,
+	    mapping_field_shape },
 	ROW_END
 };
 
