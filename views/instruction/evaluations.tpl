@@ -10,13 +10,15 @@
 {{#WORKS_SHOWN}}<p class="works-said"><strong>{{WORKS_SAID}}</strong> <progress value="{{WORKS_DONE}}" max="{{WORKS_ALL}}">{{WORKS_SAID}}</progress></p>
 {{/WORKS_SHOWN}}{{#NEXT_WORK}}<p class="acts"><a class="button" href="{{NEXT_WORK_URL}}">{{NEXT_WORK_TEXT}}</a></p>
 {{/NEXT_WORK}}</header>
-{{#WORKS_SHOWN}}<table class="queue queue-wide">
+{{#WORKS_SHOWN}}<div class="works">
+<table class="queue queue-wide">
 <caption class="unseen">[[Dossiers à évaluer, puis évalués]]</caption>
 <thead><tr><th scope="col">[[Projet]]</th><th scope="col">[[Étape]]</th><th scope="col" class="number queue-amount">[[Demandé]]</th><th scope="col" class="number">[[Attend]]</th><th scope="col">[[Votre avis]]</th></tr></thead>
 <tbody>
 {{#WORKS}}<tr><td><a class="queue-title" href="{{WORKS_URL}}">{{WORKS_TITLE}}</a> <span class="queue-who">{{WORKS_WHO}}</span></td><td class="small">{{WORKS_STAGE}}</td><td class="number queue-amount">{{WORKS_AMOUNT}}</td><td class="number"><span aria-hidden="true">{{WORKS_WAITS}}</span><span class="unseen">{{WORKS_WAITS_SAID}}</span></td><td><span class="chip chip-{{WORKS_KIND}}">{{WORKS_STATE}}</span></td></tr>
 {{/WORKS}}</tbody>
 </table>
+</div>
 {{/WORKS_SHOWN}}
 [[> partials/empty.tpl]]
 </div>

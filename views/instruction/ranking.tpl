@@ -19,7 +19,7 @@
 [[> partials/figures.tpl]]
 <form class="budget" method="get" action="{{BUDGET_URL}}" data-submit-on-change>
 <input type="hidden" name="etape" value="{{STAGE_VALUE}}">
-<p><label for="budget">[[Budget de la simulation]]</label> <span class="input-unit"><input type="text" inputmode="decimal" id="budget" name="budget" value="{{BUDGET_VALUE}}"><span aria-hidden="true">€</span></span> <button class="button button-plain button-small" type="submit">[[Recalculer]]</button></p>
+<p class="cluster"><label for="budget">[[Budget de la simulation]]</label> <input class="input-short" type="text" inputmode="decimal" autocomplete="off" id="budget" name="budget" value="{{BUDGET_VALUE}}"> <button class="button button-plain button-small" type="submit">[[Recalculer]]</button></p>
 </form>
 {{#RANKS_SHOWN}}<div class="scroll">
 <table class="ranking">
