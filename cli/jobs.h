@@ -51,6 +51,9 @@ job_fn	*job_fn_of(const char *kind);
 typedef enum rc attachment_fn(struct job_run *, int64_t id, struct message *);
 attachment_fn *attachment_fn_of(const char *kind);
 
+/* What is joined to mails. */
+attachment_fn	 attach_receipt;
+
 /* Where the runner looks for SIGTERM between two steps of a long job. */
 bool	 jobs_stopping(void);
 

@@ -22,6 +22,7 @@ static const struct {
 	const char	*kind;
 	attachment_fn	*make;
 } attachments[] = {
+	{ "receipt", attach_receipt },
 	{ NULL, NULL }
 };
 

@@ -16,11 +16,13 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "domain/job.h"
+#include "domain/stored_file.h"
 
 #define CHECKPOINT_MS	((int64_t)5000)		/* after a write, at most */
 #define HURRY_MS	((int64_t)500)		/* when the log is long */
 #define LONG_LOG	((int64_t)8 * 1024 * 1024)	/* bytes */
 #define CLEAN_MS	((int64_t)600 * 1000)
+#define SWEEP_MS	((int64_t)6 * 3600 * 1000)	/* deposited files */
 
 #define KEEP_TOKENS	(2 * DATE_DAY)		/* after their end */
 #define KEEP_PARKED	DATE_DAY
@@ -99,6 +101,20 @@ clean(struct upkeep *u, struct db *db, int64_t now)
 	u->cleaned_ms = milliseconds();
 }
 
+/* Deposited files that nothing names any more (domain/stored_file.h). */
+static void
+sweep(struct upkeep *u, struct db *db, int64_t now)
+{
+	int64_t removed;
+	char count[24];
+
+	if (stored_file_sweep(db, now, &removed) == RC_OK && removed > 0) {
+		snprintf(count, sizeof(count), "%lld", (long long)removed);
+		log_event(LOG_LEVEL_INFO, "sweep", "files", count, NULL);
+	}
+	u->swept_ms = milliseconds();
+}
+
 /* --- turns ------------------------------------------------------------------ */
 
 void
@@ -108,6 +124,8 @@ upkeep_turn(struct upkeep *u, struct db *db, int64_t now)
 
 	if (u->cleaned_ms == 0 || ms - u->cleaned_ms >= CLEAN_MS)
 		clean(u, db, now);
+	if (u->swept_ms == 0 || ms - u->swept_ms >= SWEEP_MS)
+		sweep(u, db, now);
 	if (db_version(db) != u->version && (since >= CHECKPOINT_MS ||
 	    (since >= HURRY_MS && db_wal_bytes(db) >= LONG_LOG)))
 		checkpoint(u, db);
@@ -117,5 +135,6 @@ void
 upkeep_all(struct upkeep *u, struct db *db, int64_t now)
 {
 	clean(u, db, now);
+	sweep(u, db, now);
 	checkpoint(u, db);
 }

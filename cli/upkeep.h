@@ -11,7 +11,7 @@
 struct upkeep {
 	int64_t		 version;	/* of the base at the last checkpoint */
 	int64_t		 checked_ms;	/* monotonic: last checkpoint */
-	int64_t		 cleaned_ms;
+	int64_t		 cleaned_ms, swept_ms;
 };
 
 /* Do what is due; returns at once when nothing is. now is Unix s, UTC. */

@@ -60,10 +60,27 @@ step_url(const void *arg, const struct form_step *step)
 
 /* --- home ----------------------------------------------------------------- */
 
+/* The first step that lacks something, or NULL. */
+static const struct form_step *
+unfinished(const struct answers *a)
+{
+	struct progress p;
+	size_t i;
+
+	for (i = 0; i < a->form->step_count; i++) {
+		answers_progress(&p, a, &a->form->steps[i]);
+		if (p.answered < p.asked || p.wrong > 0)
+			return &a->form->steps[i];
+	}
+	return NULL;
+}
+
 static void
 show_expected(const struct req *req, struct view *page,
-    const struct dossier *d, const struct dossiers *list)
+    const struct dossier *d, const struct dossiers *list,
+    const struct answers *a)
 {
+	const struct form_step *step = unfinished(a);
 	struct expected e;
 	struct view *act;
 
@@ -72,9 +89,15 @@ show_expected(const struct req *req, struct view *page,
 	view_text(page, M_MINE_STATE_TEXT, e.state);
 	view_text(page, M_MINE_EXPECTED, e.text);
 	view_text(page, M_MINE_WHO, e.who);
-	if (e.act_url == NULL || d->trashed_at != 0 ||
-	    strcmp(e.act_url, page_url(req, "mes-projets/%s", d->slug)) == 0)
+	if (e.act_url == NULL || d->trashed_at != 0)
 		return;
+	/* "Continuer" leads here from the list, and onwards from here. */
+	if (strcmp(e.act_url, page_url(req, "mes-projets/%s", d->slug)) == 0) {
+		if (step == NULL)
+			return;
+		e.act_url = page_url(req, "mes-projets/%s/etapes/%s", d->slug,
+		    step->key);
+	}
 	act = view_add(page, M_MINE_ACT);
 	view_text(act, M_MINE_ACT_URL, e.act_url);
 	view_text(act, M_MINE_ACT_TEXT, e.act_text);
@@ -214,7 +237,7 @@ show_home(struct req *req, struct res *res, int status,
 	v = res_page(res, d->title);
 	dossier_applications(&list, req->db, req->mem, d->id, req->person);
 	view_text(v, M_DOSSIER_TITLE, d->title);
-	show_expected(req, v, d, &list);
+	show_expected(req, v, d, &list, &a);
 	show_rail(req, v, &a, _("Le dossier, étape par étape"), NULL, step_url,
 	    &place);
 	show_applications(req, v, d, &list);
@@ -385,7 +408,8 @@ show_missing(const struct req *req, const struct answers *a,
 		view_text(row, M_MISSING_URL, mem_printf(req->mem, "%s#f-%s",
 		    step_url(place, &a->form->steps[f->step]), f->key));
 		view_text(row, M_MISSING_NAME, f->label);
-		view_text(row, M_MISSING_SAID, flaw);
+		view_text(row, M_MISSING_SAID,
+		    answer_is_given(&a->of[i]) ? flaw : "");
 	}
 	if (shown != NULL)
 		view_text(shown, M_MISSING_TITLE, mem_printf(req->mem, ngettext(

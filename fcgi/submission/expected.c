@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/state.h"
@@ -169,6 +170,23 @@ say_own(struct expected *e, const struct req *req, const struct dossier *d)
 	    _("Choisir un appel"));
 }
 
+/* A number that does not break across lines. */
+static const char *
+unbroken(struct mem *mem, const char *text)
+{
+	struct buf b = BUF_INIT;
+	const char *whole;
+
+	for (; *text != '\0'; text++)
+		if (*text == ' ')
+			buf_text(&b, "\u00a0");
+		else
+			buf_char(&b, *text);
+	whole = mem_strdup(mem, b.data);
+	buf_release(&b);
+	return whole;
+}
+
 void
 expected_of(struct expected *e, const struct req *req, const struct dossier *d,
     const struct dossiers *list)
@@ -180,7 +198,7 @@ expected_of(struct expected *e, const struct req *req, const struct dossier *d,
 	    .state = element_state_sentence(d->state) };
 	e->who = *p->service_phone == '\0' ? p->service_name
 	    : mem_printf(req->mem, _("Qui répond : %s, %s"), p->service_name,
-	    p->service_phone);
+	    unbroken(req->mem, p->service_phone));
 	if (d->trashed_at != 0) {
 		e->kind = "neutral";
 		e->state = _("Dans la corbeille");

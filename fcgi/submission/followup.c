@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "fcgi/submission/pages.h"
+#include "fcgi/submission/expected.h"
 #include "fcgi/submission/present.h"
 
 #include <string.h>
@@ -97,11 +98,33 @@ show_timeline(const struct req *req, struct view *page,
 		    _("Réponse au plus tard"), NULL);
 }
 
+/* What is expected of the holder, by when, for this application alone. */
 static void
-show_state(const struct req *req, struct view *page,
-    const struct presentation *p)
+show_expected(struct req *req, struct view *page, const struct presentation *p)
+{
+	struct dossiers list, one = { 0 };
+	struct expected e;
+	size_t i;
+
+	dossier_applications(&list, req->db, req->mem, p->dossier->id,
+	    req->person);
+	for (i = 0; i < list.application_count; i++)
+		if (list.applications[i].id == p->app->id) {
+			one.applications = &list.applications[i];
+			one.application_count = 1;
+		}
+	expected_of(&e, req, p->dossier, &one);
+	view_text(page, M_MINE_EXPECTED, e.text);
+	view_text(page, M_MINE_WHO, e.who);
+}
+
+static void
+show_state(struct req *req, struct view *page, const struct presentation *p)
 {
 	const char *state = app_state_name(p->app->state);
+
+	if (!p->app->correction_open && p->app->state != APP_WITHDRAWN)
+		show_expected(req, view_add(page, M_WAITING), p);
 
 	view_text(page, M_STATE_KIND, p->app->correction_open ? "wait"
 	    : element_state_tone(state));

@@ -39,6 +39,18 @@ show_applications(const struct req *req, struct view *mine,
 }
 
 static void
+show_progress(const struct req *req, struct view *mine,
+    const struct dossier *d)
+{
+	struct view *v = view_add(mine, M_MINE_PROGRESS);
+
+	view_text(v, M_MINE_ANSWERED, mem_printf(req->mem, ngettext(
+	    "%ld réponse sur %ld", "%ld réponses sur %ld",
+	    (unsigned long)d->answered), (long)d->answered, (long)d->asked));
+	view_int(v, M_MINE_PERCENT, money_percent(d->answered, d->asked));
+}
+
+static void
 show_one(const struct req *req, struct view *page, const struct dossier *d,
     const struct dossiers *list)
 {
@@ -61,10 +73,8 @@ show_one(const struct req *req, struct view *page, const struct dossier *d,
 		view_text(act, M_MINE_ACT_URL, e.act_url);
 		view_text(act, M_MINE_ACT_TEXT, e.act_text);
 	}
-	view_text(v, M_MINE_ANSWERED, mem_printf(req->mem, ngettext(
-	    "%ld réponse demandée sur %ld", "%ld réponses demandées sur %ld",
-	    (unsigned long)d->answered), (long)d->answered, (long)d->asked));
-	view_int(v, M_MINE_PERCENT, money_percent(d->answered, d->asked));
+	if (d->answered < d->asked)
+		show_progress(req, v, d);
 	show_applications(req, v, d, list);
 }
 

@@ -220,6 +220,18 @@ mend_url(const struct req *req, const struct presentation *p,
 	    &a->form->steps[f->step]), f->key);
 }
 
+/* Is it about something written, rather than missing? */
+static bool
+is_given(const struct presentation *p, const char *where)
+{
+	const struct answers *a = *where == '=' ? &p->own : &p->answers;
+	const char *slash = strchr(where, '/');
+	const struct answer *answer;
+
+	answer = slash == NULL ? NULL : answers_get(a, slash + 1);
+	return answer != NULL && answer_is_given(answer);
+}
+
 static void
 show_missing(const struct req *req, struct view *page,
     const struct presentation *p, const struct problems *why)
@@ -240,7 +252,8 @@ show_missing(const struct req *req, struct view *page,
 		row = view_add(shown, M_MISSING);
 		view_text(row, M_MISSING_NAME, *x->where == '?' ? x->text
 		    : name);
-		view_text(row, M_MISSING_SAID, *x->where == '?' ? "" : x->text);
+		view_text(row, M_MISSING_SAID, *x->where == '?' ||
+		    !is_given(p, x->where) ? "" : x->text);
 		view_optional(row, M_MISSING_LINK, M_MISSING_URL, url);
 	}
 }

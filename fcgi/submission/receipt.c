@@ -165,13 +165,13 @@ paper_of(const struct req *req, const struct receipt *r)
 	return (struct receipt_paper){ .platform = r->platform,
 	    .number = r->number, .project = r->project, .holder = r->holder,
 	    .call = r->call, .requested = r->requested_cents == 0 ? NULL
-	    : money_format_cents(req->mem, r->requested_cents, req->lang),
+	    : money_format_cents(req->mem, r->requested_cents, r->lang),
 	    .service_name = r->service_name,
 	    .service_address = r->service_address,
 	    .service_email = r->service_email,
 	    .service_phone = r->service_phone,
 	    .received_at = r->received_at, .time_zone = r->time_zone,
-	    .lang = req->lang, .documents = (const char *const *)r->documents,
+	    .lang = r->lang, .documents = (const char *const *)r->documents,
 	    .document_count = r->document_count,
 	    .silence = r->silence_at == 0 ? RECEIPT_SILENCE_NOTHING
 	    : strcmp(r->silence, "accept") == 0 ? RECEIPT_SILENCE_ACCEPTS
@@ -196,6 +196,10 @@ receipt_pdf_get(struct req *req, struct res *res)
 		res_error(res, rc);
 		return;
 	}
+	/* In the language of whoever deposited, as it was mailed. */
+	if (lang_find(r->lang) == NULL)
+		r->lang = req->lang;
+	lang_set(r->lang);
 	paper = paper_of(req, r);
 	sink_init(&sink, sink_into_buf, &pdf);
 	rc = receipt_pdf(&sink, &paper);
@@ -205,6 +209,7 @@ receipt_pdf_get(struct req *req, struct res *res)
 		res_bytes(res, 200, "application/pdf", pdf.data, pdf.len);
 	} else
 		res_error(res, rc);
+	lang_set(req->lang);
 	buf_release(&pdf);
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/json.h"
+#include "base/lang.h"
 #include "domain/journal.h"
 
 /* --- the stored form ------------------------------------------------------ */
@@ -22,7 +23,8 @@ static const struct {
 	TEXT(number), TEXT(platform), TEXT(project), TEXT(holder), TEXT(call),
 	TEXT(service_name), TEXT(service_address), TEXT(service_email),
 	TEXT(service_phone), TEXT(silence), TEXT(remedies), TEXT(legal_basis),
-	TEXT(sha256), TEXT(journal_hash), TEXT(time_zone), TEXT(status_url)
+	TEXT(sha256), TEXT(journal_hash), TEXT(time_zone), TEXT(lang),
+	TEXT(status_url)
 }, numbers[] = {
 	TEXT(deposit), TEXT(requested_cents), TEXT(received_at),
 	TEXT(silence_at), TEXT(usual_at), TEXT(journal_seq)
@@ -111,6 +113,7 @@ receipt_issue(struct receipt *r, struct db *db, struct mem *mem,
 	    .silence = p->call->silence, .silence_at = silence_at,
 	    .remedies = p->call->remedies, .legal_basis = p->call->legal_basis,
 	    .sha256 = s->sha256, .time_zone = p->platform->time_zone,
+	    .lang = lang_get(),
 	    .status_url = status_url, .journal_hash = hash };
 	if (p->call->decision_days != 0)
 		r->usual_at = p->app->submitted_at +

@@ -31,6 +31,7 @@ struct receipt {
 	int64_t		 journal_seq;
 	const char	*journal_hash;
 	const char	*time_zone;
+	const char	*lang;		/* of whoever deposited */
 	const char	*status_url;	/* where the holder follows it, or NULL */
 	const char	**documents;	/* names as deposited */
 	size_t		 document_count;

@@ -9,11 +9,14 @@
  * form's own button saves.
  *
  * Sent: POST URL, urlencoded: csrf, revision, champ (the field's name), and
- * the field's control(s) under their own names. Answers, in JSON:
+ * the field's control(s) under their own names; and, when the form has one, the
+ * hidden input "b.NAME" (of a field "a.NAME"): the mark of what the field was
+ * made from. Answers, in JSON:
  *   200 { saved_at: "14 h 32", revision: 7, answered: "32 réponses sur 44",
  *         percent: 72 } (the last two are optional)
- *   422 { error: "..." }   the value breaks a rule: said beside the field
- *   409                    changed elsewhere since this page was read
+ *   422 { error, mark }    the value breaks a rule: said beside the field;
+ *                          with a mark, the server keeps it as it was typed
+ *   409 { other, mark }    changed elsewhere since: both are shown
  *   401, 403               the session ended
  */
 const WAIT_MS = 1200;		/* after the last key */
@@ -187,9 +190,15 @@ class Autosave {
 		body.append("csrf", this.form.elements.csrf?.value ?? "");
 		body.append("revision", this.form.elements.revision?.value ?? "");
 		body.append("champ", field);
+		if (this.mark(field))
+			body.append(this.mark(field).name, this.mark(field).value);
 		for (const [name, value] of pairs)
 			body.append(name, value);
 		return body;
+	}
+
+	mark(field) {
+		return this.form.elements[`b.${field.slice(2)}`];
 	}
 
 	post(field, pairs, keepalive) {
@@ -222,7 +231,9 @@ class Autosave {
 		if (reply.status === 200) {
 			this.saved(field, pairs, await reply.json());
 		} else if (reply.status === 422) {
-			this.refused(field, pairs, (await reply.json()).error);
+			this.refused(field, pairs, await reply.json());
+		} else if (reply.status === 409 && this.mark(field)) {
+			this.conflict(field, await reply.json());
 		} else if (reply.status === 409) {
 			this.stop(this.text.textReload);
 		} else if (reply.status === 401 || reply.status === 403 ||
@@ -240,27 +251,71 @@ class Autosave {
 		if (revision && answer.revision !== undefined)
 			revision.value = answer.revision;
 		this.wrong(field, null);
-		this.base.set(field, pairs);
-		this.forget(field, pairs);
+		this.acknowledged(field, pairs, answer);
 		this.progress(answer);
 		if (this.waiting.size === 0)
 			this.state("saved",
 			    this.text.textSaved.replace("%s", answer.saved_at ?? ""));
 	}
 
+	acknowledged(field, pairs, answer) {
+		const mark = this.mark(field);
+
+		if (mark && answer.mark !== undefined)
+			mark.value = answer.mark;
+		this.base.set(field, pairs);
+		this.forget(field, pairs);
+	}
+
 	/*
-	 * The value breaks a rule: it is said, kept here, and not sent again
-	 * before it changes; other answers go on.
+	 * The value breaks a rule: it is said; the server keeps it as typed, or
+	 * else this browser does, and sends it again when it changes.
 	 */
-	refused(field, pairs, error) {
+	refused(field, pairs, answer) {
 		this.tries = 0;
-		this.wrong(field, error);
-		this.state("late", this.text.textKept);
-		if (same(this.waiting.get(field)?.pairs, pairs)) {
+		this.wrong(field, answer.error);
+		if (answer.mark !== undefined)
+			this.acknowledged(field, pairs, answer);
+		else if (same(this.waiting.get(field)?.pairs, pairs)) {
 			this.aside.set(field, this.waiting.get(field));
 			this.waiting.delete(field);
 			this.keep();
 		}
+		this.state("late", this.text.textKept);
+	}
+
+	/*
+	 * Somebody, or another tab, changed it since this page was made: both are
+	 * shown, and nothing is sent again before a choice.
+	 */
+	conflict(field, answer) {
+		const about = this.box(field)?.querySelector(".field-about");
+		const note = document.createElement("div");
+		const text = document.createElement("p");
+		const other = document.createElement("blockquote");
+		const mine = document.createElement("button");
+
+		this.tries = 0;
+		this.aside.set(field, this.waiting.get(field));
+		this.waiting.delete(field);
+		this.keep();
+		this.mark(field).value = answer.mark;
+		note.className = "other";
+		text.className = "asked";
+		text.textContent = this.text.textOther;
+		other.className = "pre-line";
+		other.textContent = answer.other ?? "";
+		mine.type = "button";
+		mine.className = "button-link";
+		mine.textContent = this.text.textMine;
+		mine.addEventListener("click", () => {
+			note.remove();
+			this.change(field, 0);
+		});
+		note.append(text, other, mine);
+		about?.querySelector(".other")?.remove();
+		(about ?? this.form).append(note);
+		this.state("late", this.text.textReload);
 	}
 
 	/* Drop what was acknowledged, unless it changed meanwhile. */

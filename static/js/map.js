@@ -33,7 +33,7 @@ function script(name) {
 	});
 }
 
-async function leaflet() {
+export async function leaflet() {
 	const styles = style("../css/map.css");
 
 	await script("leaflet.min.js");
@@ -42,7 +42,7 @@ async function leaflet() {
 	return window.L;
 }
 
-async function json(url) {
+export async function json(url) {
 	const reply = await fetch(url, { headers: { Accept: "application/geo+json, application/json" } });
 
 	if (!reply.ok)

@@ -5,6 +5,9 @@
 const behaviours = [
 	["form[data-autosave]", "./autosave.js"],
 	["form[data-keep]", "./keep.js"],
+	["[data-when]", "./conditions.js"],
+	["[data-lines]", "./lines.js"],
+	["[data-point]", "./point.js"],
 	["[data-upload]", "./upload.js"],
 	["[data-lookup]", "./lookup.js"],
 	["[data-submit-on-change]", "./facets.js"],

@@ -5,7 +5,7 @@
  *
  * <div class="file-drop" data-upload="URL" data-text-sending data-text-sent
  * data-text-failed>: POST URL, multipart: csrf, then the file under the
- * control's name. 200 answers { url, name, meta }; 4xx { error }.
+ * control's name. 200 answers { url, name, meta, replaces }; 4xx { error }.
  */
 function bar(box, label) {
 	const progress = document.createElement("progress");
@@ -28,6 +28,8 @@ function line(box, answer) {
 		list.className = "files";
 		box.before(list);
 	}
+	if (answer.replaces)
+		list.replaceChildren();
 	item.className = "file";
 	link.className = "file-name";
 	link.href = answer.url;

@@ -2,6 +2,7 @@
 {{! A project before a call, for its holder: before the deposit, and after.
 	MINE_URL DOSSIER_URL DOSSIER_TITLE CALL_URL CALL_TITLE
 	FOLLOWUP { STATE_KIND STATE_TEXT APPLICATION_NUMBER RECEIPT_URL
+	    WAITING { MINE_EXPECTED MINE_WHO }
 	    CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_SAID CORRECTED_URL
 		CORRECTION_FIELDS rows { CORRECTION_FIELD CORRECTION_FIELD_URL CORRECTION_NOTE } }
 	    DECISION { DECISION_KIND DECISION_TEXT DECISION_DATE DECISION_BY DECISION_REASONS
@@ -19,7 +20,12 @@
 <div>
 {{#FOLLOWUP}}<span class="chip chip-{{STATE_KIND}}">{{STATE_TEXT}}</span>
 {{/FOLLOWUP}}<h1>{{CALL_TITLE}}</h1>
-{{#FOLLOWUP}}{{#CORRECTION}}<section class="notice notice-wait" aria-labelledby="correction">
+{{#FOLLOWUP}}{{#WAITING}}<section class="notice" aria-labelledby="attendu">
+<h2 id="attendu">[[Ce qui est attendu de vous]]</h2>
+<p>{{MINE_EXPECTED}}</p>
+<p class="soft small">{{MINE_WHO}}</p>
+</section>
+{{/WAITING}}{{#CORRECTION}}<section class="notice notice-wait" aria-labelledby="correction">
 <h2 id="correction">{{CORRECTION_TITLE}}</h2>
 <p class="soft small">{{CORRECTION_SAID}}</p>
 <p class="pre-line">{{CORRECTION_TEXT:p}}</p>

@@ -2,12 +2,12 @@
 {{! The projects of the person signed in.
 	MINE_SHOWN { MINE rows { MINE_URL MINE_TITLE MINE_PLACE MINE_STATE_KIND MINE_STATE_TEXT
 	    MINE_EXPECTED (what is expected of me, by when)   MINE_WHO (who answers)
-	    MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   MINE_PERCENT MINE_ANSWERED
+	    MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   MINE_PROGRESS { MINE_PERCENT MINE_ANSWERED }
 	    MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } } } }
 	EMPTY   NEW_URL }}
 [[> layout/top.tpl]]
 <div class="wrap">
-<div class="browse-head"><h1>[[Mes projets]]</h1> <a class="button" href="{{NEW_URL}}">[[Déposer un projet]]</a></div>
+<div class="browse-head"><h1>[[Mes projets]]</h1> <a class="button button-plain" href="{{NEW_URL}}">[[Déposer un projet]]</a></div>
 [[> partials/empty.tpl]]
 {{#MINE_SHOWN}}<ul class="call-list">
 {{#MINE}}<li class="card mine">
@@ -23,9 +23,9 @@
 {{/MINE_ACT}}<p class="soft small">{{MINE_WHO}}</p>
 </div>
 <div class="mine-far">
-<p class="small"><strong>{{MINE_ANSWERED}}</strong></p>
+{{#MINE_PROGRESS}}<p class="small"><strong>{{MINE_ANSWERED}}</strong></p>
 <progress value="{{MINE_PERCENT}}" max="100" aria-label="[[Réponses déjà données]]"></progress>
-{{#MINE_APPLICATIONS_SHOWN}}<table class="table-dense">
+{{/MINE_PROGRESS}}{{#MINE_APPLICATIONS_SHOWN}}<table class="table-dense">
 <caption class="unseen">[[Où ce projet a été présenté]]</caption>
 <thead><tr><th scope="col">[[Appel]]</th><th scope="col">[[État]]</th></tr></thead>
 <tbody>
