@@ -88,6 +88,32 @@ coordinate(struct json_object *ring, size_t i, size_t axis)
 	    json_object_array_get_idx(ring, i), axis));
 }
 
+/* Tenths are enough for a drawing, and whole numbers are cheap to write. */
+static void
+add_tenths(struct buf *b, double x)
+{
+	int64_t tenths = llround(x * 10);
+
+	if (tenths < 0)
+		buf_char(b, '-');
+	tenths = tenths < 0 ? -tenths : tenths;
+	buf_int(b, tenths / 10);
+	buf_char(b, '.');
+	buf_char(b, (char)('0' + tenths % 10));
+}
+
+static const char *
+in_tenths(struct mem *mem, double x)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	add_tenths(&b, x);
+	text = mem_strdup(mem, b.data);
+	buf_release(&b);
+	return text;
+}
+
 static const char *
 ring_path(struct mem *mem, struct json_object *ring, const struct frame *f)
 {
@@ -95,10 +121,12 @@ ring_path(struct mem *mem, struct json_object *ring, const struct frame *f)
 	const char *path;
 	size_t i;
 
-	for (i = 0; i < json_object_array_length(ring); i++)
-		buf_printf(&b, "%s%.1f %.1f", i == 0 ? "M" : "L",
-		    frame_x(f, coordinate(ring, i, 0)),
-		    frame_y(f, coordinate(ring, i, 1)));
+	for (i = 0; i < json_object_array_length(ring); i++) {
+		buf_char(&b, i == 0 ? 'M' : 'L');
+		add_tenths(&b, frame_x(f, coordinate(ring, i, 0)));
+		buf_char(&b, ' ');
+		add_tenths(&b, frame_y(f, coordinate(ring, i, 1)));
+	}
 	buf_text(&b, "Z");
 	path = mem_strdup(mem, b.data);
 	buf_release(&b);
@@ -117,9 +145,9 @@ add_point(const struct req *req, struct view *v, const struct frame *f,
 	if (x < 0 || x > SIDE || y < 0 || y > SIDE)
 		return;
 	p = view_add(v, M_MAP_POINTS);
-	view_text(p, M_POINT_X, mem_printf(req->mem, "%.1f", x));
-	view_text(p, M_POINT_Y, mem_printf(req->mem, "%.1f", y));
-	view_text(p, M_POINT_R, mem_printf(req->mem, "%.1f", fmin(r, 16)));
+	view_text(p, M_POINT_X, in_tenths(req->mem, x));
+	view_text(p, M_POINT_Y, in_tenths(req->mem, y));
+	view_text(p, M_POINT_R, in_tenths(req->mem, fmin(r, 16)));
 	view_text(p, M_POINT_LOOK, look_of(req, c->theme_id));
 	view_text(p, M_POINT_URL, page_url(req, "projets/%s", c->slug));
 	view_text(p, M_POINT_SAID, c->cost_cents <= 0 ? c->title :

@@ -24,7 +24,8 @@
 
 /* What a card is written to. */
 struct export {
-	struct req		*req;
+	struct req		*req;	/* &own */
+	struct req		 own;	/* whose links live as long as a row */
 	struct mem		*mem;	/* of one row */
 	struct sink		 sink;
 	struct csv		 csv;
@@ -44,8 +45,10 @@ static void
 begin(struct export *x, struct req *req, struct res *res, const char *type,
     const char *file)
 {
-	x->req = req;
 	x->mem = mem_new();
+	x->own = *req;
+	x->own.mem = x->mem;
+	x->req = &x->own;
 	res_header(res, "Access-Control-Allow-Origin", "*");
 	res_stream_begin(res, type, file);
 	sink_init(&x->sink, to_visitor, res);
@@ -271,31 +274,12 @@ projects_json(struct req *req, struct res *res)
 	mem_free(x.mem);
 }
 
-/* The size of a dot, 1 to 5, by powers of ten of the cost. */
-static int
-dot_size(int64_t cents)
-{
-	int size = 1;
-
-	for (; cents >= 1000000 && size < 5; cents /= 10)
-		size++;
-	return size;
-}
-
 static enum rc
 geojson_card(const struct card *c, void *arg)
 {
 	struct export *x = arg;
 	struct json_object *o = card_json(x, c);
 
-	/* What the map of the site shows, besides the data. */
-	put_text(o, "title", c->title);
-	put_text(o, "url", page_url(x->req, "projets/%s", c->slug));
-	put_text(o, "place", c->place);
-	put_text(o, "state", element_state_sentence(c->state));
-	put_text(o, "look", look_of(x->req, c->theme_id));
-	json_object_object_add(o, "size",
-	    json_object_new_int(dot_size(c->cost_cents)));
 	geojson_point(&x->json, c->uuid, c->has_point, c->lon_e6, c->lat_e6, o);
 	json_object_put(o);
 	mem_reset(x->mem);
@@ -315,6 +299,61 @@ projects_geojson(struct req *req, struct res *res)
 	head = about(&x);
 	geojson_begin(&x.json, &x.sink, head);
 	catalogue_each(req->db, &a.f, geojson_card, &x);
+	geojson_end(&x.json);
+	sink_end(&x.sink);
+	json_object_put(head);
+	mem_free(x.mem);
+}
+
+/* --- the points of our own map -------------------------------------------- */
+
+/* The size of a dot, 1 to 5, by powers of ten of the cost. */
+static int
+dot_size(int64_t cents)
+{
+	int size = 1;
+
+	for (; cents >= 1000000 && size < 5; cents /= 10)
+		size++;
+	return size;
+}
+
+static enum rc
+map_card(const struct card *c, void *arg)
+{
+	struct export *x = arg;
+	struct json_object *o;
+
+	if (!c->has_point)
+		return RC_OK;
+	o = json_object_new_object();
+	put_text(o, "title", c->title);
+	put_text(o, "url", page_url(x->req, "projets/%s", c->slug));
+	put_text(o, "place", c->place);
+	put_text(o, "state", element_state_sentence(c->state));
+	put_text(o, "look", look_of(x->req, c->theme_id));
+	json_object_object_add(o, "size",
+	    json_object_new_int(dot_size(c->cost_cents)));
+	geojson_point(&x->json, NULL, true, c->lon_e6, c->lat_e6, o);
+	json_object_put(o);
+	mem_reset(x->mem);
+	return x->sink.rc;
+}
+
+/* What the map draws and nothing more; the open data are projets.geojson. */
+void
+map_geojson(struct req *req, struct res *res)
+{
+	struct json_object *head;
+	struct export x;
+	struct asked a;
+
+	if (!asked_or_error(&a, req, res))
+		return;
+	begin(&x, req, res, "application/geo+json", NULL);
+	head = about(&x);
+	geojson_begin(&x.json, &x.sink, head);
+	catalogue_each(req->db, &a.f, map_card, &x);
 	geojson_end(&x.json);
 	sink_end(&x.sink);
 	json_object_put(head);

@@ -20,6 +20,7 @@ void	 projects_csv(struct req *, struct res *);
 void	 projects_xlsx(struct req *, struct res *);
 void	 projects_json(struct req *, struct res *);
 void	 projects_geojson(struct req *, struct res *);
+void	 map_geojson(struct req *, struct res *);
 void	 projects_atom(struct req *, struct res *);
 /* home.c */
 void	 platforms_get(struct req *, struct res *);

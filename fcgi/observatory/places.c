@@ -76,6 +76,7 @@ map_get(struct req *req, struct res *res)
 	catalogue_totals(&totals, req->db, req->mem, &a.f);
 	v = res_page(res, _("Carte"));
 	show_facets(req, v, &a, "carte");
+	view_text(v, M_MAP_POINTS_URL, asked_url(req, "carte.geojson", &a));
 	view_text(v, M_MAP_GEOJSON_URL, asked_url(req, "projets.geojson", &a));
 	view_text(v, M_MAP_CONTOUR_URL, page_url(req, "contour.geojson"));
 	view_text(v, M_MAP_NAME, asked_said(req, &a, &totals));

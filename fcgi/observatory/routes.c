@@ -37,6 +37,7 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/appels", NULL, calls_get),
 	PUBLIC("/:platform/appels/:slug", NULL, call_get),
 	PUBLIC("/:platform/carte", filter_fields, map_get),
+	STREAM("/:platform/carte.geojson", filter_fields, map_geojson),
 	PUBLIC("/:platform/contour.geojson", NULL, contour_json),
 	PUBLIC("/:platform/territoires/:code", NULL, territory_get),
 	PUBLIC("/:platform/observatoire", NULL, observatory_get),

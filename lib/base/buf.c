@@ -90,30 +90,46 @@ buf_text(struct buf *b, const char *s)
 void
 buf_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	/* Escaping comes here byte by byte: no call while there is room. */
+	if (b->len + 2 > b->cap || b->failed || b->limit != 0) {
+		buf_add(b, &c, 1);
+		return;
+	}
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void
 buf_int(struct buf *b, int64_t n)
 {
-	char digits[24];
-	int len = snprintf(digits, sizeof(digits), "%" PRId64, n);
+	uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	char digits[24], *p = digits + sizeof(digits);
 
-	buf_add(b, digits, (size_t)len);
+	do {
+		*--p = (char)('0' + left % 10);
+		left /= 10;
+	} while (left > 0);
+	if (n < 0)
+		*--p = '-';
+	buf_add(b, p, (size_t)(digits + sizeof(digits) - p));
 }
 
 void
 buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
+	char few[256], *p;
 	va_list again;
-	char *p;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(few, sizeof(few), fmt, again);
 	va_end(again);
 	if (n < 0)
 		abort();
+	if ((size_t)n < sizeof(few)) {
+		buf_add(b, few, (size_t)n);
+		return;
+	}
 	p = buf_reserve(b, (size_t)n);
 	if (p == NULL)
 		return;

@@ -55,13 +55,14 @@ text_percent(struct buf *b, const char *s)
 	char escape[3] = "%";
 
 	for (; s != NULL && *s != '\0'; s++) {
-		unsigned char c = (unsigned char)*s;
+		size_t plain = strspn(s, "abcdefghijklmnopqrstuvwxyz-0123456789"
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ._~");
+		unsigned char c = (unsigned char)s[plain];
 
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-		    || (c >= '0' && c <= '9') || strchr("-._~", c) != NULL) {
-			buf_char(b, *s);
-			continue;
-		}
+		buf_add(b, s, plain);
+		s += plain;
+		if (c == '\0')
+			break;
 		escape[1] = "0123456789ABCDEF"[c >> 4];
 		escape[2] = "0123456789ABCDEF"[c & 15];
 		buf_add(b, escape, 3);

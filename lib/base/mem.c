@@ -130,15 +130,17 @@ mem_strdup(struct mem *mem, const char *s)
 char *
 mem_vprintf(struct mem *mem, const char *fmt, va_list ap)
 {
+	char few[256], *s;
 	va_list again;
-	char *s;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(few, sizeof(few), fmt, again);
 	va_end(again);
 	if (n < 0)
 		abort();
+	if ((size_t)n < sizeof(few))
+		return mem_strndup(mem, few, (size_t)n);
 	s = mem_alloc(mem, (size_t)n + 1);
 	vsnprintf(s, (size_t)n + 1, fmt, ap);
 	return s;

@@ -109,12 +109,16 @@ put_degrees(struct sink *out, int64_t e6)
 static void
 begin_feature(struct json_stream *s, const char *id)
 {
-	struct json_object *text = json_object_new_string(id);
+	struct json_object *text;
 
 	begin_item(s);
-	sink_text(s->out, "{\"type\":\"Feature\",\"id\":");
-	put_value(s->out, text);
-	json_object_put(text);
+	sink_text(s->out, "{\"type\":\"Feature\"");
+	if (id != NULL) {
+		text = json_object_new_string(id);
+		sink_text(s->out, ",\"id\":");
+		put_value(s->out, text);
+		json_object_put(text);
+	}
 	sink_text(s->out, ",\"geometry\":");
 }
 

@@ -40,7 +40,7 @@ void	 geojson_begin(struct json_stream *, struct sink *,
 	    struct json_object *head);
 /*
  * One feature at a point, WGS84 degrees × 1,000,000, longitude first. id is
- * stable (a UUID or an address). has_point false: "geometry": null.
+ * stable (a UUID or an address); NULL: none. has_point false: "geometry": null.
  * properties: borrowed; NULL: {}.
  */
 void	 geojson_point(struct json_stream *, const char *id, bool has_point,

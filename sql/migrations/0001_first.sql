@@ -479,8 +479,9 @@ CREATE TABLE element_tally (
 	paid_cents INTEGER NOT NULL,
 	PRIMARY KEY (platform_id, kind, territory_id, theme_id, state)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX element_tally_theme ON element_tally (platform_id, kind, theme_id,
-    state, territory_id);
+-- The busiest territories of a theme and a state are its first entries.
+CREATE INDEX element_tally_busiest ON element_tally (platform_id, kind,
+    theme_id, state, n DESC, territory_id);
 
 -- Published elements in order, newest first, on a shelf for every combination
 -- of facets (0 or '' meaning all): any filter is one walk of this key.

@@ -94,10 +94,12 @@ WHERE e.published_at IS NOT NULL AND e.kind = :kind
 -- name: catalogue_territories
 SELECT t.id, t.code AS key, t.name AS label, y.n, y.cost_cents,
     y.granted_cents, y.promised_cents
-FROM element_tally AS y
+FROM (SELECT territory_id, n, cost_cents, granted_cents, promised_cents
+    FROM element_tally INDEXED BY element_tally_busiest
+    WHERE platform_id = :platform AND kind = :kind AND theme_id = :theme
+	AND state = :state AND n > 0 AND territory_id > 0
+    ORDER BY n DESC, territory_id LIMIT :limit) AS y
 CROSS JOIN territory AS t ON t.id = y.territory_id
-WHERE y.platform_id = :platform AND y.kind = :kind AND y.theme_id = :theme
-    AND y.state = :state AND y.territory_id > 0 AND y.n > 0
 ORDER BY y.n DESC, t.name
 LIMIT :limit;
 

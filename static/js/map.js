@@ -144,11 +144,16 @@ async function draw(box) {
 
 		bounds.extend(land.getBounds());
 	}
+	const near = bounds.isValid() ? bounds.pad(0.5) : null;
+
 	L.geoJSON(points, {
 		pointToLayer: (feature, latlng) => point(L, feature, latlng),
-	}).eachLayer((layer) => group.addLayer(layer));
-	if (group.getLayers().length > 0)
-		bounds.extend(group.getBounds());
+	}).eachLayer((layer) => {
+		group.addLayer(layer);
+		/* A point far from the territory does not shrink it. */
+		if (near === null || near.contains(layer.getLatLng()))
+			bounds.extend(layer.getLatLng());
+	});
 	map.fitBounds(bounds.isValid() ? bounds.pad(0.04) :
 	    [[41, -5], [51, 10]]);
 	map.addLayer(group);

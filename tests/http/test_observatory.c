@@ -277,9 +277,13 @@ the_map_has_its_list(void **state)
 {
 	(void)state;
 	assert_int_equal(h_get(&h, "/demo/carte?theme=circulaire"), 200);
-	h_has(&h, "data-geojson=\"/demo/projets.geojson?theme=circulaire\"");
+	h_has(&h, "data-geojson=\"/demo/carte.geojson?theme=circulaire\"");
 	h_has(&h, "La même chose en liste");
 	h_has(&h, "map-drawn");
+	assert_int_equal(h_get(&h, "/demo/carte.geojson?theme=circulaire"), 200);
+	h_has(&h, "\"look\":");
+	/* The map needs no sum and no story: the open data have them. */
+	h_has_not(&h, "\"resume\":");
 	assert_int_equal(h_get(&h, "/demo/contour.geojson"), 200);
 	h_has(&h, "Polygon");
 }
