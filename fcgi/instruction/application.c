@@ -35,6 +35,24 @@ asked_about(const struct correction *c, const char *key)
 	return NULL;
 }
 
+/* The documents stand before the answers, so that both are in view. */
+static void
+show_files_top(struct view *v, const struct desk *d,
+    const struct shown_file *files, size_t n)
+{
+	struct view *top;
+	size_t i;
+
+	if (n == 0)
+		return;
+	top = view_add(v, M_FILES_TOP);
+	view_text(top, M_FILES_TOP_TEXT, mem_printf(d->req->mem,
+	    ngettext("%zu pièce jointe", "%zu pièces jointes",
+	    (unsigned long)n), n));
+	for (i = 0; i < n; i++)
+		show_file(top, d->req, d->app, &files[i]);
+}
+
 static void
 show_answers(struct view *v, const struct desk *d, const struct shown *shown,
     const struct correction *open)
@@ -44,6 +62,7 @@ show_answers(struct view *v, const struct desk *d, const struct shown *shown,
 	size_t i, k, n = shown_files(&files, d->req, d->app);
 	bool has;
 
+	show_files_top(v, d, files, n);
 	for (i = 0; i < shown->count; i++) {
 		const struct shown_answer *a = &shown->rows[i];
 
@@ -416,7 +435,7 @@ charge_page(struct desk *d)
 		    agents.rows[i].id == d->app->agent_id);
 	b = view_add(form.v, M_FORM_BUTTONS);
 	view_text(b, M_BUTTON_TEXT, _("Enregistrer"));
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void

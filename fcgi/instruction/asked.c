@@ -109,8 +109,8 @@ queue_asked(struct asked *a, struct req *req)
 	read_people(a, req);
 	read_sort(a);
 	if (*a->words != '\0')
-		a->f.match = catalogue_match(req->mem, req->platform->id,
-		    a->words);
+		a->f.match = catalogue_match_in(req->mem, req->platform->id,
+		    "number title holder body", a->words);
 	right_reach(&a->f.reach, req->db, req->mem, req->person,
 	    RIGHT_APPLICATION_READ, req->platform->id);
 }

@@ -33,28 +33,33 @@ button(struct view *form, const char *name, const char *value,
 
 /* The questions of the deposit, to be ticked. */
 static void
-show_questions(const struct form *form, struct desk *d)
+show_questions(struct view *form, struct desk *d)
 {
+	struct view *list, *part = NULL, *row;
 	struct shown shown;
-	struct view *field = NULL;
+	bool ticked = false;
 	size_t i;
 
 	if (shown_load(&shown, d->req, d->app) != RC_OK || shown.count == 0)
 		return;
+	list = view_add(form, M_QUESTIONS_SHOWN);
 	for (i = 0; i < shown.count; i++) {
 		const struct shown_answer *a = &shown.rows[i];
 
-		if (field == NULL || a->part != shown.rows[i - 1].part) {
-			field = form_checkboxes(form, "question", a->part,
-			    NULL);
-			/* Several fields of one name: each its own id. */
-			view_text(field, M_FIELD_ID, mem_printf(d->req->mem,
-			    "f-question-%zu", i));
-			form_optional(field);
+		if (part == NULL || a->part != shown.rows[i - 1].part) {
+			part = view_add(list, M_QUESTION_PARTS);
+			view_text(part, M_QUESTION_PART_NAME, a->part);
 		}
-		form_option(form, field, "question", a->key, a->label,
-		    NULL, false);
+		row = view_add(part, M_QUESTIONS);
+		view_text(row, M_QUESTION_KEY, a->key);
+		view_text(row, M_QUESTION_NAME, a->label);
+		if (req_chosen(d->req, "question", a->key, false)) {
+			view_show(row, M_QUESTION_CHOSEN);
+			ticked = true;
+		}
 	}
+	if (ticked)
+		view_show(list, M_QUESTIONS_OPEN);
 }
 
 static void
@@ -82,7 +87,7 @@ ask_form(struct view *v, struct desk *d)
 	form_option(&form, field, "bloquante", "1",
 	    _("Rien n’est décidé tant que le porteur n’a pas répondu"), NULL,
 	    true);
-	show_questions(&form, d);
+	show_questions(form.v, d);
 	button(form.v, "envoi", "1", _("Envoyer la demande"), false);
 }
 
@@ -143,7 +148,7 @@ correction_page(struct desk *d)
 	else if (open)
 		ask_form(v, d);
 	show_past(v, d, past);
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/correction.tpl");
 }
 
 void
@@ -302,7 +307,7 @@ stage_page(struct desk *d)
 	} else
 		view_text(view_add(v, M_FORM_LEAD), M_FORM_LEAD_TEXT,
 		    _("Ce dossier n’est pas en instruction."));
-	desk_show(d, "instruction/stage.tpl");
+	desk_show_form(d, "instruction/stage.tpl");
 }
 
 void

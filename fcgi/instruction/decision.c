@@ -153,7 +153,7 @@ decision_page(struct desk *d)
 		show_committee(v, d);
 		decide_form(v, d, &draft, &b);
 	}
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void
@@ -252,7 +252,7 @@ reopen_page(struct desk *d)
 		form_area(&form, "motif", _("Pourquoi ?"), NULL, "", 4);
 		button(form.v, "reprendre", _("Reprendre la décision"), false);
 	}
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void

@@ -267,8 +267,18 @@ link_act(const struct desk *d, struct view *v, const char *tail,
 	act = view_add(row, M_ACT_LINK);
 	view_text(act, M_ACT_URL, desk_url(d, tail));
 	view_text(act, M_ACT_TEXT, text);
-	if (!main)
+	if (!main || d->writes)
 		view_show(act, M_ACT_PLAIN);
+}
+
+static void
+quiet_act(const struct desk *d, struct view *v, const char *tail,
+    const char *text)
+{
+	struct view *act = view_add(view_add(v, M_WORK_ACTS), M_ACT_QUIET);
+
+	view_text(act, M_ACT_URL, desk_url(d, tail));
+	view_text(act, M_ACT_TEXT, text);
 }
 
 static void
@@ -280,7 +290,7 @@ form_act(const struct desk *d, struct view *v, const char *tail,
 	act = view_add(row, M_ACT_FORM);
 	desk_form(d, act, tail);
 	view_text(act, M_ACT_TEXT, text);
-	if (!main)
+	if (!main || d->writes)
 		view_show(act, M_ACT_PLAIN);
 }
 
@@ -292,6 +302,8 @@ show_acts(const struct desk *d, struct view *v)
 	bool asked = d->app->correction_open;
 
 	view_show(v, M_WORK_ACTS_SHOWN);
+	if (d->writes)
+		view_show(v, M_WORK_ACTS_STILL);
 	if (d->instruct && state == APP_SUBMITTED && !asked)
 		form_act(d, v, "/prendre", _("Prendre en instruction"), true);
 	if (d->instruct && state == APP_UNDER_REVIEW && !asked)
@@ -310,9 +322,9 @@ show_acts(const struct desk *d, struct view *v)
 		link_act(d, v, "/reouverture", _("Reprendre la décision"),
 		    false);
 	if (d->instruct && open)
-		link_act(d, v, "/avis", _("Demander un avis"), false);
+		quiet_act(d, v, "/avis", _("Demander un avis"));
 	if (open)
-		link_act(d, v, "/conflit", _("Conflit d’intérêts"), false);
+		quiet_act(d, v, "/conflit", _("Conflit d’intérêts"));
 }
 
 /* Who is in charge, and the way to change it. */
@@ -385,11 +397,17 @@ desk_page(struct desk *d, enum tab current, const char *title)
 }
 
 void
+desk_show_form(struct desk *d, const char *template)
+{
+	res_view(d->res, d->stale ? 409 : d->why.count > 0 ? 422 : 200,
+	    template);
+}
+
+void
 desk_show(struct desk *d, const char *template)
 {
 	show_acts(d, d->res->view);
-	res_view(d->res, d->stale ? 409 : d->why.count > 0 ? 422 : 200,
-	    template);
+	desk_show_form(d, template);
 }
 
 void

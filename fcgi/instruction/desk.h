@@ -28,6 +28,7 @@ struct desk {
 	bool		 instruct, review, decide, fund;	/* may */
 	struct problems	 why;		/* of the verb called */
 	bool		 stale;		/* the form came back: it changed */
+	bool		 writes;	/* the page's own form comes first */
 };
 
 /* Names the application of the path: RC_NOT_FOUND also when the person may not
@@ -47,6 +48,8 @@ const char	*desk_url(const struct desk *, const char *tail);
  */
 struct view	*desk_page(struct desk *, enum tab, const char *title);
 void		 desk_show(struct desk *, const char *template);
+/* The same for the form of one act: nothing else is offered there. */
+void		 desk_show_form(struct desk *, const char *template);
 /* Where a form sends: its address, token, revision and filter. */
 void		 desk_form(const struct desk *, struct view *,
 		    const char *tail);

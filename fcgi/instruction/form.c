@@ -77,8 +77,12 @@ form_money(const struct form *f, const char *name, const char *label,
     const char *hint, int64_t cents)
 {
 	struct view *row = field(f, M_FIELD_MONEY, name, label, hint);
-	const char *value = cents < 0 ? "" :
-	    money_format(f->req->mem, cents, f->req->lang);
+	/* The unit stands beside the field: "45 000", "45 000,50". */
+	const char *value = cents < 0 ? "" : cents % 100 == 0 ?
+	    money_number(f->req->mem, cents / 100, f->req->lang) :
+	    mem_printf(f->req->mem, "%s%s%02lld", money_number(f->req->mem,
+	    cents / 100, f->req->lang), strcmp(f->req->lang, "fr") == 0 ?
+	    "," : ".", (long long)cents % 100);
 
 	view_text(row, M_FIELD_UNIT, "€");
 	view_text(row, M_FIELD_UNIT_SAID, _("euros"));

@@ -78,7 +78,7 @@ opinion_page(struct desk *d)
 	b = view_add(form.v, M_FORM_BUTTONS);
 	view_text(b, M_BUTTON_TEXT, _("Demander cet avis"));
 	show_asked(v, d);
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void

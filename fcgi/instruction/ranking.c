@@ -188,7 +188,7 @@ show_rank(struct view *v, const struct board *b, size_t i, bool cut)
 	    "/evaluation"));
 	view_text(line, M_RANK_TITLE, row->title);
 	view_text(line, M_RANK_WHO, row->holder);
-	view_text(line, M_RANK_SCORE, fraction_format(req->mem,
+	view_text(line, M_RANK_SCORE, fraction_column(req->mem,
 	    row->scores.mean, 2, req->lang));
 	view_text(line, M_RANK_REVIEWS, b->ranking.quorum > 0 ?
 	    mem_printf(req->mem, _("%zu sur %lld"), row->reviews,
@@ -272,8 +272,8 @@ board_page(struct board *b, int status)
 	    "les décisions."), b->stage->label));
 	view_text(v, M_BUDGET_URL, page_url(req, "instruction/appels/%s",
 	    req_param(req, "slug")));
-	view_text(v, M_BUDGET_VALUE, money_format(req->mem, b->budget_cents,
-	    req->lang));
+	view_text(v, M_BUDGET_VALUE, money_number(req->mem,
+	    b->budget_cents / 100, req->lang));
 	view_int(v, M_STAGE_VALUE, b->stage == NULL ? 0 : b->stage->id);
 	show_stages(v, b);
 	show_figures(v, b);

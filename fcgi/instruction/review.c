@@ -397,6 +397,7 @@ review_page(struct desk *d)
 		    "pas."), d->stage->label));
 	else
 		show_committee(v, &s);
+	d->writes = s.mine;
 	if (s.mine)
 		show_own(v, &s);
 	else if (s.grid->count > 0 && s.seen.count > 0)
@@ -580,7 +581,7 @@ assign_page(struct desk *d)
 		    (long long)all.rows[i].load), all.rows[i].assigned);
 	button = view_add(form.v, M_FORM_BUTTONS);
 	view_text(button, M_BUTTON_TEXT, _("Enregistrer"));
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void

@@ -92,6 +92,7 @@ thread_page(struct desk *d)
 		    (unsigned long)all.earlier), all.earlier));
 	for (i = 0; i < all.count; i++)
 		show_message(v, d, &all.rows[i]);
+	d->writes = d->instruct;
 	if (d->instruct) {
 		reply = view_add(v, M_REPLY);
 		desk_form(d, reply, "/echanges");
@@ -273,7 +274,7 @@ conflict_page(struct desk *d)
 	view_text(b, M_BUTTON_TEXT, _("Je m’écarte de ce dossier"));
 	if (d->instruct || d->decide)
 		show_known(v, d);
-	desk_show(d, "instruction/form.tpl");
+	desk_show_form(d, "instruction/form.tpl");
 }
 
 void

@@ -17,6 +17,14 @@
 const char *
 catalogue_match(struct mem *mem, int64_t platform_id, const char *words)
 {
+	return catalogue_match_in(mem, platform_id,
+	    "title summary body holder place", words);
+}
+
+const char *
+catalogue_match_in(struct mem *mem, int64_t platform_id, const char *columns,
+    const char *words)
+{
 	struct buf b = BUF_INIT;
 	const char *p = text_fold(mem, words == NULL ? "" : words);
 	const char *match = NULL;
@@ -35,8 +43,8 @@ catalogue_match(struct mem *mem, int64_t platform_id, const char *words)
 		    (*p >= '0' && *p <= '9'))
 			p++;
 		if (p > start) {
-			buf_printf(&b, " AND {title summary body holder place} : "
-			    "\"%.*s\" *", (int)(p - start), start);
+			buf_printf(&b, " AND {%s} : \"%.*s\" *", columns,
+			    (int)(p - start), start);
 			n++;
 		}
 	}

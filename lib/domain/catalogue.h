@@ -108,5 +108,8 @@ void	 catalogue_totals(struct totals *, struct db *, struct mem *,
  * word is a prefix, operators have no power. NULL when nothing is left. */
 const char *catalogue_match(struct mem *, int64_t platform_id,
 	    const char *words);
+/* The same in the columns named, of another table scoped the same way. */
+const char *catalogue_match_in(struct mem *, int64_t platform_id,
+	    const char *columns, const char *words);
 
 #endif

@@ -250,13 +250,20 @@ decimal(struct mem *mem, struct fraction f, int decimals, const char *minus,
 }
 
 const char *
-fraction_format(struct mem *mem, struct fraction f, int decimals,
+fraction_column(struct mem *mem, struct fraction f, int decimals,
     const char *lang)
 {
 	if (f.den == 0)
 		return "–";
-	return decimal(mem, f, f.den == 1 ? 0 : decimals, "\u2212",
+	return decimal(mem, f, decimals, "\u2212",
 	    lang != NULL && text_starts(lang, "en") ? "." : ",");
+}
+
+const char *
+fraction_format(struct mem *mem, struct fraction f, int decimals,
+    const char *lang)
+{
+	return fraction_column(mem, f, f.den == 1 ? 0 : decimals, lang);
 }
 
 const char *

@@ -49,6 +49,9 @@ struct fraction fraction_spread(const struct fraction *, size_t n);
  */
 const char *fraction_format(struct mem *, struct fraction, int decimals,
 	    const char *lang);
+/* The same for a column: 4 is "4,00" too. */
+const char *fraction_column(struct mem *, struct fraction, int decimals,
+	    const char *lang);
 /* Open data: always a dot, always the decimals, '-'; "" for no value. */
 const char *fraction_plain(struct mem *, struct fraction, int decimals);
 

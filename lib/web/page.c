@@ -89,6 +89,20 @@ is_below(const struct req *req, const char *path)
 	    (p[len] == '\0' || p[len] == '/' || p[len] == '.');
 }
 
+/* The entry whose path fits best: "instruction/evaluations" rather than
+ * "instruction". NULL: none. */
+static const struct nav_item *
+nav_here(const struct req *req, const struct nav_item *item)
+{
+	const struct nav_item *best = NULL;
+
+	for (; item->label != NULL; item++)
+		if (is_below(req, item->path) && (best == NULL ||
+		    strlen(item->path) > strlen(best->path)))
+			best = item;
+	return best;
+}
+
 static void
 add_link(const struct req *req, struct view *nav, const char *name,
     const char *path)
@@ -144,6 +158,7 @@ add_nav(const struct req *req, struct view *page)
 	};
 	const struct worker *w = req->worker;
 	const struct nav_item *item = w->nav;
+	const struct nav_item *here;
 	struct view *nav, *row, *count;
 	int64_t n;
 
@@ -153,12 +168,13 @@ add_nav(const struct req *req, struct view *page)
 		add_public_nav(req, nav);
 		return;
 	}
+	here = nav_here(req, item);
 	for (; item->label != NULL; item++) {
 		row = view_add(nav, M_NAV_ITEMS);
 		view_text(row, M_ITEM_NAME, gettext(item->label));
 		view_text(row, M_ITEM_URL, mem_printf(req->mem, "%s%s",
 		    home_url(req), item->path));
-		if (is_below(req, item->path))
+		if (item == here)
 			view_show(row, M_ITEM_CURRENT);
 		n = item->count == NULL ? 0 : item->count(req);
 		if (n > 0) {

@@ -15,6 +15,7 @@ const behaviours = [
 	["[data-keys], [data-key]", "./keys.js"],
 	["[data-map]", "./map.js"],
 	["[data-menu]", "./menu.js"],
+	["[data-seen]", "./seen.js"],
 ];
 
 /* The summary of errors comes first for everybody: give it the focus. */

@@ -428,6 +428,8 @@ halves_are_rounded_to_even(void **state)
 	    "fr"), "0");
 	assert_string_equal(fraction_format(mem, fraction_make(3, 2), 0,
 	    "fr"), "2");
+	assert_string_equal(fraction_column(mem, fraction_make(8, 2), 2,
+	    "fr"), "4,00");
 	assert_string_equal(fraction_format(mem, FRACTION_NONE, 1, "fr"), "–");
 	assert_string_equal(fraction_plain(mem, fraction_make(1, 3), 4),
 	    "0.3333");

@@ -4,6 +4,7 @@
 	CORRECTION_SHOWN { CORRECTION_TITLE CORRECTION_MESSAGE CORRECTION_META }
 	ANSWER_PARTS rows { ANSWER_PART_NAME ANSWERS rows { ANSWER_NAME ANSWER_VALUE ANSWER_KEY ANSWER_NEW ANSWER_PRIVATE
 	    ANSWER_BEFORE { ANSWER_BEFORE_TEXT } ANSWER_ASKED { ANSWER_ASKED_TEXT } ANSWER_FILES_SHOWN { FILES } } }
+	FILES_TOP { FILES_TOP_TEXT FILES rows }: the documents beside the answers
 	NOT_PRESENTED when there is no deposit to read }}
 [[> layout/top.tpl]]
 [[> partials/work_top.tpl]]
@@ -14,7 +15,11 @@
 </aside>
 {{/CORRECTION_SHOWN}}<p class="small soft">{{SHOWN_SAID}}</p>
 {{#CHANGES}}<p class="small"><span class="chip chip-info">{{CHANGES_TEXT}}</span> {{#CHANGES_ALL}}<a href="{{CHANGES_URL}}">{{CHANGES_URL_TEXT}}</a>{{/CHANGES_ALL}}</p>
-{{/CHANGES}}{{#NOT_PRESENTED}}<p>[[Ce dossier vient d’un import : il n’a pas été présenté ici, ses réponses ne sont donc pas figées.]]</p>
+{{/CHANGES}}{{#FILES_TOP}}<details class="questions files-top" open>
+<summary>{{FILES_TOP_TEXT}}</summary>
+[[> partials/files.tpl]]
+</details>
+{{/FILES_TOP}}{{#NOT_PRESENTED}}<p>[[Ce dossier vient d’un import : il n’a pas été présenté ici, ses réponses ne sont donc pas figées.]]</p>
 {{/NOT_PRESENTED}}{{#ANSWER_PARTS}}<section>
 <h2>{{ANSWER_PART_NAME}}</h2>
 <dl class="answers">

@@ -6,7 +6,8 @@
 	QUEUE rows { QUEUE_ITEM_URL QUEUE_TITLE QUEUE_WHO QUEUE_AMOUNT QUEUE_WAITS "12 j" QUEUE_WAITS_SAID "12 jours"
 	    QUEUE_NEWS { QUEUE_NEWS_KIND QUEUE_NEWS_TEXT } QUEUE_UNSEEN QUEUE_DUE { QUEUE_DUE_TEXT } QUEUE_HERE }
 	EMPTY   PAGED { pager.tpl } }}
-<div class="pane-list" data-keys data-keys-next="j" data-keys-previous="k">
+<div class="pane-list">
+<div class="pane-scroll" data-keys data-keys-next="j" data-keys-previous="k">
 [[> partials/tabs.tpl]]
 <form class="pane-tools" action="{{QUEUE_URL}}" role="search" data-submit-on-change>
 <div class="search">
@@ -50,3 +51,4 @@
 [[> partials/pager.tpl]]
 </div>
 {{/PAGED}}</div>
+</div>
