@@ -73,8 +73,8 @@ async function submit(page, selector) {
 
 async function signIn(page, email, next = '/cte/') {
 	await go(page, '/compte/connexion?suite=' + encodeURIComponent(next));
-	await page.type('input[type=email]', email);
-	await page.type('input[type=password]', PASSPHRASE);
+	await page.type('input[name=courriel]', email);
+	await page.type('input[name=passe]', PASSPHRASE);
 	await submit(page, 'main form button[type=submit]');
 }
 
