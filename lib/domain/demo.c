@@ -14,6 +14,7 @@
 #include "domain/demo_private.h"
 
 #define DAY_BEGINS	(8 * 3600)	/* first event of a day, local time */
+#define REFUSED		"refused"
 #define BETWEEN		(4 * 60)	/* then one every four minutes */
 
 static const struct {
@@ -97,15 +98,17 @@ progress_key(struct demo *d, const struct preset_file *file)
 	    preset_slug(d->load.preset), json_text(file->json, "slug"));
 }
 
+/* *refused: the event after those played was tried, and refused. */
 static void
 read_progress(struct demo *d, const struct preset_file *file, size_t *played,
-    int64_t *dossier_id)
+    int64_t *dossier_id, bool *refused)
 {
 	const char *value = setting(d, progress_key(d, file));
 	char *rest;
 
 	*played = 0;
 	*dossier_id = 0;
+	*refused = value != NULL && strstr(value, REFUSED) != NULL;
 	if (value == NULL)
 		return;
 	*played = (size_t)strtoull(value, &rest, 10);
@@ -169,8 +172,9 @@ play(struct scene *s, const struct preset_file *file, const struct cue *cue)
 	find_rows(s);
 	if (rc == RC_OK)
 		rc = find_event(json_text(s->event, "do"))(s);
-	/* Stopped between the act and its note: it was done. */
-	if (rc == RC_CONFLICT && s->first_of_run && cue->index > 0)
+	/* The run before was killed between this act and its note: done. */
+	if (s->resumed && (rc == RC_CONFLICT || rc == RC_INVALID ||
+	    rc == RC_NOT_FOUND))
 		rc = RC_OK;
 	if (rc == RC_OK && cue->index + 1 ==
 	    json_count(json_array(s->project, "story"))) {
@@ -184,6 +188,8 @@ play(struct scene *s, const struct preset_file *file, const struct cue *cue)
 	    json_text(s->event, "do"), (int)rc, s->why->first != NULL ? " : " :
 	    "", s->why->first != NULL ? mem_printf(s->mem, "%s: %s",
 	    s->why->first->where, s->why->first->text) : "");
+	keep(s->demo, progress_key(s->demo, file), mem_printf(s->mem,
+	    "%zu %lld " REFUSED, cue->index, (long long)s->dossier_id));
 	return RC_INVALID;
 }
 
@@ -234,6 +240,7 @@ play_all(struct demo *d)
 	bool *begun = MEM_ARRAY(d->load.mem, files->count + 1, bool);
 	struct mem *mem = mem_new();
 	enum rc rc = RC_OK;
+	bool refused;
 
 	for (i = 0; rc == RC_OK && i < count; i++) {
 		const struct preset_file *file = &files->rows[cues[i].project];
@@ -245,12 +252,12 @@ play_all(struct demo *d)
 
 		of_day = i > 0 && cues[i].day == cues[i - 1].day ? of_day + 1 :
 		    0;
-		read_progress(d, file, &played, &s.dossier_id);
+		read_progress(d, file, &played, &s.dossier_id, &refused);
 		if (cues[i].index < played)
 			continue;
 		s.at = preset_day_at(&d->load, s.event, false) + DAY_BEGINS +
 		    (int64_t)of_day * BETWEEN;
-		s.first_of_run = !begun[cues[i].project];
+		s.resumed = !begun[cues[i].project] && played > 0 && !refused;
 		begun[cues[i].project] = true;
 		rc = play(&s, file, &cues[i]);
 		if (rc == RC_OK) {

@@ -25,7 +25,7 @@ struct scene {
 	struct act		 act;		/* the same, for the verbs */
 	int64_t			 element_id, dossier_id; /* 0: not created */
 	int64_t			 application_id;
-	bool			 first_of_run;	/* of this project */
+	bool			 resumed;	/* may have been done already */
 	struct problems		*why;
 };
 
