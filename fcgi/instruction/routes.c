@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "fcgi/instruction/asked.h"
+#include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
 
 #define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
@@ -115,6 +116,10 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .method = POST, .pattern = APPLICATION tail, .right = who,	\
 	    .object = desk_object, .fields = accepts, .handler = what }
 
+#define COMMUNITY(m, p, f, h)						\
+	{ .method = (m), .pattern = "/:platform/administration" p,	\
+	    .right = RIGHT_COMMUNITY, .fields = (f), .handler = (h) }
+
 static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/instruction",
 	    .right = RIGHT_QUEUE, .fields = asked, .handler = queue_get },
@@ -210,6 +215,17 @@ static const struct route routes[] = {
 	{ .method = POST, .pattern = CALL "/repartir",
 	    .right = RIGHT_APPLICATION_INSTRUCT, .object = ranking_object,
 	    .fields = ranking_post_fields, .handler = ranking_spread_post },
+
+	COMMUNITY(GET, "", NULL, administration_get),
+	COMMUNITY(GET, "/communaute", community_list_fields, community_get),
+	COMMUNITY(POST, "/communaute", community_give_fields,
+	    community_give_post),
+	COMMUNITY(POST, "/communaute/retirer", community_take_fields,
+	    community_take_post),
+	COMMUNITY(POST, "/communaute/annuler", community_cancel_fields,
+	    community_cancel_post),
+	COMMUNITY(GET, "/communaute/pourquoi", community_why_fields,
+	    community_why_get),
 	{ .method = 0 }
 };
 

@@ -134,9 +134,7 @@ add_roles(const struct req *req, struct view *page)
 	for (size_t i = 0; i < n && i < 50; i++) {
 		row = view_add(section, M_ROLE_ROWS);
 		view_text(row, M_ROLE_TEXT, mem_printf(req->mem,
-		    _("%s sur %s"), grant_role_label(req->db, req->mem,
-		    list[i].role, list[i].scope.platform_id),
-		    scope_label(req->db, req->mem, &list[i].scope)));
+		    _("%s sur %s"), list[i].role_label, list[i].where));
 		view_text(row, M_ROLE_SAID, mem_printf(req->mem,
 		    _("depuis le %s"), day(req, list[i].granted_at)));
 	}

@@ -49,8 +49,7 @@ said(const struct req *req, const struct invitation *i)
 	if (i->scope.kind != NULL)
 		return mem_printf(req->mem, _("%s vous propose le rôle « %s » "
 		    "sur %s. Vous pouvez répondre jusqu’au %s."), i->by_name,
-		    grant_role_label(req->db, req->mem, i->role,
-		    i->scope.platform_id), i->title, until);
+		    i->role_label, i->title, until);
 	if (i->dossier_id != 0)
 		return mem_printf(req->mem, _("%s vous invite à suivre le "
 		    "projet « %s » et à y contribuer. Vous pouvez répondre "

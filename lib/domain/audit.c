@@ -46,6 +46,7 @@ audit_each(struct db *db, struct mem *mem, int64_t platform_id, int64_t before,
 		r.event = stmt_str(s, mem, "event");
 		r.detail = stmt_str(s, mem, "detail_json");
 		r.person_name = stmt_str(s, mem, "person_name");
+		r.subject_name = stmt_str(s, mem, "subject_name");
 		each(arg, &r);
 	}
 }

@@ -26,7 +26,8 @@ void	 audit_note(struct db *, int64_t person_id, const char *event,
 
 struct audit_row {
 	int64_t		 id, at;
-	const char	*event, *person_name;	/* "" when none */
+	const char	*event, *person_name;	/* who did it; "" when none */
+	const char	*subject_name;		/* about whom; "" when none */
 	const char	*detail;		/* JSON */
 };
 /* The newest of a platform before an id (0: the newest), borrowed rows. */

@@ -20,13 +20,23 @@
 static void
 row(struct grant *g, struct stmt *s, struct mem *mem)
 {
+	const char *name;
+
 	g->id = stmt_int(s, "id");
 	g->person_id = stmt_int(s, "person_id");
 	g->person_name = stmt_str(s, mem, "person_name");
 	g->person_email = stmt_str(s, mem, "person_email");
 	g->role = stmt_str(s, mem, "role");
+	g->role_label = stmt_str(s, mem, "role_label");
+	if (g->role_label == NULL)
+		g->role_label = right_role_label(g->role);
+	if (g->role_label == NULL)
+		g->role_label = g->role;
 	g->scope.kind = stmt_str(s, mem, "scope_kind");
 	g->scope.id = stmt_int(s, "scope_id");
+	name = stmt_str(s, mem, "scope_name");
+	g->where = scope_words(mem, g->scope.kind, name,
+	    stmt_text(s, "scope_parent"));
 	g->scope.platform_id = stmt_int(s, "platform_id");
 	g->granted_at = stmt_int(s, "granted_at");
 	g->ends_at = stmt_int(s, "ends_at");

@@ -26,7 +26,9 @@ struct grant {
 	int64_t		 id, person_id;
 	const char	*person_name, *person_email;
 	const char	*role;
+	const char	*role_label;	/* in words */
 	struct scope	 scope;
+	const char	*where;		/* the scope in words (scope_words) */
 	int64_t		 granted_at, ends_at;	/* ends_at 0: never */
 	const char	*granted_by;	/* a name; "" for the command line */
 };
@@ -51,7 +53,11 @@ enum rc	 object_parse(struct object *, struct db *, struct mem *,
 	    const char *text);
 /* The reverse of scope_parse, in mem. */
 const char *scope_text(struct db *, struct mem *, const struct scope *);
-/* In words: "l’appel « Quartiers en transition »". In mem. */
+/* In words, from what the view scope_said says of it: "l’appel « Quartiers en
+ * transition »". name and parent may be NULL. In mem. */
+const char *scope_words(struct mem *, const char *kind, const char *name,
+	    const char *parent);
+/* The same, read: not for each row of a list. In mem. */
 const char *scope_label(struct db *, struct mem *, const struct scope *);
 
 /* --- giving and taking back --------------------------------------------------- */

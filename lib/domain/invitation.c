@@ -23,8 +23,10 @@
 /* --- looking ---------------------------------------------------------------- */
 
 static void
-row(struct invitation *i, struct db *db, struct mem *mem, struct stmt *s)
+row(struct invitation *i, struct mem *mem, struct stmt *s)
 {
+	const char *name;
+
 	i->id = stmt_int(s, "id");
 	i->email = stmt_str(s, mem, "email");
 	i->organisation_id = stmt_int(s, "organisation_id");
@@ -39,20 +41,27 @@ row(struct invitation *i, struct db *db, struct mem *mem, struct stmt *s)
 	i->by_name = stmt_str(s, mem, "by_name");
 	i->by_id = stmt_int(s, "invited_by");
 	i->title = stmt_str(s, mem, "title");
+	name = stmt_str(s, mem, "scope_name");
 	if (i->scope.kind != NULL)
-		i->title = scope_label(db, mem, &i->scope);
+		i->title = scope_words(mem, i->scope.kind, name,
+		    stmt_text(s, "scope_parent"));
+	i->role_label = stmt_str(s, mem, "role_label");
+	if (i->role_label == NULL)
+		i->role_label = right_role_label(i->role);
+	if (i->role_label == NULL)
+		i->role_label = i->role;
 	if (i->title == NULL)
 		i->title = "";
 }
 
 static size_t
-rows(struct invitation **out, struct db *db, struct mem *mem, struct stmt *s)
+rows(struct invitation **out, struct mem *mem, struct stmt *s)
 {
 	struct invitation *list = MEM_ARRAY(mem, LIST_MAX, struct invitation);
 	size_t n = 0;
 
 	while (n < LIST_MAX && stmt_step(s))
-		row(&list[n++], db, mem, s);
+		row(&list[n++], mem, s);
 	stmt_done(s);
 	*out = list;
 	return n;
@@ -65,7 +74,7 @@ invitation_of_person(struct invitation **out, struct db *db, struct mem *mem,
 	*out = NULL;
 	if (p->confirmed_at == 0)
 		return 0;
-	return rows(out, db, mem, db_query(db, Q_INVITATION_OF_EMAIL,
+	return rows(out, mem, db_query(db, Q_INVITATION_OF_EMAIL,
 	    T(email, p->email), I(since, now - INVITATION_SECONDS)));
 }
 
@@ -73,7 +82,7 @@ size_t
 invitation_of_organisation(struct invitation **out, struct db *db,
     struct mem *mem, int64_t organisation_id, int64_t now)
 {
-	return rows(out, db, mem, db_query(db, Q_INVITATION_OF_ORGANISATION,
+	return rows(out, mem, db_query(db, Q_INVITATION_OF_ORGANISATION,
 	    I(organisation, organisation_id),
 	    I(since, now - INVITATION_SECONDS)));
 }
@@ -82,7 +91,7 @@ size_t
 invitation_of_dossier(struct invitation **out, struct db *db,
     struct mem *mem, int64_t dossier_id, int64_t now)
 {
-	return rows(out, db, mem, db_query(db, Q_INVITATION_OF_DOSSIER,
+	return rows(out, mem, db_query(db, Q_INVITATION_OF_DOSSIER,
 	    I(dossier, dossier_id), I(since, now - INVITATION_SECONDS)));
 }
 
@@ -90,7 +99,7 @@ size_t
 invitation_of_platform(struct invitation **out, struct db *db,
     struct mem *mem, int64_t platform_id, int64_t now)
 {
-	return rows(out, db, mem, db_query(db, Q_INVITATION_OF_PLATFORM,
+	return rows(out, mem, db_query(db, Q_INVITATION_OF_PLATFORM,
 	    I(platform, platform_id), I(since, now - INVITATION_SECONDS)));
 }
 
@@ -103,7 +112,7 @@ by_id(struct db *db, struct mem *mem, int64_t id)
 	if (!stmt_step(s))
 		return NULL;
 	i = MEM_NEW(mem, struct invitation);
-	row(i, db, mem, s);
+	row(i, mem, s);
 	stmt_done(s);
 	return i;
 }
@@ -257,6 +266,49 @@ invite_to_role(struct db *db, struct mem *mem, const struct scope *scope,
 	grant_is_sound(db, role, scope, why);
 	i.title = scope_label(db, mem, scope);
 	return invite(db, mem, &i, email, by, url, now, why);
+}
+
+/* Inside a write transaction: the role, and the message that tells it. */
+static void
+give(struct db *db, struct mem *mem, const struct scope *scope,
+    const struct person *to, const char *role, int64_t ends_at,
+    const struct person *by, const char *site_url, int64_t now)
+{
+	struct account_mail mail = { .to = to->email, .name = to->name,
+	    .lang = to->lang, .url = site_url, .now = now };
+
+	grant_put(db, to->id, role, scope, ends_at, by->id, now);
+	mail.detail = scope_label(db, mem, scope);
+	mail_role_given(db, mem, &mail, grant_role_label(db, mem, role,
+	    scope->platform_id));
+}
+
+enum rc
+role_offer(struct db *db, struct mem *mem, const struct scope *scope,
+    const char *email, const char *role, int64_t ends_at,
+    const struct person *by, const char *site_url, const char *url,
+    int64_t now, bool *given, struct problems *why)
+{
+	struct person *to;
+	enum rc rc;
+
+	if (person_by_email(&to, db, mem, email, now) != RC_OK) {
+		*given = false;
+		return invite_to_role(db, mem, scope, email, role, by, url,
+		    now, why);
+	}
+	grant_is_sound(db, role, scope, why);
+	if (ends_at != 0 && ends_at <= now)
+		problem_add(why, "fin", "%s",
+		    _("Cette date est déjà passée."));
+	if (why->count > 0)
+		return RC_INVALID;
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	give(db, mem, scope, to, role, ends_at, by, site_url, now);
+	*given = true;
+	return db_write_commit(db);
 }
 
 /* --- answering ----------------------------------------------------------------- */

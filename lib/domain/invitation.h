@@ -23,6 +23,7 @@ struct invitation {
 	const char	*email;
 	int64_t		 organisation_id, dossier_id;	/* 0: a role */
 	const char	*role;		/* of a member, level, or role */
+	const char	*role_label;	/* of a role, in words */
 	struct scope	 scope;		/* kind NULL unless a role */
 	const char	*title;		/* what it is to, in words */
 	const char	*by_name;
@@ -47,6 +48,17 @@ enum rc	 invite_to_dossier(struct db *, struct mem *, int64_t dossier_id,
 enum rc	 invite_to_role(struct db *, struct mem *, const struct scope *,
 	    const char *email, const char *role, const struct person *by,
 	    const char *url, int64_t now, struct problems *why);
+
+/*
+ * Give a role to whoever has that address: at once when they have an account
+ * (they are told by mail), by an invitation when not; *given says which. site_url is where
+ * the role is used, url as above. Same results; ends_at 0: no end, and only for who has
+ * an account. Own write transaction.
+ */
+enum rc	 role_offer(struct db *, struct mem *, const struct scope *,
+	    const char *email, const char *role, int64_t ends_at,
+	    const struct person *by, const char *site_url, const char *url,
+	    int64_t now, bool *given, struct problems *why);
 
 /*
  * One that this person may answer: sent to their proved address, waiting, not

@@ -28,13 +28,11 @@ organisation_name(struct db *db, struct mem *mem, int64_t id)
 
 /* "instructeur sur l’appel « X », donné par Y le 3 mars 2026". */
 static const char *
-tell_grant(struct db *db, struct mem *mem, const struct grant *g)
+tell_grant(struct mem *mem, const struct grant *g)
 {
 	const char *lang = lang_get();
 	const char *text = mem_printf(mem, _("« %s » sur %s, depuis le %s"),
-	    grant_role_label(db, mem, g->role, g->scope.platform_id),
-	    scope_label(db, mem, &g->scope),
-	    date_long(mem, g->granted_at, "Europe/Paris", lang));
+	    g->role_label, g->where, date_long(mem, g->granted_at, "Europe/Paris", lang));
 
 	if (*g->granted_by != '\0')
 		text = mem_printf(mem, _("%s, donné par %s"), text,
@@ -52,7 +50,7 @@ tell_role(struct db *db, struct mem *mem, int64_t grant_id)
 
 	if (grant_load(&g, db, mem, grant_id) != RC_OK)
 		return _("Oui : par un rôle.");
-	return mem_printf(mem, _("Oui : rôle %s."), tell_grant(db, mem, g));
+	return mem_printf(mem, _("Oui : rôle %s."), tell_grant(mem, g));
 }
 
 /* The built-in roles that would give it, and those the person has. */
@@ -84,11 +82,16 @@ tell_missing(struct db *db, struct mem *mem, const struct person *p,
 			    right_role_label(right_roles[i]));
 	if (shown > 0)
 		buf_char(&b, '.');
+	/* What somebody is on other platforms is not this one's business. */
 	n = grant_of_person(&held, db, mem, p->id);
-	for (i = 0; i < n && i < 10; i++)
-		buf_printf(&b, "%s%s", i == 0 ? _(" Ses rôles : ") : " ; ",
-		    tell_grant(db, mem, &held[i]));
-	buf_text(&b, n == 0 ? _(" Cette personne n’a aucun rôle.") : ".");
+	for (i = 0, shown = 0; i < n && shown < 10; i++)
+		if (o->platform_id == 0 || held[i].scope.platform_id == 0 ||
+		    held[i].scope.platform_id == o->platform_id)
+			buf_printf(&b, "%s%s", shown++ == 0 ?
+			    _(" Ses rôles : ") : " ; ",
+			    tell_grant(mem, &held[i]));
+	buf_text(&b, shown == 0 ? _(" Cette personne n’a aucun rôle ici.") :
+	    ".");
 	text = mem_strdup(mem, b.data);
 	buf_release(&b);
 	return text;

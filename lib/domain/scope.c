@@ -215,25 +215,38 @@ scope_text(struct db *db, struct mem *mem, const struct scope *s)
 }
 
 const char *
+scope_words(struct mem *mem, const char *kind, const char *name,
+    const char *parent)
+{
+	if (name == NULL)
+		name = "?";
+	if (strcmp(kind, "installation") == 0)
+		return _("toute l’installation");
+	if (strcmp(kind, "territory") == 0)
+		return mem_printf(mem, _("le territoire « %s »"), name);
+	if (strcmp(kind, "platform") == 0)
+		return mem_printf(mem, _("la plateforme « %s »"), name);
+	if (strcmp(kind, "call") == 0)
+		return mem_printf(mem, _("l’appel « %s »"), name);
+	if (strcmp(kind, "stage") == 0)
+		return mem_printf(mem, _("l’étape « %s » de l’appel « %s »"),
+		    name, parent == NULL ? "?" : parent);
+	if (strcmp(kind, "theme") == 0)
+		return mem_printf(mem, _("le thème « %s »"), name);
+	return mem_printf(mem, _("le projet « %s »"), name);
+}
+
+const char *
 scope_label(struct db *db, struct mem *mem, const struct scope *s)
 {
-	struct territory *t;
-	struct named n;
+	struct stmt *st = db_query(db, Q_SCOPE_SAID, T(kind, s->kind),
+	    I(id, s->id));
+	const char *name = NULL, *parent = NULL;
 
-	if (strcmp(s->kind, "installation") == 0)
-		return _("toute l’installation");
-	if (strcmp(s->kind, "territory") == 0)
-		return mem_printf(mem, _("le territoire « %s »"),
-		    territory_load(&t, db, mem, s->id) == RC_OK ? t->name : "?");
-	n = name_of(db, mem, s->kind, s->id);
-	if (strcmp(s->kind, "platform") == 0)
-		return mem_printf(mem, _("la plateforme « %s »"), n.name);
-	if (strcmp(s->kind, "call") == 0)
-		return mem_printf(mem, _("l’appel « %s »"), n.name);
-	if (strcmp(s->kind, "stage") == 0)
-		return mem_printf(mem, _("l’étape « %s » de l’appel « %s »"),
-		    n.name, name_of(db, mem, "call", n.parent).name);
-	if (strcmp(s->kind, "theme") == 0)
-		return mem_printf(mem, _("le thème « %s »"), n.name);
-	return mem_printf(mem, _("le projet « %s »"), n.name);
+	if (stmt_step(st)) {
+		name = stmt_str(st, mem, "name");
+		parent = stmt_str(st, mem, "parent");
+		stmt_done(st);
+	}
+	return scope_words(mem, s->kind, name, parent);
 }

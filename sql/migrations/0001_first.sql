@@ -553,6 +553,37 @@ CREATE TABLE answer (
 CREATE INDEX answer_by ON answer (saved_by);
 CREATE INDEX answer_number ON answer (key, number);
 
+-- What a scope is called, whatever its kind; the parent of a stage is its call.
+CREATE VIEW scope_said AS
+SELECT 'platform' AS kind, id, name, NULL AS parent FROM platform
+UNION ALL
+SELECT 'call', id, title, NULL FROM call
+UNION ALL
+SELECT 'stage', s.id, s.label, c.title FROM stage AS s
+JOIN call AS c ON c.id = s.call_id
+UNION ALL
+SELECT 'theme', id, label, NULL FROM theme
+UNION ALL
+SELECT 'territory', id, name, NULL FROM territory
+UNION ALL
+SELECT 'dossier', d.id, e.title, NULL FROM dossier AS d
+JOIN element AS e ON e.id = d.element_id;
+
+-- Roles given, with the words that lists show.
+CREATE VIEW role_grant_said AS
+SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
+    g.role, (SELECT r.label FROM role AS r WHERE r.platform_id = g.platform_id
+	AND r.key = g.role) AS role_label,
+    g.scope_kind, g.scope_id,
+    (SELECT s.name FROM scope_said AS s WHERE s.kind = g.scope_kind
+	AND s.id = g.scope_id) AS scope_name,
+    (SELECT s.parent FROM scope_said AS s WHERE s.kind = g.scope_kind
+	AND s.id = g.scope_id) AS scope_parent,
+    g.platform_id, g.granted_at, g.ends_at,
+    coalesce((SELECT b.name FROM person AS b WHERE b.id = g.granted_by), '')
+    AS granted_by
+FROM role_grant AS g JOIN person AS p ON p.id = g.person_id;
+
 -- --- documents -------------------------------------------------------------
 
 -- Bytes stored once: state/files/ab/abcdef….

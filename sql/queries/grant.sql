@@ -18,54 +18,49 @@ WHERE g.scope_kind = 'platform' AND g.scope_id = :platform
     AND (g.ends_at IS NULL OR g.ends_at > :now);
 
 -- name: grant_by_id
-SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
-    g.role, g.scope_kind, g.scope_id, g.platform_id, g.granted_at, g.ends_at,
-    coalesce(b.name, '') AS granted_by
-FROM role_grant AS g JOIN person AS p ON p.id = g.person_id
-LEFT JOIN person AS b ON b.id = g.granted_by
-WHERE g.id = :id;
+SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
+    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
+    granted_by
+FROM role_grant_said
+WHERE id = :id;
 
 -- name: grant_by_platform
-SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
-    g.role, g.scope_kind, g.scope_id, g.platform_id, g.granted_at, g.ends_at,
-    coalesce(b.name, '') AS granted_by
-FROM role_grant AS g JOIN person AS p ON p.id = g.person_id
-LEFT JOIN person AS b ON b.id = g.granted_by
-WHERE g.platform_id = :platform AND (g.role, g.id) > (:after_role, :after)
-    AND g.role <= :last_role AND (:kind IS NULL OR g.scope_kind = :kind)
-ORDER BY g.role, g.id LIMIT :limit;
+SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
+    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
+    granted_by
+FROM role_grant_said
+WHERE platform_id = :platform AND (role, id) > (:after_role, :after)
+    AND role <= :last_role AND (:kind IS NULL OR scope_kind = :kind)
+ORDER BY role, id LIMIT :limit;
 
 -- name: grant_all
 -- scan: the command line lists every role of the installation, page by page
-SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
-    g.role, g.scope_kind, g.scope_id, g.platform_id, g.granted_at, g.ends_at,
-    coalesce(b.name, '') AS granted_by
-FROM role_grant AS g JOIN person AS p ON p.id = g.person_id
-LEFT JOIN person AS b ON b.id = g.granted_by
-WHERE (g.role, g.id) > (:after_role, :after) AND g.role <= :last_role
-    AND (:kind IS NULL OR g.scope_kind = :kind)
-ORDER BY g.role, g.id LIMIT :limit;
+SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
+    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
+    granted_by
+FROM role_grant_said
+WHERE (role, id) > (:after_role, :after) AND role <= :last_role
+    AND (:kind IS NULL OR scope_kind = :kind)
+ORDER BY role, id LIMIT :limit;
 
 -- name: grant_of_person
-SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
-    g.role, g.scope_kind, g.scope_id, g.platform_id, g.granted_at, g.ends_at,
-    coalesce(b.name, '') AS granted_by
-FROM role_grant AS g JOIN person AS p ON p.id = g.person_id
-LEFT JOIN person AS b ON b.id = g.granted_by
-WHERE g.person_id = :person ORDER BY g.id LIMIT :limit;
+SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
+    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
+    granted_by
+FROM role_grant_said
+WHERE person_id = :person ORDER BY id LIMIT :limit;
 
 -- name: grant_above
-SELECT g.id, g.person_id, p.name AS person_name, p.email AS person_email,
-    g.role, g.scope_kind, g.scope_id, g.platform_id, g.granted_at, g.ends_at,
-    coalesce(b.name, '') AS granted_by
-FROM role_grant AS g JOIN person AS p ON p.id = g.person_id
-LEFT JOIN person AS b ON b.id = g.granted_by
-WHERE g.platform_id IS NULL AND (g.scope_kind = 'installation'
-    OR g.scope_kind = 'territory' AND g.scope_id IN (SELECT w.outer_id
+SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
+    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
+    granted_by
+FROM role_grant_said
+WHERE platform_id IS NULL AND (scope_kind = 'installation'
+    OR scope_kind = 'territory' AND scope_id IN (SELECT w.outer_id
 	FROM platform AS f JOIN territory_within AS w
 	    ON w.inner_id = f.territory_id
 	WHERE f.id = :platform))
-ORDER BY g.id LIMIT :limit;
+ORDER BY id LIMIT :limit;
 
 -- name: grant_own_role
 SELECT 1 AS yes, label, rights FROM role
@@ -117,3 +112,26 @@ SELECT id FROM application WHERE number = :number;
 
 -- name: object_organisation_slug
 SELECT id FROM organisation WHERE slug = :slug;
+
+-- name: scope_said
+SELECT name, parent FROM scope_said WHERE kind = :kind AND id = :id;
+
+-- --- what a platform's administrators choose from
+
+-- name: scope_choices
+SELECT 'call:' || c.slug AS value, 'call' AS kind, c.title AS name,
+    NULL AS parent, 1 AS rank, c.id AS a, 0 AS b
+FROM call AS c WHERE c.platform_id = :platform
+UNION ALL
+SELECT 'stage:' || c.slug || '/' || s.key, 'stage', s.label, c.title, 1, c.id,
+    s.position + 1
+FROM call AS c JOIN stage AS s ON s.call_id = c.id
+WHERE c.platform_id = :platform
+UNION ALL
+SELECT 'theme:' || t.key, 'theme', t.label, NULL, 2, t.position, t.id
+FROM theme AS t WHERE t.platform_id = :platform
+ORDER BY 5, 6, 7 LIMIT 300;
+
+-- name: role_choices
+SELECT key, label FROM role WHERE platform_id = :platform
+ORDER BY label LIMIT 100;

@@ -18,7 +18,13 @@ WHERE email = :email AND answered_at IS NULL
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
     coalesce(b.name, '') AS by_name, i.invited_by,
-    coalesce(o.name, e.title) AS title
+    coalesce(o.name, e.title) AS title,
+    (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_name,
+    (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_parent,
+    (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
+	AND r.key = i.role) AS role_label
 FROM invitation AS i
 LEFT JOIN person AS b ON b.id = i.invited_by
 LEFT JOIN organisation AS o ON o.id = i.organisation_id
@@ -30,7 +36,13 @@ WHERE i.id = :id;
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
     coalesce(b.name, '') AS by_name, i.invited_by,
-    coalesce(o.name, e.title) AS title
+    coalesce(o.name, e.title) AS title,
+    (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_name,
+    (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_parent,
+    (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
+	AND r.key = i.role) AS role_label
 FROM invitation AS i
 LEFT JOIN person AS b ON b.id = i.invited_by
 LEFT JOIN organisation AS o ON o.id = i.organisation_id
@@ -42,7 +54,8 @@ ORDER BY i.id LIMIT 50;
 -- name: invitation_of_organisation
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
-    coalesce(b.name, '') AS by_name, i.invited_by, o.name AS title
+    coalesce(b.name, '') AS by_name, i.invited_by, o.name AS title,
+    NULL AS scope_name, NULL AS scope_parent, NULL AS role_label
 FROM invitation AS i
 JOIN organisation AS o ON o.id = i.organisation_id
 LEFT JOIN person AS b ON b.id = i.invited_by
@@ -53,7 +66,8 @@ ORDER BY i.id LIMIT 100;
 -- name: invitation_of_dossier
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
-    coalesce(b.name, '') AS by_name, i.invited_by, e.title AS title
+    coalesce(b.name, '') AS by_name, i.invited_by, e.title AS title,
+    NULL AS scope_name, NULL AS scope_parent, NULL AS role_label
 FROM invitation AS i
 JOIN dossier AS d ON d.id = i.dossier_id
 JOIN element AS e ON e.id = d.element_id
@@ -65,7 +79,13 @@ ORDER BY i.id LIMIT 100;
 -- name: invitation_of_platform
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
-    coalesce(b.name, '') AS by_name, i.invited_by, NULL AS title
+    coalesce(b.name, '') AS by_name, i.invited_by, NULL AS title,
+    (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_name,
+    (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
+	AND s.id = i.scope_id) AS scope_parent,
+    (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
+	AND r.key = i.role) AS role_label
 FROM invitation AS i
 LEFT JOIN person AS b ON b.id = i.invited_by
 WHERE i.platform_id = :platform AND i.scope_kind IS NOT NULL
