@@ -84,13 +84,37 @@ show_exports(const struct req *req, struct view *v, const struct asked *a)
 	}
 }
 
+/* Why the list is empty, and what to do next. */
+static void
+show_nothing(const struct req *req, struct view *v, const struct asked *a)
+{
+	const char *refused = problem_get(&req->fields.why, "q");
+	bool all = strcmp(asked_url(req, "projets", a),
+	    page_url(req, "projets")) == 0;
+	struct view *empty = view_add(v, M_EMPTY), *act;
+
+	view_text(empty, M_EMPTY_TITLE, refused != NULL ?
+	    _("Cette recherche n’a pas été faite") : all ?
+	    _("Pas encore de projet public") :
+	    _("Aucun projet ne correspond"));
+	view_text(empty, M_EMPTY_TEXT, refused != NULL ? refused : all ?
+	    _("Le vôtre peut être le premier.") :
+	    _("Essayez avec moins de mots, ou retirez un filtre."));
+	act = view_add(empty, M_EMPTY_ACT);
+	all = all && refused == NULL;
+	view_text(act, M_EMPTY_URL, page_url(req, "%s", all ? "deposer" :
+	    "projets"));
+	view_text(act, M_EMPTY_ACT_TEXT, all ? _("Déposer un projet") :
+	    _("Voir tous les projets"));
+}
+
 void
 projects_get(struct req *req, struct res *res)
 {
 	struct totals totals;
 	struct cards cards;
 	struct asked a;
-	struct view *v, *empty, *map;
+	struct view *v, *map;
 	enum rc rc;
 
 	rc = asked_read(&a, req);
@@ -100,35 +124,24 @@ projects_get(struct req *req, struct res *res)
 	}
 	catalogue_page(&cards, req->db, req->mem, &a.f, &a.key, PAGE_ROWS);
 	catalogue_totals(&totals, req->db, req->mem, &a.f);
+	if (problem_get(&req->fields.why, "q") != NULL) {
+		cards = (struct cards){ 0 };
+		totals = (struct totals){ 0 };
+	}
 	v = res_page(res, _("Projets"));
 	view_text(v, M_PROJECTS_TITLE, _("Les projets du territoire"));
 	view_text(v, M_PROJECTS_LEAD, _("Chacun se dépose une seule fois ; "
 	    "tous les financeurs travaillent sur le même dossier."));
 	view_text(v, M_SEARCH_URL, page_url(req, "projets"));
-	view_text(v, M_SEARCH_TEXT, a.words);
+	view_text(v, M_SEARCH_TEXT, field_raw(&req->fields, "q"));
 	show_kept(v, &a);
 	show_facets(req, v, &a, "projets");
 	view_text(v, M_RESULT_SAID, asked_said(req, &a, &totals));
 	show_cards(req, v, &cards);
 	show_pager(req, v, &a, &cards, &totals);
 	show_exports(req, v, &a);
-	if (cards.count == 0 && strcmp(asked_url(req, "projets", &a),
-	    page_url(req, "projets")) == 0) {
-		empty = view_add(v, M_EMPTY);
-		view_text(empty, M_EMPTY_TITLE, _("Pas encore de projet public"));
-		view_text(empty, M_EMPTY_TEXT, _("Le vôtre peut être le "
-		    "premier."));
-		empty = view_add(empty, M_EMPTY_ACT);
-		view_text(empty, M_EMPTY_URL, page_url(req, "deposer"));
-		view_text(empty, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
-	} else if (cards.count == 0) {
-		empty = view_add(v, M_EMPTY);
-		view_text(empty, M_EMPTY_TITLE, _("Aucun projet ne correspond"));
-		view_text(empty, M_EMPTY_TEXT, _("Essayez avec moins de mots, "
-		    "ou retirez un filtre."));
-		empty = view_add(empty, M_EMPTY_ACT);
-		view_text(empty, M_EMPTY_URL, page_url(req, "projets"));
-		view_text(empty, M_EMPTY_ACT_TEXT, _("Voir tous les projets"));
+	if (cards.count == 0) {
+		show_nothing(req, v, &a);
 	} else {
 		map = view_add(v, M_LIST_MAP);
 		view_text(map, M_MAP_URL, asked_url(req, "carte", &a));

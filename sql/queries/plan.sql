@@ -106,7 +106,9 @@ INSERT INTO funder_share (dossier_id, funder_name, promised_cents,
     granted_cents)
 SELECT dossier_id, funder_name, sum(max(promised_cents - granted_cents, 0)),
     sum(granted_cents)
-FROM plan_source WHERE dossier_id = :dossier GROUP BY funder_name;
+FROM plan_source
+WHERE dossier_id = :dossier AND kind NOT IN ('own', 'in_kind')
+GROUP BY funder_name;
 
 -- name: funder_tally_more
 INSERT INTO funder_tally (platform_id, funder_name, n, promised_cents,

@@ -141,6 +141,21 @@ a_search_ignores_accents_and_operators(void **state)
 }
 
 static void
+a_search_too_long_says_so_and_keeps_what_was_typed(void **state)
+{
+	char long_one[260];
+
+	(void)state;
+	memset(long_one, 'a', sizeof(long_one) - 1);
+	long_one[sizeof(long_one) - 1] = '\0';
+	assert_int_equal(h_get(&h, mem_printf(h.t.mem, "/demo/projets?q=%s",
+	    long_one)), 200);
+	h_has(&h, "Cette recherche n’a pas été faite");
+	h_has(&h, long_one);
+	assert_int_equal(count("class=\"project-card "), 0);
+}
+
+static void
 a_filter_that_does_not_exist_is_not_found(void **state)
 {
 	(void)state;
@@ -296,6 +311,7 @@ main(void)
 		cmocka_unit_test(paging_meets_every_project_once_and_comes_back),
 		cmocka_unit_test(facets_count_what_the_list_then_holds),
 		cmocka_unit_test(a_search_ignores_accents_and_operators),
+		cmocka_unit_test(a_search_too_long_says_so_and_keeps_what_was_typed),
 		cmocka_unit_test(a_filter_that_does_not_exist_is_not_found),
 		cmocka_unit_test(drafts_are_nowhere),
 		cmocka_unit_test(exports_hold_every_published_project),
