@@ -1,6 +1,6 @@
 /*
- * The home of a dossier: its steps, where it was presented, who may open it;
- * and reading it again as a whole.
+ * The home of a dossier: its steps, where it was presented, who may open it.
+ * Reading it again as a whole is review.c.
  */
 #include "config.h"
 
@@ -26,36 +26,6 @@ my_dossier(struct req *req)
 	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
 	    req_param(req, "slug"));
 	return rc != RC_OK ? rc : object_dossier(req->db, d->id, &req->object);
-}
-
-static enum rc
-load(struct dossier **d, struct answers *a, struct req *req)
-{
-	const struct form *form;
-	enum rc rc;
-
-	rc = dossier_by_slug(d, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
-	if (rc == RC_OK)
-		rc = form_get(&form, req->db, (*d)->form_revision_id);
-	if (rc == RC_OK)
-		rc = answers_load(a, req->db, req->mem, form, req->platform,
-		    (*d)->id, 0);
-	return rc;
-}
-
-struct place {
-	const struct req	*req;
-	const struct dossier	*dossier;
-};
-
-static const char *
-step_url(const void *arg, const struct form_step *step)
-{
-	const struct place *p = arg;
-
-	return page_url(p->req, "mes-projets/%s/etapes/%s", p->dossier->slug,
-	    step->key);
 }
 
 /* --- home ----------------------------------------------------------------- */
@@ -220,26 +190,25 @@ static void
 show_home(struct req *req, struct res *res, int status,
     const struct problems *why)
 {
-	struct dossiers list;
-	struct dossier *d;
-	struct answers a;
-	struct place place;
-	struct view *v, *row;
 	const struct problem *p;
+	struct dossiers list;
+	struct filed filed;
+	struct dossier *d;
+	struct view *v, *row;
 	enum rc rc;
 
-	rc = load(&d, &a, req);
+	rc = filed_load(&filed, req);
 	if (rc != RC_OK) {
 		res_error(res, rc);
 		return;
 	}
-	place = (struct place){ req, d };
+	d = filed.dossier;
 	v = res_page(res, d->title);
 	dossier_applications(&list, req->db, req->mem, d->id, req->person);
 	view_text(v, M_DOSSIER_TITLE, d->title);
-	show_expected(req, v, d, &list, &a);
-	show_rail(req, v, &a, _("Le dossier, étape par étape"), NULL, step_url,
-	    &place);
+	show_expected(req, v, d, &list, &filed.answers);
+	show_rail(req, v, &filed.answers, _("Le dossier, étape par étape"),
+	    NULL, filed_step_url, &filed);
 	show_applications(req, v, d, &list);
 	show_documents(req, v, d);
 	show_holders(req, v, d);
@@ -251,16 +220,16 @@ show_home(struct req *req, struct res *res, int status,
 	view_text(v, M_MINE_URL, page_url(req, "mes-projets"));
 	for (p = why->first; p != NULL; p = p->next) {
 		const struct form_field *f = strcmp(p->where, "summary") == 0
-		    ? form_mapped(a.form, MAP_SUMMARY)
+		    ? form_mapped(filed.answers.form, MAP_SUMMARY)
 		    : strcmp(p->where, "theme") == 0
-		    ? form_mapped(a.form, MAP_THEME)
-		    : form_mapped(a.form, MAP_TERRITORY);
+		    ? form_mapped(filed.answers.form, MAP_THEME)
+		    : form_mapped(filed.answers.form, MAP_TERRITORY);
 
 		row = view_add(v, M_MISSING);
 		view_text(row, M_MISSING_NAME, p->text);
 		view_text(row, M_MISSING_URL, f == NULL ? "" : mem_printf(
-		    req->mem, "%s#f-%s", step_url(&place,
-		    &a.form->steps[f->step]), f->key));
+		    req->mem, "%s#f-%s", filed_step_url(&filed,
+		    &filed.answers.form->steps[f->step]), f->key));
 	}
 	if (why->first != NULL)
 		view_show(v, M_MISSING_SHOWN);
@@ -326,140 +295,4 @@ restore_post(struct req *req, struct res *res)
 	else
 		res_redirect_flash(res, page_url(req, "mes-projets/%s",
 		    req_param(req, "slug")), _("Le projet est revenu."));
-}
-
-/* --- reading it again ----------------------------------------------------- */
-
-static const char *
-answer_said(const struct answers *a, const struct answer *answer,
-    const struct documents *documents)
-{
-	const char *text = "";
-	size_t i;
-
-	if (answer->field->type != FORM_FILES)
-		return answer->typed != NULL ? typed_get(answer->typed, "")
-		    : value_text(a, answer->field, &answer->value);
-	for (i = 0; i < documents->count; i++)
-		if (strcmp(documents->rows[i].key, answer->field->key) == 0)
-			text = mem_printf(a->mem, "%s%s%s", text,
-			    *text == '\0' ? "" : "\n",
-			    documents->rows[i].name);
-	return text;
-}
-
-static void
-show_review(const struct answers *a, struct view *page,
-    const struct documents *documents,
-    const char *(*url)(const void *, const struct form_step *),
-    const void *arg)
-{
-	struct view *part, *row;
-	size_t i, j;
-
-	for (i = 0; i < a->form->step_count; i++) {
-		const struct form_step *step = &a->form->steps[i];
-
-		part = view_add(page, M_REVIEW_PARTS);
-		view_text(part, M_REVIEW_PART_NAME, step->label);
-		view_text(part, M_REVIEW_PART_URL, url(arg, step));
-		for (j = step->first; j < step->first + step->count; j++) {
-			const struct answer *answer = &a->of[j];
-			const char *flaw, *said;
-
-			if (!form_asks(answer->field) ||
-			    answer->asked == ASKED_NO)
-				continue;
-			flaw = answer_flaw(a, answer);
-			said = answer_said(a, answer, documents);
-			row = view_add(part, M_REVIEW_ANSWERS);
-			view_text(row, M_ANSWER_NAME, answer->field->label);
-			view_text(row, M_ANSWER_VALUE, said != NULL &&
-			    *said != '\0' ? said : _("Pas de réponse"));
-			if (said == NULL || *said == '\0')
-				view_show(row, M_ANSWER_NONE);
-			view_text(row, M_ANSWER_URL, mem_printf(a->mem,
-			    "%s#f-%s", url(arg, step), answer->field->key));
-			view_optional(row, M_ANSWER_FLAW, M_ANSWER_FLAW_TEXT,
-			    flaw);
-			if (answer->field->private)
-				view_show(row, M_ANSWER_PRIVATE);
-		}
-	}
-}
-
-static void
-show_missing(const struct req *req, const struct answers *a,
-    struct view *page, const struct place *place)
-{
-	struct view *shown = NULL, *row;
-	size_t i, n = 0;
-
-	for (i = 0; i < a->form->field_count; i++) {
-		const struct form_field *f = &a->form->fields[i];
-		const char *flaw = answer_flaw(a, &a->of[i]);
-
-		if (flaw == NULL)
-			continue;
-		if (shown == NULL)
-			shown = view_add(page, M_MISSING_SHOWN);
-		n++;
-		row = view_add(shown, M_MISSING);
-		view_text(row, M_MISSING_URL, mem_printf(req->mem, "%s#f-%s",
-		    step_url(place, &a->form->steps[f->step]), f->key));
-		view_text(row, M_MISSING_NAME, f->label);
-		view_text(row, M_MISSING_SAID,
-		    answer_is_given(&a->of[i]) ? flaw : "");
-	}
-	if (shown != NULL)
-		view_text(shown, M_MISSING_TITLE, mem_printf(req->mem, ngettext(
-		    "%d réponse manque ou est à corriger",
-		    "%d réponses manquent ou sont à corriger", n), (int)n));
-}
-
-/* Where the correction that is asked is answered. */
-static const char *
-corrected_url(struct req *req, const struct dossier *d, int64_t application_id)
-{
-	struct application *app;
-	struct call *call;
-
-	if (application_load(&app, req->db, req->mem, application_id) != RC_OK
-	    || call_load(&call, req->db, req->mem, app->call_id) != RC_OK)
-		return page_url(req, "mes-projets/%s", d->slug);
-	return page_url(req, "mes-projets/%s/appels/%s", d->slug, call->slug);
-}
-
-void
-review_get(struct req *req, struct res *res)
-{
-	struct documents documents;
-	struct dossier *d;
-	struct answers a;
-	struct place place;
-	struct view *v;
-	int64_t corrected;
-	enum rc rc;
-
-	rc = load(&d, &a, req);
-	if (rc != RC_OK) {
-		res_error(res, rc);
-		return;
-	}
-	place = (struct place){ req, d };
-	v = res_page(res, mem_printf(req->mem, _("Relire, %s"), d->title));
-	document_list(&documents, req->db, req->mem, d->id);
-	show_rail(req, v, &a, d->title, NULL, step_url, &place);
-	view_text(v, M_DOSSIER_TITLE, d->title);
-	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
-	view_text(v, M_REVIEW_TITLE, _("Relire votre dossier"));
-	show_missing(req, &a, v, &place);
-	show_review(&a, v, &documents, step_url, &place);
-	if (may(req, RIGHT_DOSSIER_SUBMIT) && d->trashed_at == 0)
-		view_text(view_add(v, M_PRESENT), M_CALLS_URL, page_url(req,
-		    "mes-projets/%s/appels", d->slug));
-	if (sheet_correction(req, d->id, &corrected) != NULL)
-		view_text(view_add(v, M_CORRECTED), M_CORRECTED_URL,
-		    corrected_url(req, d, corrected));
-	res_view(res, 200, "submission/review.tpl");
 }

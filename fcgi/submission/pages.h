@@ -22,23 +22,26 @@ void	 bodies_json(struct req *, struct res *);
 void	 my_projects_get(struct req *, struct res *);
 /* dossier.c */
 void	 dossier_get(struct req *, struct res *);
-void	 review_get(struct req *, struct res *);
 void	 publish_post(struct req *, struct res *);
 void	 trash_post(struct req *, struct res *);
 void	 restore_post(struct req *, struct res *);
+/* review.c */
+void	 review_get(struct req *, struct res *);
 /* step.c */
 void	 step_get(struct req *, struct res *);
 void	 step_post(struct req *, struct res *);
+/* save.c */
 void	 save_post(struct req *, struct res *);
 void	 file_post(struct req *, struct res *);
 /* documents.c */
 void	 document_get(struct req *, struct res *);
-/* present.c */
+/* calls.c */
 void	 calls_choose_get(struct req *, struct res *);
+/* present.c */
 void	 begin_post(struct req *, struct res *);
 void	 application_get(struct req *, struct res *);
 void	 submit_post(struct req *, struct res *);
-/* followup.c */
+/* acts.c */
 void	 message_post(struct req *, struct res *);
 void	 message_file_get(struct req *, struct res *);
 void	 seen_post(struct req *, struct res *);

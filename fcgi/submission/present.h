@@ -22,6 +22,9 @@ const char *application_url(const struct req *, const struct presentation *);
 /* Who acts, with the addresses that mails give. */
 struct act act_of(struct req *, const struct presentation *);
 
+/* What fits and what does not, as rows of FITS. */
+void	 show_fits(struct view *, const struct fit *, size_t n);
+
 /* followup.c: what follows a deposit. */
 void	 show_followup(struct presentation *, struct req *, struct view *,
 	    const struct problems *message_why);

@@ -147,3 +147,31 @@ typed_of(struct mem *mem, const struct params *sent, const char *key)
 	}
 	return first;
 }
+
+/* --- a whole dossier ------------------------------------------------------ */
+
+enum rc
+filed_load(struct filed *f, struct req *req)
+{
+	const struct form *form;
+	enum rc rc;
+
+	f->req = req;
+	rc = dossier_by_slug(&f->dossier, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+	if (rc == RC_OK)
+		rc = form_get(&form, req->db, f->dossier->form_revision_id);
+	if (rc == RC_OK)
+		rc = answers_load(&f->answers, req->db, req->mem, form,
+		    req->platform, f->dossier->id, 0);
+	return rc;
+}
+
+const char *
+filed_step_url(const void *filed, const struct form_step *step)
+{
+	const struct filed *f = filed;
+
+	return page_url(f->req, "mes-projets/%s/etapes/%s", f->dossier->slug,
+	    step->key);
+}

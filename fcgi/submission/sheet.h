@@ -39,8 +39,39 @@ const char *sheet_step_url(const struct sheet *, const struct form_step *);
 /* What is sent for a question, by its parts; NULL when nothing is. */
 struct typed *typed_of(struct mem *, const struct params *, const char *key);
 
+/* A dossier as a whole. */
+struct filed {
+	const struct req	*req;
+	struct dossier		*dossier;
+	struct answers		 answers;
+};
+enum rc	 filed_load(struct filed *, struct req *);
+/* The address of a step of it; for show_rail. */
+const char *filed_step_url(const void *filed, const struct form_step *);
+
+/* sheet_save.c */
+struct upload;
+/* May it still be changed? What is presented and closed may not. */
+bool	 sheet_is_open(const struct sheet *);
+/* Fill changes: one for each question that the form sent (its mark is there), or
+ * for the only one named. */
+void	 sheet_collect(struct sheet *, const char *only);
+/* The document that a new file takes the place of, when only one may be. */
+const struct document *sheet_replaced(const struct sheet *,
+	    const struct form_field *);
+/* Join a file to a question; a refusal is in s->why. RC_INVALID. */
+enum rc	 sheet_join_file(struct sheet *, const struct form_field *,
+	    const struct upload *);
+/* All files sent; refusals are in s->why only. */
+enum rc	 sheet_join_files(struct sheet *);
+/* "rib:12": take that document away from that question. */
+enum rc	 sheet_take_away(struct sheet *, const char *what);
+
 /* sheet_fields.c: the rows of FIELDS. */
 void	 sheet_show_fields(const struct sheet *, struct view *);
+/* sheet_files.c */
+void	 show_files(const struct sheet *, struct view *,
+	    const struct form_field *);
 /* sheet_lines.c: plans, schedules, points. */
 void	 show_plan(const struct sheet *, struct view *,
 	    const struct form_field *, const struct typed *);

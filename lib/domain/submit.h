@@ -1,7 +1,7 @@
 /*
- * Presenting a dossier to a call: what stands in the way, the deposit, the
- * withdrawal. The state changes by application.h, the content freezes by
- * snapshot.h, the receipt is receipt.h's.
+ * Presenting a dossier to a call: the deposit, the withdrawal. What stands in
+ * the way is presentation.h's; the state changes by application.h, the content
+ * freezes by snapshot.h, the receipt is receipt.h's.
  */
 #ifndef DOMAIN_SUBMIT_H
 #define DOMAIN_SUBMIT_H
@@ -13,43 +13,9 @@
 #include "base/problems.h"
 #include "base/rc.h"
 #include "domain/act.h"
-#include "domain/answer.h"
-#include "domain/application.h"
-#include "domain/call.h"
-#include "domain/dossier.h"
-#include "domain/element.h"
-#include "domain/platform.h"
+#include "domain/presentation.h"
 #include "domain/receipt.h"
 #include "store/db.h"
-
-/* A dossier and a call side by side, as pages and the deposit look at them. */
-struct presentation {
-	struct dossier		*dossier;
-	struct element		*element;
-	struct platform		*platform;
-	struct call		*call;
-	struct application	*app;		/* NULL: nothing begun */
-	struct answers		 answers;	/* of the dossier */
-	struct answers		 own;		/* when has_own */
-	bool			 has_own;	/* the call asks questions */
-	int64_t			 requested_cents; /* as answered now */
-};
-
-/* Everything, in mem. RC_NOT_FOUND, RC_FAIL. Reads. */
-enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
-	    int64_t dossier_id, int64_t call_id);
-
-/*
- * What stands between the dossier and a deposit now, one sentence each:
- * `where` is "step/key" for a question of the dossier, "=step/key" for one of
- * the call's own, "?about" for a condition of the call (struct fit). Empty when
- * it may be presented; the state is not looked at. Reads.
- */
-void	 presentation_check(const struct presentation *, int64_t now,
-	    struct problems *why);
-/* Has the holder the right moment? draft or withdrawn: call open; submitted:
- * call open or a correction asked; under review: a correction asked. */
-bool	 presentation_may_submit(const struct presentation *, int64_t now);
 
 /*
  * The application of the dossier to the call, begun when there is none, so that

@@ -1,0 +1,124 @@
+/*
+ * What was sent for a sheet becomes answers and documents.
+ * It chooses no reply: step.c and save.c do.
+ */
+#include "config.h"
+
+#include "fcgi/submission/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "web/upload.h"
+
+#define TYPED_MAX	200000	/* bytes of one answer that are kept */
+
+/* May the sheet still be changed? What is presented and closed may not. */
+bool
+sheet_is_open(const struct sheet *s)
+{
+	return s->dossier->trashed_at == 0 && (s->presentation == NULL ||
+	    presentation_may_submit(s->presentation, s->req->now));
+}
+
+static bool
+is_too_long(const struct typed *typed)
+{
+	size_t n = 0;
+
+	for (; typed != NULL; typed = typed->next)
+		n += strlen(typed->text);
+	return n > TYPED_MAX;
+}
+
+/* One change for each question that the form sent: its mark is there. */
+void
+sheet_collect(struct sheet *s, const char *only)
+{
+	struct req *req = s->req;
+	size_t i;
+
+	s->changes = MEM_ARRAY(req->mem, s->step->count + 1, struct change);
+	for (i = 0; i < s->step->count; i++) {
+		const struct form_field *f = &s->form->fields[s->step->first + i];
+		struct change *c = &s->changes[s->change_count];
+
+		c->mark = param_get(&req->sent, mem_printf(req->mem, "b.%s",
+		    f->key));
+		if (only != NULL ? strcmp(only, f->key) != 0 : c->mark == NULL)
+			continue;
+		c->field = f;
+		c->typed = typed_of(req->mem, &req->sent, f->key);
+		c->refused = is_too_long(c->typed);
+		s->change_count++;
+	}
+}
+
+static struct received
+received_of(const struct upload *u)
+{
+	return (struct received){ u->path, u->fd, u->sha256, u->size_bytes,
+	    u->filename };
+}
+
+/* The document that a new file takes the place of, when only one may be. */
+const struct document *
+sheet_replaced(const struct sheet *s, const struct form_field *f)
+{
+	size_t i;
+
+	for (i = 0; f->has_max && f->max == 1 && i < s->documents.count; i++)
+		if (strcmp(s->documents.rows[i].key, f->key) == 0)
+			return &s->documents.rows[i];
+	return NULL;
+}
+
+enum rc
+sheet_join_file(struct sheet *s, const struct form_field *f, const struct upload *u)
+{
+	const struct document *was = sheet_replaced(s, f);
+	struct received r = received_of(u);
+	enum rc rc;
+
+	if (u->too_long)
+		r.size_bytes = DOCUMENT_MAX + 1;
+	rc = document_attach(s->req->db, s->req->mem, s->dossier->id, f, &r,
+	    was == NULL ? 0 : was->id, s->req->person, s->req->now, &s->why);
+	document_list(&s->documents, s->req->db, s->req->mem, s->dossier->id);
+	return rc;
+}
+
+enum rc
+sheet_join_files(struct sheet *s)
+{
+	const struct upload *u;
+	enum rc rc = RC_OK;
+	size_t i;
+
+	for (u = s->req->uploads; u != NULL && rc == RC_OK; u = u->next)
+		for (i = 0; i < s->step->count; i++) {
+			const struct form_field *f =
+			    &s->form->fields[s->step->first + i];
+
+			if (f->type != FORM_FILES ||
+			    strcmp(u->field + 2, f->key) != 0)
+				continue;
+			rc = sheet_join_file(s, f, u);
+			if (rc == RC_INVALID)
+				rc = RC_OK;	/* said beside the field */
+		}
+	return rc;
+}
+
+/* "rib:12": take that document away from that question. */
+enum rc
+sheet_take_away(struct sheet *s, const char *what)
+{
+	const char *colon = strchr(what, ':');
+
+	if (colon == NULL)
+		return RC_NOT_FOUND;
+	return document_remove(s->req->db, s->req->mem, s->dossier->id,
+	    mem_strndup(s->req->mem, what, (size_t)(colon - what)),
+	    strtoll(colon + 1, NULL, 10), s->req->now);
+}

@@ -1,0 +1,133 @@
+/*
+ * A dossier and a call side by side.
+ * It only looks: submit.c deposits.
+ */
+#include "config.h"
+
+#include "domain/presentation.h"
+
+#include <string.h>
+
+/* --- side by side --------------------------------------------------------- */
+
+static enum rc
+load_own(struct presentation *p, struct db *db, struct mem *mem)
+{
+	const struct form *form;
+	int64_t revision = p->call->supplement_revision_id;
+	enum rc rc;
+
+	/* What was presented keeps the questions it was presented with. */
+	if (p->app != NULL && p->app->form_revision_id != 0)
+		revision = p->app->form_revision_id;
+	if (revision == 0)
+		return RC_OK;
+	rc = form_get(&form, db, revision);
+	if (rc != RC_OK)
+		return rc;
+	p->has_own = true;
+	if (p->app != NULL)
+		return answers_load(&p->own, db, mem, form, p->platform,
+		    p->dossier->id, p->app->id);
+	answers_init(&p->own, db, mem, form, p->platform);
+	answers_judge(&p->own);
+	return RC_OK;
+}
+
+enum rc
+presentation_load(struct presentation *p, struct db *db, struct mem *mem,
+    int64_t dossier_id, int64_t call_id)
+{
+	const struct answer *requested;
+	const struct form *form;
+	int64_t app;
+	enum rc rc;
+
+	*p = (struct presentation){ 0 };
+	rc = dossier_load(&p->dossier, db, mem, dossier_id);
+	if (rc == RC_OK)
+		rc = call_load(&p->call, db, mem, call_id);
+	if (rc == RC_OK)
+		rc = element_load(&p->element, db, mem, p->dossier->element_id);
+	if (rc == RC_OK)
+		rc = platform_load_id(&p->platform, db, mem,
+		    p->call->platform_id);
+	if (rc == RC_OK)
+		rc = form_get(&form, db, p->dossier->form_revision_id);
+	if (rc == RC_OK)
+		rc = answers_load(&p->answers, db, mem, form, p->platform,
+		    dossier_id, 0);
+	if (rc != RC_OK)
+		return rc;
+	app = db_int(db, 0, Q_APPLICATION_ID_BY_CALL, I(dossier, dossier_id),
+	    I(call, call_id));
+	if (app != 0)
+		rc = application_load(&p->app, db, mem, app);
+	if (rc == RC_OK)
+		rc = load_own(p, db, mem);
+	requested = answers_mapped(&p->answers, MAP_REQUESTED);
+	if (requested != NULL && requested->value.given)
+		p->requested_cents = requested->value.number;
+	return rc;
+}
+
+/* --- what stands in the way ----------------------------------------------- */
+
+static void
+check_answers(const struct answers *a, const char *mark, struct problems *why)
+{
+	size_t i;
+
+	for (i = 0; i < a->form->field_count; i++) {
+		const struct form_field *f = &a->form->fields[i];
+		const char *flaw = answer_flaw(a, &a->of[i]);
+
+		if (flaw != NULL)
+			problem_add(why, mem_printf(why->mem, "%s%s/%s", mark,
+			    a->form->steps[f->step].key, f->key), "%s", flaw);
+	}
+}
+
+void
+presentation_check(const struct presentation *p, int64_t now,
+    struct problems *why)
+{
+	struct fit fits[FITS];
+	size_t i, n;
+
+	n = call_fits(fits, p->answers.db, why->mem, p->call, p->element,
+	    p->requested_cents, p->platform->time_zone, now);
+	for (i = 0; i < n; i++) {
+		/* A correction may be answered after the call has closed. */
+		if (fits[i].met == FIT_NO && !(p->app != NULL &&
+		    p->app->correction_open &&
+		    strcmp(fits[i].about, "date") == 0))
+			problem_add(why, mem_printf(why->mem, "?%s",
+			    fits[i].about), "%s", fits[i].text);
+	}
+	check_answers(&p->answers, "", why);
+	if (p->has_own)
+		check_answers(&p->own, "=", why);
+}
+
+bool
+presentation_may_submit(const struct presentation *p, int64_t now)
+{
+	bool open = call_is_open(p->call, now);
+
+	if (p->dossier->trashed_at != 0)
+		return false;
+	if (p->app == NULL)
+		return open;
+	switch (p->app->state) {
+	case APP_DRAFT:
+	case APP_WITHDRAWN:
+		return open;
+	case APP_SUBMITTED:
+		return open || p->app->correction_open;
+	case APP_UNDER_REVIEW:
+		return p->app->correction_open;
+	default:
+		return false;
+	}
+}

@@ -1,0 +1,51 @@
+/*
+ * A dossier and a call side by side: what the call asks, what is missing, whether
+ * it may be presented now. It changes nothing.
+ */
+#ifndef DOMAIN_PRESENTATION_H
+#define DOMAIN_PRESENTATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "base/problems.h"
+#include "base/rc.h"
+#include "domain/answer.h"
+#include "domain/application.h"
+#include "domain/call.h"
+#include "domain/dossier.h"
+#include "domain/element.h"
+#include "domain/platform.h"
+#include "store/db.h"
+
+/* A dossier and a call side by side, as pages and the deposit look at them. */
+struct presentation {
+	struct dossier		*dossier;
+	struct element		*element;
+	struct platform		*platform;
+	struct call		*call;
+	struct application	*app;		/* NULL: nothing begun */
+	struct answers		 answers;	/* of the dossier */
+	struct answers		 own;		/* when has_own */
+	bool			 has_own;	/* the call asks questions */
+	int64_t			 requested_cents; /* as answered now */
+};
+
+/* Everything, in mem. RC_NOT_FOUND, RC_FAIL. Reads. */
+enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
+	    int64_t dossier_id, int64_t call_id);
+
+/*
+ * What stands between the dossier and a deposit now, one sentence each:
+ * `where` is "step/key" for a question of the dossier, "=step/key" for one of
+ * the call's own, "?about" for a condition of the call (struct fit). Empty when
+ * it may be presented; the state is not looked at. Reads.
+ */
+void	 presentation_check(const struct presentation *, int64_t now,
+	    struct problems *why);
+/* Has the holder the right moment? draft or withdrawn: call open; submitted:
+ * call open or a correction asked; under review: a correction asked. */
+bool	 presentation_may_submit(const struct presentation *, int64_t now);
+
+#endif
