@@ -14,6 +14,7 @@
 #include <strings.h>
 #include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/lang.h"
 #include "base/log.h"
@@ -230,13 +231,32 @@ check_schema(struct db *db, const char *state)
 	return RC_FAIL;
 }
 
+/* A page whose template is missing would fail the day somebody opens it. */
+static enum rc
+check_views(const char *dir)
+{
+	static const char *const names[] = { VIEW_NAMES };
+	const char *const *name;
+	char path[4096];
+
+	for (name = names; *name != NULL; name++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, *name);
+		if (access(path, R_OK) == 0)
+			continue;
+		log_event(LOG_LEVEL_ERROR, "no-template", "file", path,
+		    "problem", "it is missing: install Terreau again", NULL);
+		return RC_FAIL;
+	}
+	return RC_OK;
+}
+
 static enum rc
 open_all(struct service *s, const struct options *o)
 {
 	enum rc rc;
 
 	rand_init();
-	if (lang_open(o->locale) != RC_OK ||
+	if (lang_open(o->locale) != RC_OK || check_views(o->views) != RC_OK ||
 	    views_load(o->views, s->worker->views) != RC_OK)
 		return RC_FAIL;
 	page_static_open(o->statics);
