@@ -87,7 +87,9 @@ show_drafts(const struct req *req, struct view *page)
 	for (i = 0; i < list.count && n < DRAFTS_SHOWN; i++) {
 		const struct dossier *d = &list.rows[i];
 
-		if (d->trashed_at != 0)
+		/* Those that were decided are among "mes projets". */
+		if (d->trashed_at != 0 || (strcmp(d->state, "draft") != 0 &&
+		    strcmp(d->state, "listening") != 0))
 			continue;
 		if (shown == NULL)
 			shown = view_add(page, M_DRAFTS_SHOWN);
@@ -96,10 +98,12 @@ show_drafts(const struct req *req, struct view *page)
 		view_text(row, M_DRAFT_URL, page_url(req, "mes-projets/%s",
 		    d->slug));
 		view_text(row, M_DRAFT_TITLE, d->title);
-		view_text(row, M_DRAFT_SAID, mem_printf(req->mem,
-		    _("%ld réponses demandées sur %ld · modifié le %s"),
-		    (long)d->answered, (long)d->asked, date_long(req->mem,
-		    d->updated_at, req->platform->time_zone, req->lang)));
+		view_text(row, M_DRAFT_SAID, mem_printf(req->mem, ngettext(
+		    "%ld réponse sur %ld · modifié le %s",
+		    "%ld réponses sur %ld · modifié le %s",
+		    (unsigned long)d->answered), (long)d->answered,
+		    (long)d->asked, date_long(req->mem, d->updated_at,
+		    req->platform->time_zone, req->lang)));
 	}
 	if (shown != NULL)
 		view_text(shown, M_MINE_URL, page_url(req, "mes-projets"));

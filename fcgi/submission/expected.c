@@ -140,7 +140,8 @@ say_decided(struct expected *e, const struct req *req, const struct dossier *d,
     const struct dossier_application *a)
 {
 	e->text = is(a, "accepted")
-	    ? mem_printf(req->mem, _("Votre projet est retenu pour « %s »."),
+	    ? mem_printf(req->mem, _("Votre projet est retenu pour « %s ». Le service vous écrit "
+	    "ici pour la suite."),
 	    a->call)
 	    : is(a, "refused")
 	    ? mem_printf(req->mem, _("« %s » n’a pas retenu votre projet. La "

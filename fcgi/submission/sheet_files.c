@@ -50,15 +50,14 @@ void
 show_files(const struct sheet *s, struct view *row, const struct form_field *f)
 {
 	struct view *v = view_add(row, M_FIELD_FILE), *list = NULL;
-	const char *accept = document_accept(s->req->mem, f);
 	size_t i;
 
-	view_text(v, M_FIELD_ACCEPT, accept);
+	view_text(v, M_FIELD_ACCEPT, document_accept(s->req->mem, f));
 	view_text(v, M_FIELD_FILE_LIMIT, mem_printf(s->req->mem,
 	    f->has_max && f->max == 1
 	    ? _("Un fichier de 20 Mo au plus (%s). Un nouveau fichier "
 	    "remplace le précédent.") : _("20 Mo au plus par fichier (%s)."),
-	    *accept == '\0' ? _("PDF, images, textes, tableurs") : accept));
+	    document_accept_label(s->req->mem, f)));
 	view_text(v, M_FIELD_UPLOAD_URL, mem_printf(s->req->mem, "%s/pieces",
 	    s->url));
 	if (!f->has_max || f->max > 1)

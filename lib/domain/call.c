@@ -139,10 +139,10 @@ fit_territory(struct db *db, struct mem *mem, const struct call *c,
 		    "déroule le vôtre."), c->territory), "territory" };
 	if (territory_contains(db, c->territory_id, place->id))
 		return fit(true, "territory", mem_printf(mem,
-		    _("%s fait partie de son territoire (%s)."), place->name,
+		    _("%s fait partie de son territoire : %s."), place->name,
 		    c->territory));
 	return fit(false, "territory", mem_printf(mem,
-	    _("%s ne fait pas partie de son territoire (%s)."), place->name,
+	    _("%s ne fait pas partie de son territoire : %s."), place->name,
 	    c->territory));
 }
 

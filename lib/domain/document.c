@@ -97,16 +97,23 @@ is_accepted(const struct form_field *f, const char *type)
 	return false;
 }
 
-static const char *
-accepted_text(struct mem *mem, const struct form_field *f)
+const char *
+document_accept_label(struct mem *mem, const struct form_field *f)
 {
 	const char *text = "";
+	char *p, *upper;
 	size_t i;
 
 	for (i = 0; f->accept != NULL && f->accept[i] != NULL; i++)
 		text = mem_printf(mem, "%s%s%s", text, i == 0 ? "" : ", ",
 		    f->accept[i]);
-	return *text == '\0' ? "pdf, png, jpg, odt, ods, docx, xlsx, csv" : text;
+	if (*text == '\0')
+		text = "pdf, png, jpg, odt, ods, docx, xlsx, csv";
+	upper = mem_strdup(mem, text);
+	for (p = upper; *p != '\0'; p++)
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	return upper;
 }
 
 const char *
@@ -123,7 +130,7 @@ document_refusal(struct mem *mem, const struct form_field *f,
 	if (!is_accepted(f, type))
 		return mem_printf(mem, _("« %s » est en réalité un autre type "
 		    "de fichier (%s). Types acceptés : %s."), r->name, type,
-		    accepted_text(mem, f));
+		    document_accept_label(mem, f));
 	return NULL;
 }
 

@@ -78,5 +78,7 @@ const char *document_type_label(const char *type);
 const char *document_size_label(struct mem *, int64_t size_bytes);
 /* ".pdf,.odt" for an input's accept attribute, in mem; "" when anything. */
 const char *document_accept(struct mem *, const struct form_field *);
+/* "PDF, PNG, JPG": for people, in mem. */
+const char *document_accept_label(struct mem *, const struct form_field *);
 
 #endif

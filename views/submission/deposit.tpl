@@ -45,7 +45,7 @@
 <aside class="side" aria-label="[[Ce qu’il faut savoir]]">
 <section class="card" aria-labelledby="etapes">
 <h2 id="etapes">[[Ce qui vous sera demandé]]</h2>
-<ol class="steps-list">
+<ol class="asked-list">
 {{#DEPOSIT_STEPS}}<li><strong>{{DEPOSIT_STEP_NAME}}</strong> <span class="soft small">{{DEPOSIT_STEP_TEXT}}</span></li>
 {{/DEPOSIT_STEPS}}</ol>
 </section>
