@@ -20,6 +20,7 @@
  *   401, 403               the session ended
  */
 const WAIT_MS = 1200;		/* after the last key */
+const HOLD_MS = 4000;		/* a form that is sent, for the answer before it */
 const RETRY_MS = [1000, 2000, 5000, 10000, 30000];
 
 const isAnswer = (control) => control.name && !control.disabled &&
@@ -46,7 +47,7 @@ class Autosave {
 		this.restore();
 		form.addEventListener("input", (e) => this.changed(e, WAIT_MS));
 		form.addEventListener("change", (e) => this.changed(e, 0));
-		form.addEventListener("submit", () => this.leave());
+		form.addEventListener("submit", (e) => this.leave(e));
 		addEventListener("online", () => this.send());
 		addEventListener("pagehide", () => this.last());
 		addEventListener("beforeunload", (e) => this.warn(e));
@@ -217,14 +218,19 @@ class Autosave {
 		const [field, { pairs }] = this.waiting.entries().next().value;
 
 		this.sending = true;
+		this.flight = this.one(field, pairs);
+		await this.flight;
+		this.sending = false;
+		if (this.tries === 0)
+			this.send();
+	}
+
+	async one(field, pairs) {
 		try {
 			await this.settle(field, pairs, await this.post(field, pairs, false));
 		} catch {
 			this.later();
 		}
-		this.sending = false;
-		if (this.tries === 0)
-			this.send();
 	}
 
 	async settle(field, pairs, reply) {
@@ -348,14 +354,36 @@ class Autosave {
 	 * The form's own button sends everything. What is kept here goes when
 	 * the next page has come (terreau.js).
 	 */
-	leave() {
-		this.leaving = true;
+	leave(event) {
 		this.stopped = true;
+		if (this.sending) {
+			this.hold(event);
+			return;
+		}
+		this.leaving = true;
 		try {
 			sessionStorage.setItem("terreau-sent", this.key);
 		} catch {
 			/* no storage: nothing was kept */
 		}
+	}
+
+	/*
+	 * An answer is on its way: the form waits for its acknowledgement, or the
+	 * server would take it for somebody else's change.
+	 */
+	hold(event) {
+		const late = new Promise((done) => setTimeout(done, HOLD_MS));
+
+		event.preventDefault();
+		if (this.held)
+			return;
+		this.held = true;
+		Promise.race([this.flight, late]).then(() => {
+			this.held = false;
+			this.sending = false;
+			this.form.requestSubmit(event.submitter);
+		});
 	}
 
 	last() {
