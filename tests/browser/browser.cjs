@@ -63,11 +63,13 @@ async function go(page, address) {
 	return reply.status();
 }
 
-// Send the form that holds the element, and wait for the next page.
+// Press a button that sends its form, and wait for the next page. Not by its
+// place on the screen: a message may come meanwhile and move it.
 async function submit(page, selector) {
+	const button = await page.waitForSelector(selector);
 	await Promise.all([
 		page.waitForNavigation({ waitUntil: 'load' }),
-		page.click(selector),
+		button.evaluate((e) => e.click()),
 	]);
 }
 
@@ -76,6 +78,93 @@ async function signIn(page, email, next = '/cte/') {
 	await page.type('input[name=courriel]', email);
 	await page.type('input[name=passe]', PASSPHRASE);
 	await submit(page, 'main form button[type=submit]');
+}
+
+// Wait until it answers something true; what it throws means not yet.
+async function until(what, ask, limit = 20000) {
+	const end = Date.now() + limit;
+	let last;
+	for (;;) {
+		try {
+			const found = await ask();
+			if (found)
+				return found;
+		} catch (e) {
+			last = e;
+		}
+		if (Date.now() > end)
+			throw new Error(`waited for ${what}${last ? `: ${last.message}` : ''}`);
+		await new Promise((r) => setTimeout(r, 100));
+	}
+}
+
+// What a person would write, by the names of controls: text, a choice, several
+// choices (an array). What is not shown is left alone. Returns what was not found.
+async function fill(page, answers) {
+	return page.evaluate((all) => {
+		const left = [];
+		for (const [name, value] of Object.entries(all)) {
+			const controls = [...document.getElementsByName(name)]
+				.filter((c) => !c.closest('[hidden]') && c.type !== 'hidden');
+			if (controls.length === 0)
+				left.push(name);
+			for (const c of controls) {
+				const values = [].concat(value);
+				if (c.type === 'radio' || c.type === 'checkbox') {
+					if (c.checked !== values.includes(c.value) &&
+					    !(c.type === 'radio' && c.checked))
+						c.click();
+					continue;
+				}
+				c.focus();
+				c.value = values[0];
+				c.dispatchEvent(new Event('input', { bubbles: true }));
+				c.dispatchEvent(new Event('change', { bubbles: true }));
+			}
+		}
+		return left;
+	}, answers);
+}
+
+// The last mail to an address whose text matches, once it was written.
+async function mail(to, pattern) {
+	const dir = path.join(process.env.TERREAU_STATE, 'mail');
+	return until(`a mail to ${to} saying ${pattern}`, () => {
+		for (const name of fs.readdirSync(dir).sort().reverse()) {
+			const raw = fs.readFileSync(path.join(dir, name), 'utf8');
+			if (!raw.includes(to))
+				continue;
+			const decoded = decode(raw);
+			if (pattern.test(decoded))
+				return decoded;
+		}
+		return null;
+	});
+}
+
+// Every part of a message, whatever its encoding, as one text.
+function decode(raw) {
+	const quoted = raw.replace(/=\r?\n/g, '').replace(/(=[0-9A-F]{2})+/g, (run) =>
+		Buffer.from(run.replace(/=/g, ''), 'hex').toString('utf8'));
+	const blocks = raw.match(/(?:^[A-Za-z0-9+/]{40,76}={0,2}\r?\n)+(?:[A-Za-z0-9+/]+={0,2})?/gm) || [];
+	return [quoted, ...blocks.map((x) => Buffer.from(x, 'base64').toString('utf8'))].join('\n');
+}
+
+// The address shown, without the host.
+function here(page) {
+	return page.url().slice(BASE.length);
+}
+
+// A file of ours, asked with the page's cookies: { status, type, bytes }.
+async function fetched(page, address) {
+	return page.evaluate(async (url) => {
+		const reply = await fetch(url);
+		const bytes = new Uint8Array(await reply.arrayBuffer());
+		let text = '';
+		for (const byte of bytes)
+			text += String.fromCharCode(byte);
+		return { status: reply.status, type: reply.headers.get('Content-Type'), binary: text };
+	}, BASE + address);
 }
 
 async function text(page) {
@@ -98,4 +187,4 @@ async function overflow(page) {
 }
 
 module.exports = { BASE, PASSPHRASE, assert, start, stop, visitor, go, submit,
-	signIn, text, axe, overflow };
+	signIn, until, fill, mail, here, fetched, text, axe, overflow };
