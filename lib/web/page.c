@@ -240,6 +240,8 @@ add_person(const struct req *req, struct view *page)
 	    right_may(req->db, req->person, RIGHT_PLATFORM_EDIT, &on))
 		add_account_item(req, in, _("Administration"),
 		    "administration");
+	if (right_may(req->db, req->person, RIGHT_WIKI, &on))
+		add_account_item(req, in, _("Wikis"), "wiki");
 }
 
 /* --- the rest ------------------------------------------------------------ */
