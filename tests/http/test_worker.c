@@ -294,7 +294,7 @@ check_tells_what_is_missing(void **state)
 	assert_int_equal(ended(run(null, check)), 0);
 	assert_true(log_has("everything is in place"));
 	assert_int_equal(ended(run(null, no_views)), 1);
-	assert_true(log_has("no-views folder=/nonexistent"));
+	assert_true(log_has("file=/nonexistent/"));
 	assert_int_equal(ended(run(null, no_locale)), 1);
 	assert_true(log_has("no-catalogue folder=/nonexistent"));
 	assert_int_equal(ended(run(null, no_state)), 1);
