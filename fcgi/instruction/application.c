@@ -330,6 +330,8 @@ show_notes(struct view *v, struct desk *d)
 			view_int(drop, M_NOTE_ID, n->id);
 		}
 	}
+	if (!d->instruct)
+		return;
 	form.v = view_add(v, M_NOTE_FORM);
 	desk_form(d, form.v, "/notes");
 	form_area(&form, "note", _("Une note pour le service"), NULL, "", 3);
@@ -342,6 +344,7 @@ journal_page(struct desk *d)
 
 	show_events(v, d);
 	view_text(v, M_PUBLIC_URL, page_url(d->req, "journal"));
+	d->writes = d->instruct;
 	if (d->instruct || d->decide)
 		show_notes(v, d);
 	desk_show(d, "instruction/journal.tpl");

@@ -224,6 +224,7 @@ show_points(const struct form *form, const struct stage_sheet *sheet)
 
 		name = point_name(form->req, p->key);
 		field = form_radios(form, name, p->label, NULL);
+		view_show(field, M_FIELD_ROW);
 		form_option(form, field, name, "yes", _("Oui"), NULL,
 		    p->verdict != NULL && strcmp(p->verdict, "yes") == 0);
 		form_option(form, field, name, "no", _("Non"), NULL,

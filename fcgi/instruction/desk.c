@@ -300,7 +300,11 @@ show_acts(const struct desk *d, struct view *v)
 	enum app_state state = d->app->state;
 	bool open = state == APP_SUBMITTED || state == APP_UNDER_REVIEW;
 	bool asked = d->app->correction_open;
+	bool decided = state == APP_ACCEPTED || state == APP_REFUSED ||
+	    state == APP_CLOSED;
 
+	if (!open && !(decided && d->decide))
+		return;
 	view_show(v, M_WORK_ACTS_SHOWN);
 	if (d->writes)
 		view_show(v, M_WORK_ACTS_STILL);
@@ -317,8 +321,7 @@ show_acts(const struct desk *d, struct view *v)
 	else if (d->instruct && state == APP_UNDER_REVIEW)
 		link_act(d, v, "/proposition", _("Proposer une décision"),
 		    false);
-	if (d->decide && (state == APP_ACCEPTED || state == APP_REFUSED ||
-	    state == APP_CLOSED))
+	if (d->decide && decided)
 		link_act(d, v, "/reouverture", _("Reprendre la décision"),
 		    false);
 	if (d->instruct && open)

@@ -31,12 +31,20 @@ function press(event) {
 		move(key === "j" ? 1 : -1);
 }
 
+/* Bring the dossier being read into its list, without moving the page. */
+function show(row) {
+	const pane = row?.closest(".pane-rows");
+
+	if (pane && pane.scrollHeight > pane.clientHeight)
+		pane.scrollTop = row.offsetTop - pane.offsetTop -
+		    pane.clientHeight / 3;
+}
+
 export function start() {
 	const button = document.querySelector("[data-keys-toggle]");
 
 	document.addEventListener("keydown", press);
-	document.querySelector(".queue [aria-current]")
-	    ?.scrollIntoView({ block: "nearest" });
+	show(document.querySelector(".pane-rows [aria-current]"));
 	if (!button)
 		return;
 	button.hidden = false;

@@ -39,6 +39,7 @@
 </details>
 </form>
 <button class="button-link small unseen" type="button" data-keys-toggle hidden>[[Raccourcis J et K]]</button>
+<div class="pane-rows">
 <table class="queue">
 <caption class="unseen">[[Dossiers]]</caption>
 <thead><tr><th scope="col">[[Projet]]</th><th scope="col" class="number queue-amount">{{QUEUE_AMOUNT_HEAD}}</th><th scope="col" class="number">{{QUEUE_WAITS_HEAD}}</th><th scope="col">[[Quoi de neuf]]</th></tr></thead>
@@ -51,4 +52,5 @@
 [[> partials/pager.tpl]]
 </div>
 {{/PAGED}}</div>
+</div>
 </div>
