@@ -239,8 +239,6 @@ check_views(const char *dir)
 	const char *const *name;
 	char path[4096];
 
-	if (access(dir, R_OK) != 0)
-		return RC_OK;		/* views_load says it */
 	for (name = names; *name != NULL; name++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, *name);
 		if (access(path, R_OK) == 0)
