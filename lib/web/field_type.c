@@ -338,6 +338,6 @@ field_check_value(struct check *c)
 		break;
 	case F_FILE:
 	case F_END:
-		assert(!"no such value");
+		assert(0 && "no such value");
 	}
 }

@@ -25,7 +25,7 @@ req_param(const struct req *req, const char *name)
 		if (n == len && strncmp(p, name, n) == 0)
 			return req->params[i];
 	}
-	assert(!"the route has such a part");
+	assert(0 && "the route has such a part");
 	return NULL;
 }
 
@@ -54,7 +54,7 @@ add_format(struct buf *b, const char *fmt, va_list ap)
 			buf_int(b, va_arg(ap, long long));
 			p += 2;
 		} else
-			assert(!"a link takes %s, %d, %ld, %lld, %%");
+			assert(0 && "a link takes %s, %d, %ld, %lld, %%");
 	}
 }
 
