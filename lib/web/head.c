@@ -74,8 +74,9 @@ add_cache_rules(const struct res *res, struct buf *head)
 		buf_text(head, "Cache-Control: public, max-age=31536000, "
 		    "immutable\r\n");
 	else if (res->cacheable)
-		buf_text(head, "Cache-Control: no-cache\r\n"
-		    "X-Accel-Expires: 1\r\n"
+		/* In this order: nginx before 1.23 obeys the first. */
+		buf_text(head, "X-Accel-Expires: 1\r\n"
+		    "Cache-Control: no-cache\r\n"
 		    "Vary: Accept-Language, Cookie\r\n");
 	else
 		buf_text(head, "Cache-Control: private, no-cache\r\n"
