@@ -213,6 +213,22 @@ pages_that_differ_are_kept_apart(void **state)
 }
 
 static void
+nginx_is_told_first_what_it_keeps(void **state)
+{
+	const char *keep, *ask;
+
+	(void)state;
+	h_forget(&h);
+	assert_int_equal(h_get(&h, "/"), 200);
+	keep = strstr(h.head, "X-Accel-Expires: 1\r\n");
+	ask = strstr(h.head, "Cache-Control: no-cache\r\n");
+	assert_non_null(keep);
+	assert_non_null(ask);
+	/* nginx 1.22 obeys the first of the two. */
+	assert_true(keep < ask);
+}
+
+static void
 a_person_is_never_served_a_kept_page_nor_keeps_one(void **state)
 {
 	(void)state;
@@ -351,6 +367,7 @@ main(void)
 		TEST(a_public_page_shows_one_state),
 		TEST(a_minute_passes),
 		TEST(pages_that_differ_are_kept_apart),
+		TEST(nginx_is_told_first_what_it_keeps),
 		TEST(a_person_is_never_served_a_kept_page_nor_keeps_one),
 		TEST(only_what_says_so_is_kept),
 		TEST(the_sentence_of_one_visitor_is_not_kept_for_all),
