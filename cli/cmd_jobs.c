@@ -14,7 +14,9 @@
 
 #include "base/date.h"
 #include "base/json.h"
+#include "base/lang.h"
 #include "base/log.h"
+#include "base/sandbox.h"
 #include "cli/cmd.h"
 #include "cli/jobs.h"
 #include "cli/upkeep.h"
@@ -113,6 +115,28 @@ run_one(struct cmd *c, const struct settings *settings, struct mem *mem,
 	return RC_OK;
 }
 
+/* --- the process ---------------------------------------------------------------- */
+
+/*
+ * From here on: the state folder may be written; programs' own files, fonts,
+ * certificates and name resolution may be read; the network is open (mail,
+ * wikis). Nothing can be executed.
+ */
+static enum rc
+confine(const struct cmd *c)
+{
+	const char *share = getenv("TERREAU_SHARE");
+	const char *build = getenv("TERREAU_BUILD");
+	const char *const readable[] = { "/etc", "/usr", "/lib", "/dev",
+	    "/proc/self", "/run/systemd/resolve", "/var/cache/fontconfig",
+	    share == NULL ? "/usr" : share, build == NULL ? "/usr" : build,
+	    NULL };
+	const char *const writable[] = { c->state_dir, "/dev/null", NULL };
+	const struct sandbox sandbox = { readable, writable, true };
+
+	return sandbox_enter(&sandbox);
+}
+
 /* --- the loop ----------------------------------------------------------------- */
 
 static void
@@ -124,6 +148,16 @@ catch_signals(void)
 	sigaction(SIGTERM, &stop, NULL);
 	sigaction(SIGINT, &stop, NULL);
 	signal(SIGPIPE, SIG_IGN);
+}
+
+/* Letters and receipts speak the reader's language, when it is installed. */
+static void
+open_languages(struct cmd *c)
+{
+	const char *build = getenv("TERREAU_BUILD");
+
+	lang_open(build == NULL || *build == '\0' ? NULL :
+	    mem_printf(c->mem, "%s/locale", build));
 }
 
 static int
@@ -262,6 +296,9 @@ cmd_jobs(struct cmd *c, int argc, char **argv)
 		return CMD_REFUSED;
 	catch_signals();
 	curl_global_init(CURL_GLOBAL_DEFAULT);
+	open_languages(c);
+	if (confine(c) != RC_OK)
+		return CMD_FAILED;
 	return once ? until_idle(c, settings, fixed_now, 1) : idle ?
 	    until_idle(c, settings, fixed_now, UNTIL_MAX) :
 	    loop(c, settings, fixed_now);

@@ -25,14 +25,15 @@
 #define DEMO_HOLDERS	3
 
 static const char help[] =
-    "Usage: terreau user add EMAIL NAME [--admin] [--lang CODE] [--no-password]\n"
+    "Usage: terreau user add EMAIL [NAME] [--admin] [--lang CODE] [--no-password]\n"
     "       terreau user list [--json]\n"
     "       terreau user password EMAIL\n"
     "       terreau user close EMAIL\n"
     "       terreau user demo\n"
     "\n"
-    "add        make an account whose address needs no proof; the password is the\n"
-    "           first line of standard input (asked for on a terminal)\n"
+    "add        make an account whose address needs no proof, and print its number;\n"
+    "           the password is the first line of standard input (asked for on a\n"
+    "           terminal); without a name, what is before the @\n"
     "  --admin        administrator of the whole installation\n"
     "  --no-password  the person signs in with links sent by mail\n"
     "list       all accounts: id, address, name, since, what is special\n"
@@ -89,12 +90,13 @@ add(struct cmd *c, int argc, char **argv)
 
 	if (cmd_unknown(argc, argv))
 		return CMD_USAGE;
-	if (argc != 4) {
-		cmd_error("user add takes an address and a name");
+	if (argc < 3 || argc > 4) {
+		cmd_error("user add takes an address, then a name");
 		return CMD_USAGE;
 	}
 	a.email = argv[2];
-	a.name = argv[3];
+	a.name = argc > 3 ? argv[3] : mem_strndup(c->mem, argv[2],
+	    strcspn(argv[2], "@"));
 	if (!none && (a.password = read_password(c)) == NULL)
 		return CMD_USAGE;
 	if (!cmd_open(c, DB_WORKER))

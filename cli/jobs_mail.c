@@ -100,6 +100,7 @@ set_options(CURL *curl, struct job_run *run, const char *url,
     struct upload_state *u)
 {
 	const char *user = settings_text(run->settings, "smtp_user", NULL);
+	const char *ca = settings_text(run->settings, "smtp_ca_file", NULL);
 	const char *secret;
 
 	curl_easy_setopt(curl, CURLOPT_URL, url);
@@ -113,6 +114,8 @@ set_options(CURL *curl, struct job_run *run, const char *url,
 	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
 	curl_easy_setopt(curl, CURLOPT_READFUNCTION, read_text);
 	curl_easy_setopt(curl, CURLOPT_READDATA, u);
+	if (ca != NULL)
+		curl_easy_setopt(curl, CURLOPT_CAINFO, ca);
 	if (user == NULL)
 		return true;
 	secret = password(run);

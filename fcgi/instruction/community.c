@@ -53,7 +53,7 @@ typed(const struct req *req, const char *name)
 static const char *
 day(const struct req *req, int64_t at)
 {
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
+	return date_short(req->mem, at, req->platform->time_zone, req->lang);
 }
 
 static const char *
@@ -468,13 +468,13 @@ trail_text(const struct req *req, const struct audit_row *r)
 	};
 	struct json_object *detail = NULL;
 	const char *role = "?", *label, *who = *r->person_name == '\0' ?
-	    _("La ligne de commande") : r->person_name;
+	    _("L’administration du serveur") : r->person_name;
 	size_t i;
 
 	if (json_parse(&detail, r->detail, strlen(r->detail), 8, NULL) == RC_OK)
 		role = mem_strdup(req->mem, json_text_or(detail, "role", "?"));
 	json_object_put(detail);
-	label = right_role_label(role);
+	label = r->role_label != NULL ? r->role_label : right_role_label(role);
 	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		if (strcmp(texts[i].event, r->event) == 0)
 			return mem_printf(req->mem, _(texts[i].text), who,

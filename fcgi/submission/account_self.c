@@ -53,7 +53,7 @@ zone(const struct req *req)
 static const char *
 day(const struct req *req, int64_t at)
 {
-	return date_long(req->mem, at, zone(req), req->lang);
+	return date_short(req->mem, at, zone(req), req->lang);
 }
 
 /* --- the account ---------------------------------------------------------------- */
@@ -140,6 +140,25 @@ add_roles(const struct req *req, struct view *page)
 	}
 }
 
+/* The platforms, when the page is not already that of one. */
+static void
+add_spaces(const struct req *req, struct view *page)
+{
+	struct view *section, *row;
+	struct stmt *s;
+
+	if (req->platform != NULL)
+		return;
+	section = view_add(page, M_OWN_SPACES);
+	s = db_query(req->db, Q_PLATFORM_LIST);
+	while (stmt_step(s)) {
+		row = view_add(section, M_SPACE_ROWS);
+		view_text(row, M_SPACE_NAME, stmt_str(s, req->mem, "name"));
+		view_text(row, M_SPACE_URL, req_url(req, "/%s/mes-projets",
+		    stmt_str(s, req->mem, "slug")));
+	}
+}
+
 void
 account_get(struct req *req, struct res *res)
 {
@@ -168,6 +187,7 @@ account_get(struct req *req, struct res *res)
 	add_term(req, page, _("Appareils connectés"), _("où votre compte est "
 	    "ouvert en ce moment"), "/compte/appareils", _("Voir"));
 	add_invitations(req, page);
+	add_spaces(req, page);
 	add_organisations(req, page);
 	add_roles(req, page);
 	view_text(page, M_DATA_PAGE_URL, req_url(req, "/compte/donnees"));

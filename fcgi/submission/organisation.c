@@ -61,7 +61,7 @@ typed(const struct req *req, const char *name)
 static const char *
 day(const struct req *req, int64_t at)
 {
-	return date_long(req->mem, at, "Europe/Paris", req->lang);
+	return date_short(req->mem, at, "Europe/Paris", req->lang);
 }
 
 static const char *

@@ -24,6 +24,7 @@ static const char *const keys[] = {
 	"smtp_user",
 	"smtp_password",
 	"smtp_password_file",
+	"smtp_ca_file",		/* authority of a private mail server */
 	"smtp_tls",		/* yes: required; no: only on a trusted network */
 	"wiki_allow",		/* private addresses a wiki may have */
 	"wiki_contact",		/* told to wikis: an address or a page */

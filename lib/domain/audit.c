@@ -47,6 +47,7 @@ audit_each(struct db *db, struct mem *mem, int64_t platform_id, int64_t before,
 		r.detail = stmt_str(s, mem, "detail_json");
 		r.person_name = stmt_str(s, mem, "person_name");
 		r.subject_name = stmt_str(s, mem, "subject_name");
+		r.role_label = stmt_str(s, mem, "role_label");
 		each(arg, &r);
 	}
 }

@@ -28,6 +28,7 @@ struct audit_row {
 	int64_t		 id, at;
 	const char	*event, *person_name;	/* who did it; "" when none */
 	const char	*subject_name;		/* about whom; "" when none */
+	const char	*role_label;		/* of a platform's own role, or NULL */
 	const char	*detail;		/* JSON */
 };
 /* The newest of a platform before an id (0: the newest), borrowed rows. */

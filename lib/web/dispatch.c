@@ -243,9 +243,22 @@ read_form(struct req *req, struct res *res)
 	return true;
 }
 
+/* The only platform of the installation, or NULL. */
+static const char *
+only_platform(struct req *req)
+{
+	struct stmt *s = db_query(req->db, Q_PLATFORM_ONLY);
+	const char *slug = NULL;
+
+	if (stmt_step(s))
+		slug = stmt_str(s, req->mem, "slug");
+	stmt_done(s);
+	return slug;
+}
+
 /*
  * Pages that belong to no platform (the account's) keep the look of the one the
- * person comes from: its own host, or where ?suite= leads.
+ * person comes from: its own host, where ?suite= leads, the only one.
  */
 static void
 find_frame(struct req *req)
@@ -259,9 +272,12 @@ find_frame(struct req *req)
 	else if (url_is_local(suite))
 		slug = mem_strndup(req->mem, suite + 1,
 		    strcspn(suite + 1, "/?"));
+	else if (text_starts(req->path, "/compte/"))
+		slug = only_platform(req);
 	else
 		return;
-	platform_load(&req->platform, req->db, req->mem, slug);
+	if (slug != NULL)
+		platform_load(&req->platform, req->db, req->mem, slug);
 }
 
 /* --- the whole ----------------------------------------------------------- */

@@ -6,7 +6,9 @@ VALUES (:at, :person, :event, :platform, :detail);
 
 -- name: audit_by_platform
 SELECT a.id, a.at, a.event, a.detail_json, coalesce(p.name, '') AS person_name,
-    coalesce(s.name, '') AS subject_name
+    coalesce(s.name, '') AS subject_name,
+    (SELECT r.label FROM role AS r WHERE r.platform_id = a.platform_id
+	AND r.key = a.detail_json ->> 'role') AS role_label
 FROM audit AS a LEFT JOIN person AS p ON p.id = a.person_id
 LEFT JOIN person AS s ON s.id = a.detail_json ->> 'person'
 WHERE a.platform_id = :platform AND a.id < :before

@@ -22,3 +22,8 @@ WHERE platform_id = :platform ORDER BY position, id LIMIT 200;
 
 -- name: platform_theme_count
 SELECT count(*) AS n FROM theme WHERE platform_id = :platform;
+
+-- The slug of the only platform; no row when there are several.
+-- name: platform_only
+-- scan: an installation has a few platforms
+SELECT min(slug) AS slug FROM platform HAVING count(*) = 1;

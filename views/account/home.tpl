@@ -3,6 +3,7 @@
 	INVITATIONS { INVITATION_ROWS { INVITATION_URL INVITATION_TEXT INVITATION_SAID } }
 	OWN_ORGANISATIONS rows { ORGANISATION_URL ORGANISATION_NAME ORGANISATION_SAID } NO_ORGANISATION
 	NEW_ORGANISATION_URL
+	OWN_SPACES { SPACE_ROWS { SPACE_URL SPACE_NAME } }, when there are several platforms
 	OWN_ROLES { ROLE_ROWS { ROLE_TEXT ROLE_SAID } }
 	TERMS rows (partials/terms.tpl): what the account holds
 	DATA_PAGE_URL CLOSE_URL }}
@@ -19,13 +20,19 @@
 <h2 id="s-compte">[[Vos informations]]</h2>
 [[> partials/terms.tpl]]
 </section>
-<section class="section" aria-labelledby="s-organisations">
+{{#OWN_SPACES}}<section class="section" aria-labelledby="s-espaces">
+<h2 id="s-espaces">[[Vos projets]]</h2>
+<ul class="plain-list">
+{{#SPACE_ROWS}}<li><a href="{{SPACE_URL}}">{{SPACE_NAME}}</a></li>
+{{/SPACE_ROWS}}</ul>
+</section>
+{{/OWN_SPACES}}<section class="section" aria-labelledby="s-organisations">
 <h2 id="s-organisations">[[Vos organisations]]</h2>
 {{#NO_ORGANISATION}}<p class="soft">[[Vous déposez en votre nom. Pour porter des projets au nom d’une association, d’une commune ou d’une entreprise, inscrivez-la, ou demandez à y être invité.]]</p>
 {{/NO_ORGANISATION}}<ul class="plain-list">
 {{#OWN_ORGANISATIONS}}<li><a href="{{ORGANISATION_URL}}">{{ORGANISATION_NAME}}</a> <span class="soft">{{ORGANISATION_SAID}}</span></li>
 {{/OWN_ORGANISATIONS}}</ul>
-<p><a class="button button-plain" href="{{NEW_ORGANISATION_URL}}">[[Inscrire une organisation]]</a></p>
+<p class="acts"><a class="button button-plain" href="{{NEW_ORGANISATION_URL}}">[[Inscrire une organisation]]</a></p>
 </section>
 {{#OWN_ROLES}}<section class="section" aria-labelledby="s-roles">
 <h2 id="s-roles">[[Vos rôles]]</h2>
