@@ -783,6 +783,11 @@ the_account_keeps_the_look_of_where_one_comes_from(void **state)
 	static const char name[] = "Territoire de la Côte Ouest";
 
 	(void)state;
+	/* The only platform there is; with several, none. */
+	h_get(&h, "/compte/page");
+	h_has(&h, name);
+	h_sql(&h, "INSERT INTO platform (slug, name, created_at, loaded_at)"
+	    " VALUES ('autre', 'Autre', 0, 0)");
 	h_get(&h, "/compte/page");
 	h_has_not(&h, name);
 	h_get(&h, "/compte/page?suite=/cte/projets");
