@@ -113,24 +113,22 @@ answer_of_funder(const struct sheet *s, const struct plan *plan,
 	return NULL;
 }
 
+/* Do the two sides, and the total asked elsewhere, agree? */
 static void
-show_balance(const struct sheet *s, struct view *v, int64_t costs,
-    int64_t resources)
+show_balance(const struct sheet *s, struct view *v,
+    const struct form_field *f)
 {
-	struct mem *mem = s->req->mem;
-	int64_t gap = costs - resources;
+	const struct answer *a = &s->answers->of[f->index];
+	const char *flaw;
 	struct view *said;
 
-	if (costs == 0 && resources == 0)
+	if (!a->value.given)
 		return;
+	flaw = answer_flaw(s->answers, a);
 	said = view_add(v, M_PLAN_SAID);
-	view_text(said, M_PLAN_KIND, gap == 0 ? "ok" : "wait");
-	view_text(said, M_PLAN_SAID_TEXT, gap == 0
-	    ? _("Les dépenses et les ressources sont égales.")
-	    : mem_printf(mem, gap > 0
-	    ? _("Il manque %s de ressources pour couvrir les dépenses.")
-	    : _("Les ressources dépassent les dépenses de %s."),
-	    money_format(mem, gap < 0 ? -gap : gap, lang_get())));
+	view_text(said, M_PLAN_KIND, flaw == NULL ? "ok" : "wait");
+	view_text(said, M_PLAN_SAID_TEXT, flaw != NULL ? flaw
+	    : _("Les dépenses et les ressources sont égales."));
 }
 
 void
@@ -171,7 +169,7 @@ show_plan(const struct sheet *s, struct view *v, const struct form_field *f,
 	view_text(v, M_COSTS_TOTAL, money_format(mem, costs, lang_get()));
 	view_text(v, M_RESOURCES_TOTAL, money_format(mem, resources,
 	    lang_get()));
-	show_balance(s, v, costs, resources);
+	show_balance(s, v, f);
 }
 
 /* --- schedule and point --------------------------------------------------- */

@@ -130,7 +130,8 @@ const char *answer_mark(struct mem *, const struct answer *);
  * unreadable, against a rule, at odds with another answer. NULL: nothing.
  */
 const char *answer_flaw(const struct answers *, const struct answer *);
-/* The same without what is merely missing: said while the person types. */
+/* The same without what is merely missing or under way (a plan that does not
+ * balance yet, too few steps): said while the person types. */
 const char *answer_error(const struct answers *, const struct answer *);
 
 /* How far a step is; step NULL: the whole form. */

@@ -101,21 +101,22 @@ balance(const struct answers *a, const struct answer *answer)
 	    money_format(a->mem, gap < 0 ? -gap : gap, lang_get()));
 }
 
+static int64_t
+row_count(const struct answer *answer)
+{
+	return answer->field->type == FORM_FILES ? answer->files
+	    : (int64_t)answer->value.count;
+}
+
 static const char *
-rows(const struct answers *a, const struct answer *answer)
+too_many(const struct answers *a, const struct answer *answer)
 {
 	const struct form_field *f = answer->field;
-	int64_t n = f->type == FORM_FILES ? answer->files
-	    : (int64_t)answer->value.count;
 
-	if (f->has_max && n > f->max)
-		return mem_printf(a->mem, ngettext("%ld au plus.",
-		    "%ld au plus.", (unsigned long)f->max), (long)f->max);
-	if (f->has_min && n < f->min && n > 0)
-		return mem_printf(a->mem, ngettext("Il en faut au moins %ld.",
-		    "Il en faut au moins %ld.", (unsigned long)f->min),
-		    (long)f->min);
-	return NULL;
+	if (!f->has_max || row_count(answer) <= f->max)
+		return NULL;
+	return mem_printf(a->mem, ngettext("%ld au plus.", "%ld au plus.",
+	    (unsigned long)f->max), (long)f->max);
 }
 
 static const char *
@@ -123,10 +124,10 @@ at_odds(const struct answers *a, const struct answer *answer)
 {
 	switch (answer->field->type) {
 	case FORM_FUNDING_PLAN:
-		return answer->value.given ? balance(a, answer) : NULL;
+		return NULL;
 	case FORM_STEPS_SCHEDULE:
 	case FORM_FILES:
-		return rows(a, answer);
+		return too_many(a, answer);
 	case FORM_YES_NO:
 		if (!answer->value.given || answer->field->must_be < 0 ||
 		    answer->value.number == answer->field->must_be)
@@ -137,6 +138,21 @@ at_odds(const struct answers *a, const struct answer *answer)
 	default:
 		return answer->value.given ? compared(a, answer) : NULL;
 	}
+}
+
+/* What is under way rather than wrong: said before a deposit only. */
+static const char *
+unfinished(const struct answers *a, const struct answer *answer)
+{
+	const struct form_field *f = answer->field;
+
+	if (f->type == FORM_FUNDING_PLAN)
+		return answer->value.given ? balance(a, answer) : NULL;
+	if ((f->type != FORM_STEPS_SCHEDULE && f->type != FORM_FILES) ||
+	    !f->has_min || row_count(answer) >= f->min)
+		return NULL;
+	return mem_printf(a->mem, ngettext("Il en faut au moins %ld.",
+	    "Il en faut au moins %ld.", (unsigned long)f->min), (long)f->min);
 }
 
 /* --- the verdict ---------------------------------------------------------- */
@@ -179,12 +195,15 @@ missing_text(const struct form_field *f)
 const char *
 answer_flaw(const struct answers *a, const struct answer *answer)
 {
+	const char *error;
+
 	if (answer->asked == ASKED_NO || !form_asks(answer->field))
 		return NULL;
 	if (!answer_is_given(answer))
 		return answer->field->required && answer->asked == ASKED_YES
 		    ? missing_text(answer->field) : NULL;
-	return answer_error(a, answer);
+	error = answer_error(a, answer);
+	return error != NULL ? error : unfinished(a, answer);
 }
 
 void
@@ -198,7 +217,7 @@ answers_progress(struct progress *p, const struct answers *a,
 	*p = (struct progress){ 0 };
 	for (i = first; i < end; i++) {
 		const struct answer *answer = &a->of[i];
-		bool given = answer_is_given(answer), wrong;
+		bool given = answer_is_given(answer);
 
 		if (!form_asks(answer->field) || answer->asked == ASKED_NO)
 			continue;
@@ -206,11 +225,10 @@ answers_progress(struct progress *p, const struct answers *a,
 			p->open++;
 			continue;
 		}
-		wrong = given && answer_error(a, answer) != NULL;
-		p->wrong += wrong;
+		p->wrong += given && answer_error(a, answer) != NULL;
 		if (!answer->field->required)
 			continue;
 		p->asked++;
-		p->answered += given && !wrong;
+		p->answered += given && answer_flaw(a, answer) == NULL;
 	}
 }

@@ -19,6 +19,14 @@
 #define CALL_PATH PROJECT "/appels/quartiers-2027"
 #define PDF	"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
+/* Fontconfig and Pango keep what they read for the life of the process. */
+const char	*__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig\nleak:libpango\n";
+}
+
 static struct harness h;
 
 static int
