@@ -41,7 +41,10 @@ field(const struct form *f, const char *section, const char *name,
 	    problem_get(f->why, name);
 
 	view_show(row, section);
-	view_text(row, M_FIELD_ID, mem_printf(f->req->mem, "f-%s", name));
+	view_text(row, M_FIELD_ID, f->one_of == 0
+	    ? mem_printf(f->req->mem, "f-%s", name)
+	    : mem_printf(f->req->mem, "f-%s-%lld", name,
+	    (long long)f->one_of));
 	view_text(row, M_FIELD_NAME, name);
 	view_text(row, M_FIELD_LABEL, label);
 	view_optional(row, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint);

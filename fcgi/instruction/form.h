@@ -15,6 +15,7 @@ struct form {
 	struct req	*req;
 	struct view	*v;		/* where FIELDS rows go */
 	const struct problems *why;	/* NULL: nothing is wrong */
+	int64_t		 one_of;	/* 0, or what makes its ids unlike its likes' */
 };
 
 /* The summary of errors at the head of the page, when there are. */

@@ -144,13 +144,18 @@ show_costs(struct view *v, const struct req *req, const struct plan *p)
 
 /* --- answering ------------------------------------------------------------------------- */
 
-/* Only the form that came back shows what was typed and what is wrong. */
+/*
+ * Only the form that came back shows what was typed and what is wrong; its ids
+ * are those that the summary of errors leads to.
+ */
 static struct form
-form_for(struct desk *d, struct view *v, bool back)
+form_for(struct desk *d, struct view *v, const struct plan_source *s,
+    bool back)
 {
 	static const struct problems none = { NULL, NULL, NULL, 0 };
 
-	return (struct form){ d->req, v, back ? &d->why : &none };
+	return (struct form){ d->req, v, back ? &d->why : &none,
+	    back ? 0 : s->id };
 }
 
 static void
@@ -158,7 +163,7 @@ answer_form(struct view *edit, struct desk *d, const struct plan_source *s,
     bool back)
 {
 	struct view *v = view_add(edit, M_SOURCE_FORM), *field;
-	struct form f = form_for(d, v, back);
+	struct form f = form_for(d, v, s, back);
 
 	desk_form(d, v, "/financement");
 	view_text(v, M_SOURCE_MARK, line_mark(d->req->mem, s));
@@ -218,7 +223,7 @@ pay_form(struct view *edit, struct desk *d, const struct plan_source *s,
 	if (s->granted_cents <= 0)
 		return;
 	v = view_add(edit, M_PAY_FORM);
-	f = form_for(d, v, back);
+	f = form_for(d, v, s, back);
 	desk_form(d, v, "/financement/versement");
 	form_money(&f, "somme", _("Ajouter un versement"), NULL, -1);
 	form_date(&f, "jour", _("Date"), NULL, "");
