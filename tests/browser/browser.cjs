@@ -171,6 +171,30 @@ async function text(page) {
 	return page.evaluate(() => document.body.innerText);
 }
 
+// One page of each kind that links lead to from some pages, inside a pattern: a
+// number or a name of something is the same kind as any other.
+async function walk(page, starts, inside) {
+	const named = ['projets', 'appels', 'mes-projets', 'etapes', 'organisations', 'personnes'];
+	const kind = (address) => address.split(/[?#]/)[0].split('/').map((part, i, all) =>
+		/\d/.test(part) || (part && named.includes(all[i - 1])) ? '*' : part).join('/');
+	const seen = new Map(), todo = [...starts];
+	while (todo.length > 0) {
+		const address = todo.shift();
+		if (seen.has(kind(address)))
+			continue;
+		seen.set(kind(address), null);
+		const reply = await fetched(page, address);
+		if (reply.status !== 200 || !/^text\/html/.test(reply.type))
+			continue;
+		seen.set(kind(address), address);
+		const links = reply.binary.matchAll(/<a [^>]*href="(\/[^"#]*)/g);
+		for (const [, link] of links)
+			if (inside.test(link))
+				todo.push(link.replace(/&amp;/g, '&'));
+	}
+	return [...seen.values()].filter(Boolean);
+}
+
 // Serious and critical findings of axe, as short sentences.
 async function axe(page) {
 	await page.evaluate(AXE);
@@ -187,4 +211,4 @@ async function overflow(page) {
 }
 
 module.exports = { BASE, PASSPHRASE, assert, start, stop, visitor, go, submit,
-	signIn, until, fill, mail, here, fetched, text, axe, overflow };
+	signIn, until, fill, mail, here, fetched, walk, text, axe, overflow };

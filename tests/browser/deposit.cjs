@@ -72,7 +72,11 @@ async function begin(page, title) {
 // The step's own button. Questions that an answer opens come on a second pass.
 async function send(page, answers) {
 	const address = b.here(page).split(/[?#]/)[0];
-	await b.fill(page, answers);
+	const left = await b.fill(page, answers);
+	// With script, questions open as soon as conditions.js has come.
+	if (left.length > 0 && page.isJavaScriptEnabled())
+		await b.until(left.join(', '), async () =>
+			(await b.fill(page, answers)).length === 0);
 	await b.submit(page, 'main form .acts button[type=submit]');
 	if (b.here(page).split(/[?#]/)[0] !== address)
 		return;
