@@ -15,6 +15,10 @@ void	 calls_get(struct req *, struct res *);
 void	 call_get(struct req *, struct res *);
 /* data.c */
 void	 data_get(struct req *, struct res *);
+/* elements.c */
+extern const struct field_rule element_fields[];
+void	 elements_get(struct req *, struct res *);
+void	 element_get(struct req *, struct res *);
 /* exports.c */
 void	 projects_csv(struct req *, struct res *);
 void	 projects_xlsx(struct req *, struct res *);

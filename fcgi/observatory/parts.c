@@ -28,9 +28,8 @@ const struct field_rule filter_fields[] = {
 	{ .name = NULL, .type = F_END },
 };
 
-/* "1795435200.42" → the key of a page. */
-static bool
-key_parse(struct catalogue_key *key, const char *text)
+bool
+asked_key(struct catalogue_key *key, const char *text)
 {
 	char *end;
 
@@ -88,8 +87,8 @@ asked_read(struct asked *a, struct req *req)
 	}
 	if (words != NULL)
 		a->f.words = a->words = words;
-	if (!key_parse(&a->key, field_text(&req->fields, "apres")) &&
-	    key_parse(&a->key, field_text(&req->fields, "avant")))
+	if (!asked_key(&a->key, field_text(&req->fields, "apres")) &&
+	    asked_key(&a->key, field_text(&req->fields, "avant")))
 		a->key.backwards = true;
 	return RC_OK;
 }

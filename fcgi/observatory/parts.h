@@ -23,6 +23,8 @@ struct asked {
 	struct catalogue_key	 key;
 };
 
+/* "1795435200.42" → the key of a page; false: it is none. */
+bool		 asked_key(struct catalogue_key *, const char *text);
 /* Read the filter of a GET. RC_NOT_FOUND: a territory or theme that is not. */
 enum rc		 asked_read(struct asked *, struct req *);
 /* An address below the platform, carrying the filter. In req->mem. */

@@ -42,6 +42,8 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/territoires/:code", NULL, territory_get),
 	PUBLIC("/:platform/observatoire", NULL, observatory_get),
 	PUBLIC("/:platform/observatoire/:figure", NULL, observatory_figure),
+	PUBLIC("/:platform/elements", element_fields, elements_get),
+	PUBLIC("/:platform/elements/:genre/:slug", NULL, element_get),
 	PUBLIC("/:platform/journal", journal_fields, journal_get),
 	STREAM("/:platform/journal.json", NULL, journal_json),
 	PUBLIC("/:platform/journal/verifier", NULL, journal_verify_get),

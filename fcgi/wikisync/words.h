@@ -1,0 +1,54 @@
+/*
+ * What the pages of wikis say and share: codes as sentences, fields of forms,
+ * crumbs, the state of a job.
+ */
+#ifndef WIKISYNC_WORDS_H
+#define WIKISYNC_WORDS_H
+
+#include <stdbool.h>
+
+#include "base/problems.h"
+#include "domain/wiki_import.h"
+#include "web/req.h"
+#include "web/res.h"
+
+/* A code of wiki.state_detail or wiki_import.detail: what happened, and what to
+ * do. Borrowed for ever. */
+const char	*failure_said(const char *code);
+const char	*failure_remedy(const char *code);
+/* Why a page cannot be read. */
+const char	*problem_said(const char *code);
+const char	*verdict_said(const char *verdict, bool many);
+const char	*outcome_said(const char *outcome);
+/* An import: its state in words and its tone (chip). */
+const char	*import_said(const struct wiki_import *);
+const char	*import_tone(const struct wiki_import *);
+/* "Catégorie « Lieu »". In req->mem. */
+const char	*import_name(const struct req *, const struct wiki_import *);
+bool		 import_runs(const struct wiki_import *);
+
+/* "3 pages", in req->mem. */
+const char	*pages_said(const struct req *, int64_t n);
+void		 crumb(struct view *page, const char *url, const char *name);
+void		 show_term(struct view *, const char *name, const char *value);
+
+/* The errors of a form at its head. titles is where they are. */
+void		 show_errors(struct view *page, struct req *,
+		    const struct problems *);
+/* A line of text in FIELDS. type: text, url, password. hint may be NULL. */
+struct view	*field_line(struct view *page, struct req *,
+		    const struct problems *, const char *name,
+		    const char *type, const char *label, const char *hint,
+		    const char *value);
+struct view	*field_radio(struct view *page, const struct problems *,
+		    const char *name, const char *label, const char *hint);
+void		 field_option(struct view *field, const char *value,
+		    const char *text, bool chosen);
+
+/* A job that waits or runs: PROGRESS { … } and the page comes back by itself. */
+void		 show_progress(struct view *page, struct req *, struct res *,
+		    const char *kind, int64_t id, const char *doing);
+/* Is it waiting or running? */
+bool		 job_lives(struct req *, const char *kind, int64_t id);
+
+#endif
