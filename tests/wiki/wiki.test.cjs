@@ -26,7 +26,8 @@ const freePort = () => new Promise((resolve) => {
 	});
 });
 const sh = (file, args, opts = {}) => execFileSync(file, args,
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...opts });
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28,
+	...opts });
 const sql = (q) => sh('sqlite3', ['-cmd', '.timeout 10000',
     path.join(state, 'terreau.db'), q]).trim();
 const php = (script, ...args) => sh('php',
@@ -208,7 +209,7 @@ describe('wiki', { concurrency: 1 }, () => {
 	    async () => {
 		slug = await register('Wiki des lieux',
 		    `http://127.0.0.1:${proxyPort}/index.php/Accueil`);
-		assert.equal(wikiState(slug), 'ok ');
+		assert.equal(wikiState(slug), 'ok');
 		const file = path.join(state, 'secrets/wiki-1');
 		assert.equal(fs.statSync(file).mode & 0o777, 0o600);
 		assert.equal(fs.readFileSync(file, 'utf8'), SECRET);
@@ -254,7 +255,7 @@ describe('wiki', { concurrency: 1 }, () => {
 		    compte: BOT, secret: SECRET });
 		assert.equal(r.status, 303);
 		await until('the test', () =>
-		    wikiState('mauvais-mot-de-passe') === 'ok ');
+		    wikiState('mauvais-mot-de-passe') === 'ok');
 	});
 
 	test('a password never goes to an address it was not given for',
@@ -490,7 +491,8 @@ describe('wiki', { concurrency: 1 }, () => {
 			code: 'assertuserfailed', info: 'x' } }) } : null;
 		const id = await preview(slug, { par: 'category', nom: 'Lieu',
 		    genre: 'place' });
-		await until('the preview', () => importState(id) === 'previewed');
+		await until('the preview', () => importState(id) === 'previewed')
+		    .catch((e) => assert.fail(`${e.message}: ${importState(id)}`));
 		fault = null;
 	});
 
