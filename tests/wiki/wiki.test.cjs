@@ -484,18 +484,6 @@ describe('wiki', { concurrency: 1 }, () => {
 		}
 	});
 
-	test('a lost session is opened again', async () => {
-		let left = 1;
-		fault = (asked) => asked.has('generator') && left-- > 0 ?
-		    { status: 200, body: JSON.stringify({ error: {
-			code: 'assertuserfailed', info: 'x' } }) } : null;
-		const id = await preview(slug, { par: 'category', nom: 'Lieu',
-		    genre: 'place' });
-		await until('the preview', () => importState(id) === 'previewed')
-		    .catch((e) => assert.fail(`${e.message}: ${importState(id)}`));
-		fault = null;
-	});
-
 	test('killed in the middle, reading and importing go on', async () => {
 		const dir = path.join(work, 'many');
 		fs.mkdirSync(dir);
