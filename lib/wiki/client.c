@@ -457,6 +457,8 @@ wiki_sign_in(struct wiki_client *c)
 
 	if (c->setup->user == NULL || c->setup->password == NULL)
 		return WIKI_DONE;
+	/* A session of a bot password refuses to sign in: begin without one. */
+	curl_easy_setopt(c->curl, CURLOPT_COOKIELIST, "ALL");
 	outcome = login_token(c, token);
 	if (outcome != WIKI_DONE)
 		return outcome;
