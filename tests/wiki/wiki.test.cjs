@@ -213,7 +213,9 @@ describe('wiki', { concurrency: 1 }, () => {
 		const file = path.join(state, 'secrets/wiki-1');
 		assert.equal(fs.statSync(file).mode & 0o777, 0o600);
 		assert.equal(fs.readFileSync(file, 'utf8'), SECRET);
-		assert.ok(!sql('.dump').includes(SECRET));
+		for (const f of ['terreau.db', 'terreau.db-wal'])
+			assert.ok(!fs.readFileSync(path.join(state, f))
+			    .includes(SECRET), f);
 		const page = await get('/cte/wiki/' + slug);
 		assert.ok(!page.text.includes(SECRET));
 		for (const said of ['Wiki des lieux', 'MediaWiki 1.39',
@@ -458,8 +460,10 @@ describe('wiki', { concurrency: 1 }, () => {
 		const lever = (name) => path.join(wikiDir, 'levers', name);
 		const faults = {
 			maxlag: () => fs.writeFileSync(lever('maxlag'), ''),
-			429: (n) => ({ status: 429, headers: { 'retry-after': '1' } }),
-			503: (n) => ({ status: 503, body: 'occupé' }),
+			429: () => ({ status: 429, headers: { 'retry-after': '1' } }),
+			503: () => ({ status: 503, body: 'occupé' }),
+			readonly: () => ({ status: 200, body: JSON.stringify({
+			    error: { code: 'readonly', info: 'x' } }) }),
 			cut: () => ({ cut: true }),
 			slow: () => ({ slow: 6000 }),
 		};
@@ -482,6 +486,17 @@ describe('wiki', { concurrency: 1 }, () => {
 			assert.equal(Object.keys(verdicts(id)).length, 7, name);
 			fault = null;
 		}
+	});
+
+	test('a lost session is opened again', async () => {
+		let left = 1;
+		fault = (asked) => asked.has('generator') && left-- > 0 ?
+		    { status: 200, body: JSON.stringify({ error: {
+			code: 'assertuserfailed', info: 'x' } }) } : null;
+		const id = await preview(slug, { par: 'category', nom: 'Lieu',
+		    genre: 'place' });
+		await until('the preview', () => importState(id) === 'previewed');
+		fault = null;
 	});
 
 	test('killed in the middle, reading and importing go on', async () => {
