@@ -1,6 +1,6 @@
 /*
  * A snapshot: a dossier as it was presented to a call, frozen. Canonical JSON
- * (RFC 8785) and its SHA-256; doc/dossiers.md tells its members.
+ * (RFC 8785) and its SHA-256; doc/data-model.md tells its members.
  * It is written once and never changes (a trigger of the schema refuses).
  */
 #ifndef DOMAIN_SNAPSHOT_H
