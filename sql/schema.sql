@@ -691,6 +691,8 @@ CREATE INDEX application_call_title ON application (call_id, tray, folded, id);
 CREATE INDEX application_stage ON application (stage_id, tray, waiting_since,
     id);
 CREATE INDEX application_theme ON application (theme_id);
+CREATE INDEX application_granted ON application (call_id, granted_cents)
+    WHERE state = 'accepted';
 CREATE INDEX application_snapshot ON application (snapshot_id);
 CREATE INDEX application_agent ON application (agent_id);
 CREATE INDEX application_form_revision ON application (form_revision_id);

@@ -33,12 +33,10 @@ struct board {
 enum rc
 ranking_object(struct req *req)
 {
-	struct stmt *s = db_query(req->db, Q_RANKING_CALL,
+	int64_t id = db_int(req->db, 0, Q_RANKING_CALL_ID,
 	    I(platform, req->platform->id), T(slug, req_param(req, "slug")));
-	int64_t id = stmt_step(s) ? stmt_int(s, "id") : 0;
 	enum rc rc;
 
-	stmt_done(s);
 	rc = id == 0 ? RC_NOT_FOUND : object_call(req->db, id, &req->object);
 	/* It tells everybody's scores: the committee itself has its rules. */
 	if (rc == RC_OK && !right_may(req->db, req->person,

@@ -32,34 +32,46 @@ goes_up(const struct queue_filter *f)
 	    !(f->sort == SORT_WAITING && f->tray == QUEUE_DECIDED);
 }
 
-static enum query
-choose(const struct queue_filter *f, bool up)
-{
-	static const enum query table[3][2] = {
+/* How a list may be narrowed: each has its own indexes. */
+enum path { PATH_ALL, PATH_CALL, PATH_AGENT, PATH_STAGE, PATH_THEME };
+
+static const enum query walks[5][3][2] = {
+	[PATH_ALL] = {
 		{ Q_QUEUE_ALL_WAITING_DOWN, Q_QUEUE_ALL_WAITING_UP },
 		{ Q_QUEUE_ALL_AMOUNT_DOWN, Q_QUEUE_ALL_AMOUNT_UP },
-		{ Q_QUEUE_ALL_TITLE_DOWN, Q_QUEUE_ALL_TITLE_UP },
-	};
-	static const enum query by_call[3][2] = {
+		{ Q_QUEUE_ALL_TITLE_DOWN, Q_QUEUE_ALL_TITLE_UP } },
+	[PATH_CALL] = {
 		{ Q_QUEUE_CALL_WAITING_DOWN, Q_QUEUE_CALL_WAITING_UP },
 		{ Q_QUEUE_CALL_AMOUNT_DOWN, Q_QUEUE_CALL_AMOUNT_UP },
-		{ Q_QUEUE_CALL_TITLE_DOWN, Q_QUEUE_CALL_TITLE_UP },
-	};
+		{ Q_QUEUE_CALL_TITLE_DOWN, Q_QUEUE_CALL_TITLE_UP } },
+	[PATH_AGENT] = {
+		{ Q_QUEUE_AGENT_WAITING_DOWN, Q_QUEUE_AGENT_WAITING_UP },
+		{ Q_QUEUE_AGENT_AMOUNT_DOWN, Q_QUEUE_AGENT_AMOUNT_UP },
+		{ Q_QUEUE_AGENT_TITLE_DOWN, Q_QUEUE_AGENT_TITLE_UP } },
+	[PATH_STAGE] = {
+		{ Q_QUEUE_STAGE_WAITING_DOWN, Q_QUEUE_STAGE_WAITING_UP },
+		{ Q_QUEUE_STAGE_AMOUNT_DOWN, Q_QUEUE_STAGE_AMOUNT_UP },
+		{ Q_QUEUE_STAGE_TITLE_DOWN, Q_QUEUE_STAGE_TITLE_UP } },
+	[PATH_THEME] = {
+		{ Q_QUEUE_THEME_WAITING_DOWN, Q_QUEUE_THEME_WAITING_UP },
+		{ Q_QUEUE_THEME_AMOUNT_DOWN, Q_QUEUE_THEME_AMOUNT_UP },
+		{ Q_QUEUE_THEME_TITLE_DOWN, Q_QUEUE_THEME_TITLE_UP } },
+};
 
-	if (f->match != NULL)
-		return up ? Q_QUEUE_SEARCH_UP : Q_QUEUE_SEARCH_DOWN;
-	if (f->sort == SORT_WAITING && f->stage_id != 0)
-		return up ? Q_QUEUE_STAGE_WAITING_UP :
-		    Q_QUEUE_STAGE_WAITING_DOWN;
-	if (f->sort == SORT_WAITING && f->agent_id > 0)
-		return up ? Q_QUEUE_AGENT_WAITING_UP :
-		    Q_QUEUE_AGENT_WAITING_DOWN;
-	if (f->call_id != 0)
-		return by_call[f->sort][up];
-	if (f->sort == SORT_WAITING && f->theme_id != 0)
-		return up ? Q_QUEUE_THEME_WAITING_UP :
-		    Q_QUEUE_THEME_WAITING_DOWN;
-	return table[f->sort][up];
+static const enum query counts_of[5] = {
+	[PATH_ALL] = Q_QUEUE_COUNT_ALL, [PATH_CALL] = Q_QUEUE_COUNT_CALL,
+	[PATH_AGENT] = Q_QUEUE_COUNT_AGENT,
+	[PATH_STAGE] = Q_QUEUE_COUNT_STAGE,
+	[PATH_THEME] = Q_QUEUE_COUNT_THEME
+};
+
+/* The narrowest of the filters that are asked. */
+static enum path
+narrowest(const struct queue_filter *f)
+{
+	return f->stage_id != 0 ? PATH_STAGE : f->agent_id != 0 ? PATH_AGENT :
+	    f->call_id != 0 ? PATH_CALL : f->theme_id != 0 ? PATH_THEME :
+	    PATH_ALL;
 }
 
 /* The beginning of a walk: before everything, or after everything. */
@@ -86,15 +98,37 @@ key_of(const struct queue_filter *f, const struct place *p)
 	return f->sort == SORT_TITLE ? T(key, p->text) : I(key, p->number);
 }
 
+/* Does a tray hold few rows of the narrowest filter? */
+static bool
+is_few(struct db *db, const struct queue_filter *f, enum path path)
+{
+	struct stmt *s = db_query(db, counts_of[path],
+	    T(tray, queue_trays[f->tray]), FILTER(f), VIEWER(f),
+	    I(most, QUEUE_LOOK));
+	bool few = stmt_step(s) && stmt_int(s, "looked") < QUEUE_LOOK;
+
+	stmt_done(s);
+	return few;
+}
+
 static struct stmt *
 walk(struct db *db, const struct queue_filter *f, bool up,
     const struct place *p, int limit)
 {
+	enum path path = narrowest(f);
+
 	if (f->match != NULL)
-		return db_query(db, choose(f, up), T(match, f->match),
-		    I(id, p->id), FILTER(f), VIEWER(f), I(limit, limit));
-	return db_query(db, choose(f, up), T(tray, queue_trays[f->tray]),
-	    key_of(f, p), I(id, p->id), FILTER(f), VIEWER(f), I(limit, limit));
+		return db_query(db, up ? Q_QUEUE_SEARCH_UP :
+		    Q_QUEUE_SEARCH_DOWN, T(match, f->match), I(id, p->id),
+		    FILTER(f), VIEWER(f), I(limit, limit));
+	/* A filter without an index in this order is sorted while it is
+	 * small; else the order's own index meets its rows soon. */
+	if (f->sort != SORT_WAITING && path != PATH_CALL &&
+	    path != PATH_ALL && !is_few(db, f, path))
+		path = f->call_id != 0 ? PATH_CALL : PATH_ALL;
+	return db_query(db, walks[path][f->sort][up],
+	    T(tray, queue_trays[f->tray]), key_of(f, p), I(id, p->id),
+	    FILTER(f), VIEWER(f), I(limit, limit));
 }
 
 /* --- keys in addresses ------------------------------------------------------ */
@@ -412,7 +446,7 @@ queue_count(struct queue_counts *c, struct db *db,
 		return;
 	}
 	for (i = 0; i < QUEUE_TRAYS; i++) {
-		s = db_query(db, Q_QUEUE_COUNT, T(tray, queue_trays[i]),
+		s = db_query(db, counts_of[narrowest(f)], T(tray, queue_trays[i]),
 		    FILTER(f), VIEWER(f), I(most, QUEUE_LOOK));
 		if (stmt_step(s)) {
 			c->n[i] = stmt_int(s, "n");

@@ -18,7 +18,7 @@
 #include "domain/right.h"
 #include "store/db.h"
 
-#define QUEUE_LOOK	2000
+#define QUEUE_LOOK	1000
 
 enum queue_tray { QUEUE_TO_INSTRUCT, QUEUE_HOLDER, QUEUE_COMMITTEE,
 	QUEUE_DECIDED, QUEUE_TRAYS };

@@ -15,8 +15,8 @@ WHERE f.application_id = :application;
 SELECT a.requested_cents, e.cost_cents, c.max_rate_percent, c.envelope_cents,
     CASE WHEN c.envelope_cents IS NULL THEN 0 ELSE
 	(SELECT coalesce(sum(b.granted_cents), 0) FROM application AS b
-	WHERE b.call_id = c.id AND b.tray = 'decided'
-	    AND b.state = 'accepted' AND b.id <> a.id) END AS granted
+	WHERE b.call_id = c.id AND b.state = 'accepted'
+	    AND b.id <> a.id) END AS granted
 FROM application AS a JOIN call AS c ON c.id = a.call_id
 JOIN dossier AS d ON d.id = a.dossier_id
 JOIN element AS e ON e.id = d.element_id

@@ -202,7 +202,8 @@ ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_agent_waiting_up
 SELECT a.id, a.waiting_since AS key FROM application AS a
-WHERE a.platform_id = :platform AND a.tray = :tray AND a.agent_id = :agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
     AND (a.waiting_since, a.id) > (:key, :id)
     AND (:call = 0 OR a.call_id = :call)
     AND (:stage = 0 OR a.stage_id = :stage)
@@ -218,7 +219,8 @@ ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_agent_waiting_down
 SELECT a.id, a.waiting_since AS key FROM application AS a
-WHERE a.platform_id = :platform AND a.tray = :tray AND a.agent_id = :agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
     AND (a.waiting_since, a.id) < (:key, :id)
     AND (:call = 0 OR a.call_id = :call)
     AND (:stage = 0 OR a.stage_id = :stage)
@@ -296,6 +298,212 @@ WHERE a.platform_id = :platform AND a.tray = :tray AND a.theme_id = :theme
 	AND v.committee <= :committee)
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
+-- The few rows of a narrow filter, sorted otherwise than their index: only when
+-- queue_count_<filter> said that they are few.
+-- name: queue_agent_amount_up
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_queue_agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
+    AND (a.requested_cents, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents, a.id LIMIT :limit;
+
+-- name: queue_agent_amount_down
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_queue_agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
+    AND (a.requested_cents, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
+
+-- name: queue_agent_title_up
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_queue_agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
+    AND (a.folded, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded, a.id LIMIT :limit;
+
+-- name: queue_agent_title_down
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_queue_agent
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.agent_id IS nullif(:agent, -1)
+    AND (a.folded, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
+
+-- name: queue_stage_amount_up
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_stage
+WHERE a.stage_id = :stage AND a.tray = :tray
+    AND a.platform_id = :platform
+    AND (a.requested_cents, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents, a.id LIMIT :limit;
+
+-- name: queue_stage_amount_down
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_stage
+WHERE a.stage_id = :stage AND a.tray = :tray
+    AND a.platform_id = :platform
+    AND (a.requested_cents, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
+
+-- name: queue_stage_title_up
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_stage
+WHERE a.stage_id = :stage AND a.tray = :tray
+    AND a.platform_id = :platform
+    AND (a.folded, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded, a.id LIMIT :limit;
+
+-- name: queue_stage_title_down
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_stage
+WHERE a.stage_id = :stage AND a.tray = :tray
+    AND a.platform_id = :platform
+    AND (a.folded, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
+
+-- name: queue_theme_amount_up
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_queue_theme
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.theme_id = :theme
+    AND (a.requested_cents, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents, a.id LIMIT :limit;
+
+-- name: queue_theme_amount_down
+SELECT a.id, a.requested_cents AS key
+FROM application AS a INDEXED BY application_queue_theme
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.theme_id = :theme
+    AND (a.requested_cents, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
+
+-- name: queue_theme_title_up
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_queue_theme
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.theme_id = :theme
+    AND (a.folded, a.id) > (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded, a.id LIMIT :limit;
+
+-- name: queue_theme_title_down
+SELECT a.id, a.folded AS key
+FROM application AS a INDEXED BY application_queue_theme
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND a.theme_id = :theme
+    AND (a.folded, a.id) < (:key, :id)
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
+
 -- With words, whatever the tray; newest first.
 -- name: queue_search_down
 SELECT a.id, a.id AS key FROM application_search AS f
@@ -333,29 +541,15 @@ WHERE application_search MATCH :match AND f.rowid > :id
 	AND v.committee <= :committee)
 ORDER BY f.rowid LIMIT :limit;
 
--- How many of the filter come before a row, among the :most rows before it.
+-- How many of the filter come before a row, among the :most rows before it;
+-- looked tells when that was not far enough.
 -- name: queue_before_waiting
-SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
-    SELECT (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee) AS fits
-    FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
+SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (waiting_since, id) < (:key, :id)
-	ORDER BY waiting_since DESC, id DESC LIMIT :most) AS a);
-
--- How many of the filter come before a row, among the :most rows before it.
--- name: queue_before_amount
-SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
-    SELECT (:call = 0 OR a.call_id = :call)
+	ORDER BY waiting_since DESC, id DESC LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
     AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
     AND (:stage = 0 OR a.stage_id = :stage)
     AND (:theme = 0 OR a.theme_id = :theme)
@@ -363,18 +557,19 @@ SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
 	WHERE r.application_id = a.id AND r.person_id = :me
 	AND (r.ends_at IS NULL OR r.ends_at > :now)
 	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee) AS fits
-    FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND (waiting_since, id) < (:key, :id) LIMIT :most)) AS looked;
+
+-- name: queue_before_amount
+SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (requested_cents, id) < (:key, :id)
-	ORDER BY requested_cents DESC, id DESC LIMIT :most) AS a);
-
--- How many of the filter come before a row, among the :most rows before it.
--- name: queue_before_title
-SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
-    SELECT (:call = 0 OR a.call_id = :call)
+	ORDER BY requested_cents DESC, id DESC LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
     AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
     AND (:stage = 0 OR a.stage_id = :stage)
     AND (:theme = 0 OR a.theme_id = :theme)
@@ -382,18 +577,19 @@ SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
 	WHERE r.application_id = a.id AND r.person_id = :me
 	AND (r.ends_at IS NULL OR r.ends_at > :now)
 	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee) AS fits
-    FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND (requested_cents, id) < (:key, :id) LIMIT :most)) AS looked;
+
+-- name: queue_before_title
+SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (folded, id) < (:key, :id)
-	ORDER BY folded DESC, id DESC LIMIT :most) AS a);
-
--- How many a tray holds with a filter, among its :most first rows.
--- name: queue_count
-SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
-    SELECT (:call = 0 OR a.call_id = :call)
+	ORDER BY folded DESC, id DESC LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
     AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
     AND (:stage = 0 OR a.stage_id = :stage)
     AND (:theme = 0 OR a.theme_id = :theme)
@@ -401,12 +597,115 @@ SELECT count(*) FILTER (WHERE fits) AS n, count(*) AS looked FROM (
 	WHERE r.application_id = a.id AND r.person_id = :me
 	AND (r.ends_at IS NULL OR r.ends_at > :now)
 	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee) AS fits
-    FROM (SELECT id, call_id, agent_id, stage_id, theme_id FROM application
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
-	ORDER BY waiting_since, id LIMIT :most) AS a);
+	    AND (folded, id) < (:key, :id) LIMIT :most)) AS looked;
+
+-- How many a tray holds with a filter, among the :most first rows of the
+-- narrowest index; looked as above.
+-- name: queue_count_all
+SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
+	stage_id, theme_id FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	LIMIT :most)) AS looked;
+
+-- name: queue_count_call
+SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
+	stage_id, theme_id FROM application
+	WHERE call_id = :call AND tray = :tray
+	LIMIT :most) AS a
+    WHERE true
+    AND a.platform_id = :platform
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE call_id = :call AND tray = :tray
+	LIMIT :most)) AS looked;
+
+-- name: queue_count_agent
+SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
+	stage_id, theme_id FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND agent_id IS nullif(:agent, -1)
+	LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND agent_id IS nullif(:agent, -1)
+	LIMIT :most)) AS looked;
+
+-- name: queue_count_stage
+SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
+	stage_id, theme_id FROM application
+	WHERE stage_id = :stage AND tray = :tray
+	LIMIT :most) AS a
+    WHERE true
+    AND a.platform_id = :platform
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:theme = 0 OR a.theme_id = :theme)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE stage_id = :stage AND tray = :tray
+	LIMIT :most)) AS looked;
+
+-- name: queue_count_theme
+SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
+	stage_id, theme_id FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND theme_id = :theme
+	LIMIT :most) AS a
+    WHERE true
+    AND (:call = 0 OR a.call_id = :call)
+    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
+    AND (:stage = 0 OR a.stage_id = :stage)
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+    (SELECT count(*) FROM (SELECT 1 FROM application
+	WHERE platform_id = :platform AND tray = :tray
+	    AND theme_id = :theme
+	LIMIT :most)) AS looked;
 
 -- name: queue_tally
 SELECT tray, n FROM application_tally

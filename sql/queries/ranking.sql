@@ -31,10 +31,12 @@ SELECT quorum FROM stage WHERE id = :stage;
 -- name: ranking_call
 SELECT c.id, c.title, c.envelope_cents,
     (SELECT coalesce(sum(a.granted_cents), 0) FROM application AS a
-	WHERE a.call_id = c.id AND a.tray = 'decided' AND a.state = 'accepted')
-	AS granted,
+	WHERE a.call_id = c.id AND a.state = 'accepted') AS granted,
     (SELECT count(*) FROM application AS a
 	JOIN decision_draft AS f ON f.application_id = a.id
 	WHERE a.call_id = c.id
 	    AND a.tray IN ('to_instruct', 'committee', 'holder')) AS proposed
 FROM call AS c WHERE c.platform_id = :platform AND c.slug = :slug;
+
+-- name: ranking_call_id
+SELECT id FROM call WHERE platform_id = :platform AND slug = :slug;
