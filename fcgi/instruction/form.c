@@ -31,6 +31,13 @@ form_errors(struct view *page, struct mem *mem, const struct problems *why)
 	}
 }
 
+/* What was typed belongs to the form that came back, not to its likes. */
+static const char *
+typed(const struct form *f, const char *name, const char *stored)
+{
+	return f->one_of != 0 ? stored : req_typed(f->req, name, stored);
+}
+
 /* What every kind of field shows. */
 static struct view *
 field(const struct form *f, const char *section, const char *name,
@@ -60,7 +67,7 @@ form_text(const struct form *f, const char *name, const char *label,
 
 	view_text(row, M_FIELD_TYPE, "text");
 	view_text(row, M_FIELD_WIDTH, "full");
-	view_text(row, M_FIELD_VALUE, req_typed(f->req, name, value));
+	view_text(row, M_FIELD_VALUE, typed(f, name, value));
 	return row;
 }
 
@@ -71,7 +78,7 @@ form_area(const struct form *f, const char *name, const char *label,
 	struct view *row = field(f, M_FIELD_TEXTAREA, name, label, hint);
 
 	view_int(row, M_FIELD_ROWS, rows);
-	view_text(row, M_FIELD_VALUE, req_typed(f->req, name, value));
+	view_text(row, M_FIELD_VALUE, typed(f, name, value));
 	return row;
 }
 
@@ -89,7 +96,7 @@ form_money(const struct form *f, const char *name, const char *label,
 
 	view_text(row, M_FIELD_UNIT, "€");
 	view_text(row, M_FIELD_UNIT_SAID, _("euros"));
-	view_text(row, M_FIELD_VALUE, req_typed(f->req, name, value));
+	view_text(row, M_FIELD_VALUE, typed(f, name, value));
 	return row;
 }
 
@@ -99,7 +106,7 @@ form_date(const struct form *f, const char *name, const char *label,
 {
 	struct view *row = field(f, M_FIELD_DATE, name, label, hint);
 
-	view_text(row, M_FIELD_VALUE, req_typed(f->req, name, iso));
+	view_text(row, M_FIELD_VALUE, typed(f, name, iso));
 	return row;
 }
 
@@ -136,7 +143,7 @@ form_option(const struct form *f, struct view *row, const char *name,
 	view_text(option, M_OPTION_VALUE, value);
 	view_text(option, M_OPTION_TEXT, text);
 	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, hint);
-	if (req_chosen(f->req, name, value, chosen))
+	if (f->one_of != 0 ? chosen : req_chosen(f->req, name, value, chosen))
 		view_show(option, M_OPTION_CHOSEN);
 }
 

@@ -450,7 +450,8 @@ funders_share_one_table(void **state)
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "under_review", STAGE_CHECK);
 	h_sql(&h, "INSERT INTO plan_source (id, dossier_id, position,"
-	    " funder_name, asked_cents) VALUES (5, 1, 0, 'ADEME', 2000000)");
+	    " funder_name, asked_cents) VALUES (5, 1, 0, 'ADEME', 2000000),"
+	    " (6, 1, 1, 'Région', 1000000)");
 	be(&bruno);
 	assert_int_equal(h_get(&h, path(1, "/financement")), 200);
 	has("ADEME");
@@ -458,6 +459,9 @@ funders_share_one_table(void **state)
 	assert_int_equal(h_post(&h, path(1, "/financement"), mem_printf(
 	    h.t.mem, "source=5&avant=%s&promis=30+000&accorde=0", mark)), 422);
 	has("sont demandés à ce financeur");
+	/* The other funder's form does not show what was typed in this one. */
+	assert_null(strstr(strstr(plain(h.body), "value=\"30 000\"") + 1,
+	    "value=\"30 000\""));
 	assert_int_equal(h_post(&h, path(1, "/financement"), mem_printf(
 	    h.t.mem, "source=5&avant=%s&promis=20+000&accorde=15+000", mark)),
 	    303);
