@@ -464,16 +464,19 @@ charge_post(struct req *req, struct res *res)
 		desk_done(&d, "", _("Suivi enregistré."));
 }
 
-/* From the module, once the page is before the reader's eyes. */
+/* From the module, once the page is before the reader's eyes; or by hand. */
 void
 seen_post(struct req *req, struct res *res)
 {
 	enum rc rc = seen_mark(req->db, req->object.id, req->person->id,
 	    req->now);
+	struct asked asked;
 
-	if (rc != RC_OK)
+	if (rc != RC_OK) {
 		res_error(res, rc);
-	else
-		res_redirect(res, page_url(req, "instruction/%s",
-		    req_param(req, "number")));
+		return;
+	}
+	queue_asked(&asked, req);
+	res_redirect(res, queue_asked_url(req, &asked, page_url(req,
+	    "instruction/%s", req_param(req, "number"))));
 }

@@ -208,6 +208,7 @@ show_changes(const struct desk *d, struct view *v)
 	if (seen->at == 0 || n == 0)
 		return;
 	changed = view_add(v, M_WORK_CHANGED);
+	view_text(changed, M_FILTER, queue_asked_query(req, &d->asked));
 	view_text(changed, M_WORK_CHANGED_URL, desk_url(d, "/journal"));
 	view_text(changed, M_WORK_CHANGED_TEXT, mem_printf(req->mem,
 	    _("Ce qui a changé depuis le %s (%lld)"), date_short(req->mem,

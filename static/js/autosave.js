@@ -409,7 +409,8 @@ class Autosave {
 
 	progress(answer) {
 		const bar = document.querySelector(".rail-progress progress");
-		const text = document.querySelector(".rail-progress strong");
+		const text = document.querySelector(".rail-progress strong") ??
+		    this.form.querySelector("[data-progress-text]");
 
 		if (bar && answer.percent !== undefined)
 			bar.value = answer.percent;
