@@ -133,6 +133,7 @@ file_post(struct req *req, struct res *res)
 		rc = f == NULL || f->type != FORM_FILES ? RC_INVALID : RC_OK;
 	}
 	if (rc == RC_OK) {
+		sheet_dress(&s);
 		replaces = sheet_replaced(&s, f) != NULL;
 		rc = sheet_join_file(&s, f, u);
 	}

@@ -67,7 +67,6 @@ load_own_form(struct sheet *s)
 enum rc
 sheet_load(struct sheet *s, struct req *req)
 {
-	int64_t application_id;
 	enum rc rc;
 
 	*s = (struct sheet){ .req = req, .why = PROBLEMS_INIT(req->mem) };
@@ -80,11 +79,18 @@ sheet_load(struct sheet *s, struct req *req)
 	s->step = form_step(s->form, req_param(req, "step"));
 	if (s->step == NULL)
 		return RC_NOT_FOUND;
-	document_list(&s->documents, req->db, req->mem, s->dossier->id);
-	s->correction = sheet_correction(req, s->dossier->id,
-	    &application_id);
-	s->plus = field_text(&req->fields, "plus");
 	return RC_OK;
+}
+
+void
+sheet_dress(struct sheet *s)
+{
+	struct req *req = s->req;
+	int64_t application_id;
+
+	document_list(&s->documents, req->db, req->mem, s->dossier->id);
+	s->correction = sheet_correction(req, s->dossier->id, &application_id);
+	s->plus = field_text(&req->fields, "plus");
 }
 
 struct correction *

@@ -34,6 +34,8 @@ struct sheet {
 
 /* What the path names; the right was checked. RC_NOT_FOUND: no such step. */
 enum rc	 sheet_load(struct sheet *, struct req *);
+/* And what showing it or joining files wants: documents, correction. */
+void	 sheet_dress(struct sheet *);
 /* The address of a step of the same form. */
 const char *sheet_step_url(const struct sheet *, const struct form_step *);
 /* What is sent for a question, by its parts; NULL when nothing is. */

@@ -153,10 +153,12 @@ step_get(struct req *req, struct res *res)
 	struct sheet s;
 	enum rc rc = sheet_load(&s, req);
 
-	if (rc != RC_OK)
+	if (rc != RC_OK) {
 		res_error(res, rc);
-	else
-		show_step(&s, res, 200);
+		return;
+	}
+	sheet_dress(&s);
+	show_step(&s, res, 200);
 }
 
 /* --- saving ------------------------------------------------------------------- */
@@ -234,6 +236,7 @@ step_post(struct req *req, struct res *res)
 	if (rc == RC_OK && !sheet_is_open(&s))
 		rc = RC_CONFLICT;
 	if (rc == RC_OK) {
+		sheet_dress(&s);
 		before = opened(&s);
 		sheet_collect(&s, NULL);
 		rc = answers_save(s.answers, s.changes, s.change_count,

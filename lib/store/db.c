@@ -27,8 +27,7 @@ static const char pragmas[] =
     "PRAGMA wal_autocheckpoint = 0;"
     "PRAGMA mmap_size = 0;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA recursive_triggers = OFF;"
-    "PRAGMA query_only = ON;";
+    "PRAGMA recursive_triggers = OFF;";
 
 int
 connection_open(sqlite3 **sq, const char *path, int flags)
@@ -117,9 +116,8 @@ db_open(struct db **out, const char *state_dir, enum db_mode mode)
 		goto out;
 	if (connection_open(&db->sq, db->path, flags) != SQLITE_OK)
 		goto out;
-	if (mode == DB_CREATE && (db_exec(db, "PRAGMA query_only = OFF") != RC_OK
-	    || db_exec(db, "PRAGMA journal_mode = WAL") != RC_OK
-	    || db_exec(db, "PRAGMA query_only = ON") != RC_OK))
+	if (mode == DB_CREATE &&
+	    db_exec(db, "PRAGMA journal_mode = WAL") != RC_OK)
 		goto out;
 	db->begin = own_statement(db, "BEGIN IMMEDIATE");
 	db->commit = own_statement(db, "COMMIT");
@@ -183,6 +181,16 @@ db_fail(struct db *db, const char *doing)
 			log_event(LOG_LEVEL_ERROR, "database", "doing", doing,
 			    "why", db->error, NULL);
 	}
+	db->failed = true;
+}
+
+void
+db_refuse(struct db *db, const char *doing)
+{
+	db->failure = SQLITE_READONLY;
+	snprintf(db->error, sizeof(db->error), "a write outside db_write_begin");
+	log_event(LOG_LEVEL_ERROR, "database", "doing", doing, "why",
+	    db->error, NULL);
 	db->failed = true;
 }
 
@@ -275,14 +283,6 @@ run_own(struct db *db, sqlite3_stmt *st, const char *doing)
 	return ok;
 }
 
-/* This pragma acts while it is compiled: it cannot be kept prepared. */
-static bool
-allow_writes(struct db *db, bool allowed)
-{
-	return db_exec(db, allowed ? "PRAGMA query_only = OFF" :
-	    "PRAGMA query_only = ON") == RC_OK;
-}
-
 enum rc
 db_write_begin(struct db *db)
 {
@@ -293,9 +293,8 @@ db_write_begin(struct db *db)
 	if (rc != RC_OK)
 		return rc;
 	db->failed = false;
-	if (!allow_writes(db, true) || !run_own(db, db->begin, "begin")) {
+	if (!run_own(db, db->begin, "begin")) {
 		rc = (db->failure & 0xff) == SQLITE_BUSY ? RC_BUSY : RC_FAIL;
-		allow_writes(db, false);
 		write_unlock(db);
 		return rc;
 	}
@@ -318,7 +317,6 @@ reset_all(struct db *db)
 static void
 write_over(struct db *db)
 {
-	allow_writes(db, false);
 	db->writing = false;
 	db->failed = false;
 	write_unlock(db);

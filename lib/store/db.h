@@ -2,9 +2,12 @@
  * The datastore: one SQLite file in WAL mode, named queries, two kinds of
  * transactions. No other folder sees sqlite3.h; no SQL text lives in C.
  *
- * Reading: outside db_write a connection is query_only, so a GET cannot
- * write whatever its code does. A read needs no transaction; db_read_begin
- * gives several queries one snapshot.
+ * Reading: outside db_write_begin a statement that would change anything is
+ * refused (SQLite says which, sqlite3_stmt_readonly), so a GET cannot write
+ * whatever its code does. PRAGMA query_only would say the same, but turning it on
+ * and off expires every prepared statement: each write then cost the
+ * compiling of all queries after it. A read needs no transaction;
+ * db_read_begin gives several queries one snapshot.
  *
  * Writing: db_write_begin takes the fair lock (a blocking flock on the lock
  * file), then BEGIN IMMEDIATE. Hold it for one short transaction: nothing slow,

@@ -20,6 +20,7 @@ struct stmt {
 	int		 next_column;	/* where the search by name starts */
 	bool		 busy;		/* bound or stepped, not done */
 	bool		 row;		/* a row is under it */
+	bool		 reads;		/* changes nothing, says SQLite */
 };
 
 struct db {
@@ -43,6 +44,8 @@ struct db {
 int	 connection_open(sqlite3 **sq, const char *path, int flags);
 /* Note a failure: sticky flag, code, message; logged. */
 void	 db_fail(struct db *, const char *doing);
+/* The same for a statement that would write outside a write transaction. */
+void	 db_refuse(struct db *, const char *doing);
 /* Take and leave the fair lock. RC_BUSY after 20 s. */
 enum rc	 write_lock(struct db *);
 void	 write_unlock(struct db *);

@@ -28,6 +28,7 @@ stmt_new(struct db *db, enum query q)
 		return NULL;
 	}
 	s->columns = sqlite3_column_count(s->st);
+	s->reads = sqlite3_stmt_readonly(s->st) != 0;
 	s->next = db->cache[q];
 	db->cache[q] = s;
 	return s;
@@ -112,6 +113,11 @@ stmt_step(struct stmt *s)
 	if (s->st == NULL || !s->busy)
 		return false;
 	if (s->db->failed && s->db->writing) {
+		stmt_done(s);
+		return false;
+	}
+	if (!s->reads && !s->db->writing) {
+		db_refuse(s->db, query_names[s->query]);
 		stmt_done(s);
 		return false;
 	}

@@ -28,16 +28,13 @@ db_checkpoint(struct db *db)
 	if (connection_open(&guard, db->path, SQLITE_OPEN_READWRITE) != SQLITE_OK)
 		goto out;
 	/* Keeps out whoever does not know our lock: an administrator's sqlite3. */
-	code = sqlite3_exec(guard,
-	    "PRAGMA query_only = OFF; BEGIN IMMEDIATE", NULL, NULL, NULL);
+	code = sqlite3_exec(guard, "BEGIN IMMEDIATE", NULL, NULL, NULL);
 	if (code != SQLITE_OK) {
 		rc = (code & 0xff) == SQLITE_BUSY ? RC_BUSY : RC_FAIL;
 		goto out;
 	}
-	sqlite3_exec(db->sq, "PRAGMA query_only = OFF", NULL, NULL, NULL);
 	code = sqlite3_wal_checkpoint_v2(db->sq, NULL, SQLITE_CHECKPOINT_PASSIVE,
 	    &frames, &moved);
-	sqlite3_exec(db->sq, "PRAGMA query_only = ON", NULL, NULL, NULL);
 	if (code == SQLITE_OK)
 		rc = moved < frames ? RC_BUSY : RC_OK;
 	else if ((code & 0xff) == SQLITE_BUSY)
