@@ -17,7 +17,7 @@
 #include "domain/audit.h"
 #include "domain/grant.h"
 #include "domain/invitation.h"
-#include "domain/territory.h"
+#include "domain/place.h"
 #include "web/ask.h"
 
 #define PAGE_ROWS	50
@@ -301,27 +301,21 @@ add_give(const struct req *req, struct view *page, const struct problems *why)
 	each_role(req, add_role, &c);
 	add_scopes(req, &ask);
 	ask_optional(ask_text(&ask, "precision", _("Territoire ou projet"),
-	    _("Le nom ou le code d’une commune, ou l’adresse d’un projet : "
+	    _("Le nom ou le code d’un territoire, ou l’adresse d’un projet : "
 	    "composter-ensemble."), NULL, "off"));
 	ask_optional(ask_date(&ask, "fin", _("Jusqu’au"), _("Sans date, le "
 	    "rôle dure jusqu’à ce que vous le retiriez."), NULL));
 }
 
-/* The territory that was typed, as scope_parse reads it. */
+/* The territory that was typed, as scope_parse reads it; "" when unknown. */
 static const char *
 territory_of(const struct req *req, const char *text)
 {
-	struct territories found;
 	struct territory *t;
 
-	if (territory_by_address(&t, req->db, req->mem, text) == RC_OK)
-		return territory_address(req->mem, t);
-	territory_suggest(&found, req->db, req->mem, text, 0, 2);
-	if (found.count == 0 || (found.count > 1 &&
-	    strcmp(text_fold(req->mem, found.rows[0].name),
-	    text_fold(req->mem, text)) != 0))
-		return "";
-	return territory_address(req->mem, &found.rows[0]);
+	return place_typed(&t, req->db, req->mem, text,
+	    req->platform->territory_id) == RC_OK ?
+	    territory_address(req->mem, t) : "";
 }
 
 /* What the form chose; only ever something of this platform. */

@@ -91,7 +91,8 @@ read_form(const struct req *req)
 	    typed(req, "nom"), typed(req, "siret"), typed(req, "rna"),
 	    typed(req, "commune"), typed(req, "courriel"),
 	    typed(req, "telephone"), typed(req, "site"),
-	    typed(req, "presentation") };
+	    typed(req, "presentation"), req->platform == NULL ? 0 :
+	    req->platform->territory_id };
 }
 
 /* o: as it is now, or NULL for a new one. */

@@ -12,8 +12,8 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/place.h"
 #include "domain/siret.h"
-#include "domain/territory.h"
 
 #define NAME_MAX_CHARS	150
 #define TEXT_MAX_CHARS	3000
@@ -177,13 +177,30 @@ check_contact(struct checked *c, struct mem *mem,
 		    "par https://"));
 }
 
+static void
+check_place(struct checked *c, struct db *db, struct mem *mem,
+    const struct organisation_form *f, struct problems *why)
+{
+	struct territory *t;
+	enum rc rc;
+
+	if (text_blank(f->territory))
+		return;
+	rc = place_typed(&t, db, mem, f->territory, f->near_id);
+	if (rc == RC_OK)
+		c->territory_id = t->id;
+	else
+		problem_add(why, "commune", "%s", rc == RC_CONFLICT ?
+		    _("Plusieurs communes portent ce nom ou ce code : écrivez "
+		    "le code INSEE, comme 97413.") : _("Cette commune est "
+		    "introuvable. Écrivez son nom, ou son code INSEE."));
+}
+
 /* False when something is wrong. */
 static bool
 check(struct checked *c, struct db *db, struct mem *mem,
     const struct organisation_form *f, struct problems *why)
 {
-	struct territory *t;
-
 	*c = (struct checked){ .kind = f->kind };
 	c->name = text_collapse_spaces(mem, f->name);
 	if (!is_kind(f->kind)) {
@@ -201,14 +218,7 @@ check(struct checked *c, struct db *db, struct mem *mem,
 	if (text_length(c->description) > TEXT_MAX_CHARS)
 		problem_add(why, "presentation", "%s",
 		    _("Ce texte dépasse 3 000 caractères."));
-	if (!text_blank(f->territory)) {
-		if (territory_by_address(&t, db, mem, text_trim(mem,
-		    f->territory)) == RC_OK)
-			c->territory_id = t->id;
-		else
-			problem_add(why, "commune", "%s", _("Choisissez une "
-			    "commune dans la liste."));
-	}
+	check_place(c, db, mem, f, why);
 	return why->count == 0;
 }
 

@@ -39,8 +39,9 @@ enum rc	 organisation_load_id(struct organisation **o, struct db *,
 /* What a form says of one; texts as typed, "" or NULL when empty. */
 struct organisation_form {
 	const char	*kind, *name, *siret, *rna;
-	const char	*territory;	/* code of a commune, or address */
+	const char	*territory;	/* a commune: name, code, postal code */
 	const char	*email, *phone, *website, *description;
+	int64_t		 near_id;	/* territory to look in first, or 0 */
 };
 
 /*

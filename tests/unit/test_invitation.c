@@ -70,7 +70,7 @@ who_makes_an_organisation_administers_it(void **state)
 {
 	struct organisation_form f = { .kind = "association",
 	    .name = " Les  Amis du compost ", .rna = "w9r1000042",
-	    .territory = "97413", .website = "https://amis.example" };
+	    .territory = "saint leu", .website = "https://amis.example" };
 	struct own_organisation *own;
 	struct organisation *o;
 	const char *slug;
