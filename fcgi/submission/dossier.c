@@ -129,6 +129,10 @@ show_holders(const struct req *req, struct view *page, const struct dossier *d)
 		view_text(row, M_HOLDER_NAME, holders[i].name);
 		view_text(row, M_HOLDER_SAID, level_said(req, &holders[i]));
 	}
+	if (right_may(req->db, req->person, RIGHT_DOSSIER_MANAGE,
+	    &req->object))
+		view_text(view_add(page, M_PEOPLE), M_PEOPLE_URL,
+		    page_url(req, "mes-projets/%s/personnes", d->slug));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "fcgi/submission/account.h"
+#include "fcgi/submission/people.h"
 
 #define PAGE(p, f, h)							\
 	{ .method = GET, .pattern = (p), .right = RIGHT_PUBLIC,		\
@@ -135,6 +136,12 @@ static const struct route routes[] = {
 	DO(MINE "/public", RIGHT_DOSSIER_SUBMIT, publish_fields, publish_post),
 	DO(MINE "/corbeille", RIGHT_DOSSIER_MANAGE, NULL, trash_post),
 	DO(MINE "/restaurer", RIGHT_DOSSIER_MANAGE, NULL, restore_post),
+	{ .method = GET, .pattern = MINE "/personnes",
+	    .right = RIGHT_DOSSIER_MANAGE, .object = my_dossier,
+	    .handler = people_get },
+	DO(MINE "/personnes", RIGHT_DOSSIER_MANAGE, people_fields, people_post),
+	DO(MINE "/personnes/invitations", RIGHT_DOSSIER_MANAGE,
+	    people_invite_fields, people_invite_post),
 	EDIT(STEP, plus_fields, step_get),
 	SEND(STEP, step_fields, FORM_MAX, step_post),
 	SEND(STEP "/enregistrer", save_fields, ANSWER_MAX, save_post),

@@ -469,6 +469,54 @@ a_number_already_here_offers_to_join(void **state)
 	assert_non_null(strstr(mail(), "rejoindre"));
 }
 
+/* --- a dossier's people ---------------------------------------------------------- */
+
+static void
+a_holder_lets_somebody_in_a_dossier_and_out(void **state)
+{
+	const char *link;
+	int64_t lea = somebody("lea@terreau.example");
+
+	(void)state;
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug, title,"
+	    " owner_person_id, created_at, updated_at) VALUES (1, 'e', 1,"
+	    " 'project', 'compost', 'Composter', 1, 0, 0)");
+	h_sql(&h, "INSERT INTO dossier (id, element_id, platform_id,"
+	    " owner_person_id, created_at, updated_at) VALUES (1, 1, 1, 1, 0, 0)");
+	h_sign_in(&h, lea);
+	assert_int_equal(h_get(&h, "/cte/mes-projets/compost/personnes"), 404);
+	h_forget(&h);
+	h_sign_in(&h, 1);
+	assert_int_equal(h_get(&h, "/cte/mes-projets/compost/personnes"), 200);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes/"
+	    "invitations", "courriel=lea&niveau=king"), 422);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes/"
+	    "invitations", "courriel=lea@terreau.example&niveau=edit"), 303);
+	link = link_in(mail());
+	h_forget(&h);
+	h_sign_in(&h, lea);
+	assert_int_equal(h_post(&h, link, "reponse=oui"), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM dossier_member WHERE"
+	    " level = 'edit'"), 1);
+	assert_int_equal(h_get(&h, "/cte/mes-projets"), 200);
+	h_has(&h, "Composter");
+	assert_int_equal(h_get(&h, "/cte/mes-projets/compost/personnes"), 404);
+	h_forget(&h);
+	h_sign_in(&h, 1);
+	assert_int_equal(h_get(&h, "/cte/mes-projets/compost/personnes"), 200);
+	h_has(&h, "lea@terreau.example");
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes",
+	    mem_printf(h.t.mem, "acte=niveau&niveau=view&personne=%d",
+	    (int)lea)), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM dossier_member WHERE"
+	    " level = 'view'"), 1);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes",
+	    mem_printf(h.t.mem, "acte=retirer&personne=%d", (int)lea)), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM dossier_member"), 0);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes",
+	    mem_printf(h.t.mem, "acte=retirer&personne=%d", (int)lea)), 404);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -493,6 +541,7 @@ main(void)
 		TEST(an_organisation_is_made_joined_and_left),
 		TEST(members_are_not_shown_to_strangers_even_of_a_known_body),
 		TEST(a_number_already_here_offers_to_join),
+		TEST(a_holder_lets_somebody_in_a_dossier_and_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 	MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL
 	    APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } }
 	FILES_SHOWN { FILES rows }   HOLDERS rows { HOLDER_NAME HOLDER_SAID }
+	PEOPLE { PEOPLE_URL }, for who manages it
 	SHOWN or HIDDEN { PUBLIC_URL PUBLISH { PUBLISH_URL CSRF_TOKEN } }
 	TRASH { TRASH_URL }   RESTORE { RESTORE_URL }   REVIEW_URL CALLS_URL MINE_URL }}
 [[> layout/top.tpl]]
@@ -55,7 +56,8 @@
 <ul class="lines">
 {{#HOLDERS}}<li>{{HOLDER_NAME}} <span class="soft small">{{HOLDER_SAID}}</span></li>
 {{/HOLDERS}}</ul>
-</section>
+{{#PEOPLE}}<p><a href="{{PEOPLE_URL}}">[[Inviter quelqu’un]]</a></p>
+{{/PEOPLE}}</section>
 {{#SHOWN}}<section class="card" aria-labelledby="public">
 <h2 id="public">[[Visible de tous]]</h2>
 <p><a href="{{PUBLIC_URL}}">[[Voir sa page publique]]</a></p>
