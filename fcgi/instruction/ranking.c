@@ -73,7 +73,7 @@ board_open(struct board *b, struct req *req, struct res *res)
 	    .why = PROBLEMS_INIT(req->mem) };
 	queue_asked(&b->asked, req);
 	s = db_query(req->db, Q_RANKING_CALL, I(platform, req->platform->id),
-	    T(slug, req_param(req, "slug")));
+	    T(slug, req_param(req, "slug")), I(me, req->person->id));
 	if (stmt_step(s)) {
 		b->call_id = stmt_int(s, "id");
 		b->title = stmt_str(s, req->mem, "title");

@@ -421,9 +421,10 @@ struct proposed {
 
 static size_t
 read_proposed(struct proposed *p, struct db *db, struct mem *mem,
-    int64_t call_id)
+    int64_t call_id, int64_t decider_id)
 {
-	struct stmt *s = db_query(db, Q_DECISION_PROPOSED, I(call, call_id));
+	struct stmt *s = db_query(db, Q_DECISION_PROPOSED, I(call, call_id),
+	    I(me, decider_id));
 	size_t n = 0;
 
 	while (n < TOGETHER_MAX && stmt_step(s)) {
@@ -478,7 +479,7 @@ decision_publish(struct db *db, struct mem *mem, int64_t call_id,
 	rc = db_write_begin(db);
 	if (rc != RC_OK)
 		return rc;
-	n = read_proposed(p, db, mem, call_id);
+	n = read_proposed(p, db, mem, call_id, act->who->id);
 	if (n == 0)
 		return db_write_end(db, RC_NOT_FOUND);
 	for (i = 0; i < n; i++)

@@ -87,7 +87,8 @@ enum rc	 decision_take(struct db *, struct mem *, int64_t application_id,
 	    const struct decision_form *, const struct act *,
 	    struct problems *why);
 /*
- * Take everything that is proposed in a call at once, or nothing: `why` has a
+ * Take everything that is proposed in a call at once, or nothing, leaving aside
+ * what the decider has a conflict of interest with: `why` has a
  * problem per application that cannot be (`where` is its number). RC_NOT_FOUND:
  * nothing is proposed. At most 200; again for more. *taken: how many. holder_url
  * of act has %s for the slug of the element. Own write transaction.

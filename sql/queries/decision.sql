@@ -65,6 +65,9 @@ JOIN decision_draft AS f ON f.application_id = a.id
 JOIN dossier AS d ON d.id = a.dossier_id
 JOIN element AS e ON e.id = d.element_id
 WHERE a.call_id = :call AND a.tray IN ('to_instruct', 'committee', 'holder')
+    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
+	WHERE v.application_id = a.id AND v.person_id = :me
+	AND v.committee = 0)
 ORDER BY a.id LIMIT 200;
 
 -- name: decision_funding

@@ -35,7 +35,10 @@ SELECT c.id, c.title, c.envelope_cents,
     (SELECT count(*) FROM application AS a
 	JOIN decision_draft AS f ON f.application_id = a.id
 	WHERE a.call_id = c.id
-	    AND a.tray IN ('to_instruct', 'committee', 'holder')) AS proposed
+	    AND a.tray IN ('to_instruct', 'committee', 'holder')
+	    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
+		WHERE v.application_id = a.id AND v.person_id = :me
+		AND v.committee = 0)) AS proposed
 FROM call AS c WHERE c.platform_id = :platform AND c.slug = :slug;
 
 -- name: ranking_call_id

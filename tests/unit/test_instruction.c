@@ -494,6 +494,32 @@ proposals_are_taken_together_or_not_at_all(void **state)
 	    " decision_draft"), 0);
 }
 
+static void
+a_decider_in_conflict_leaves_that_one_to_another(void **state)
+{
+	struct problems why = PROBLEMS_INIT(t.mem);
+	struct act act = by(&denis);
+	struct decision_form form = { .verdict = "accept",
+	    .granted_cents = 4000000, .reasons = "Utile", .conditions = "" };
+	int64_t taken, id;
+
+	(void)state;
+	for (id = 1; id <= 2; id++) {
+		bench_application(&t, (int)id, "Un", "under_review",
+		    STAGE_COMMITTEE);
+		form.revision = reload(&t, id)->revision;
+		assert_int_equal(decision_propose(t.db, t.mem, id, &form,
+		    &act, &why), RC_OK);
+	}
+	assert_int_equal(conflict_declare(t.db, t.mem, 1, DENIS, "", &denis,
+	    TEST_NOW, &why), RC_OK);
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, &act, &taken,
+	    &why), RC_OK);
+	assert_int_equal(taken, 1);
+	assert_int_equal(reload(&t, 1)->state, APP_UNDER_REVIEW);
+	assert_int_equal(reload(&t, 2)->state, APP_ACCEPTED);
+}
+
 /* --- the list --------------------------------------------------------------------- */
 
 static struct queue_filter
@@ -717,6 +743,7 @@ main(void)
 		T_(nothing_is_decided_while_a_correction_blocks),
 		T_(a_reopened_decision_is_void_and_its_grant_taken_back),
 		T_(proposals_are_taken_together_or_not_at_all),
+		T_(a_decider_in_conflict_leaves_that_one_to_another),
 		T_(the_list_pages_by_key_both_ways),
 		T_(each_filter_keeps_what_it_names),
 		T_(a_conflict_hides_it_everywhere),
