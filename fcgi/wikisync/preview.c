@@ -161,6 +161,10 @@ show_row(const struct req *req, struct view *row, const struct wiki_import *x,
 		    _("Une fiche porte déjà ce nom. Cochez pour rattacher la "
 		    "page à cette fiche, sans rien y changer ; laissez décoché "
 		    "pour ne rien faire."));
+	else if (!json_has(values, "template"))
+		view_text(view_add(row, M_ROW_NOTE), M_ROW_NOTE_TEXT,
+		    _("Aucun modèle n’a été lu dans cette page : seuls son nom "
+		    "et son début sont repris."));
 	if (p->element_id != 0 && kind != NULL) {
 		in = view_add(row, M_ROW_ELEMENT);
 		view_text(in, M_ELEMENT_URL, strcmp(kind->kind, "project") == 0
