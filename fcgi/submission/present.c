@@ -193,6 +193,30 @@ show_reuse(const struct req *req, struct view *page,
 	    dossier.answered, own.asked));
 }
 
+/* What a new deposit would bring. False: nothing, and nobody asked for it. */
+static bool
+show_changes(const struct req *req, struct view *page,
+    const struct presentation *p)
+{
+	const char **labels;
+	size_t n = presentation_changes(p, req->mem, &labels), i;
+	struct view *v, *row;
+
+	v = view_add(page, M_CHANGES);
+	view_text(v, M_CHANGES_SAID, n == 0
+	    ? _("Rien n’a changé depuis votre dernier dépôt.")
+	    : mem_printf(req->mem, ngettext(
+	    "%d réponse a changé depuis votre dernier dépôt :",
+	    "%d réponses ont changé depuis votre dernier dépôt :", n), (int)n));
+	if (n > 0)
+		v = view_add(v, M_CHANGED_SHOWN);
+	for (i = 0; i < n; i++) {
+		row = view_add(v, M_CHANGED);
+		view_text(row, M_CHANGED_NAME, labels[i]);
+	}
+	return n > 0 || p->app->correction_open;
+}
+
 static void
 show_presenting(const struct req *req, struct view *page,
     const struct presentation *p, const struct problems *why)
@@ -216,6 +240,8 @@ show_presenting(const struct req *req, struct view *page,
 	show_missing(req, v, p, why);
 	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",
 	    p->dossier->slug));
+	if (again && !show_changes(req, v, p))
+		return;
 	if (why->count > 0)
 		return;
 	ready = view_add(v, M_READY);

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+#include "base/json.h"
+#include "domain/document.h"
+#include "domain/snapshot.h"
+
 /* --- side by side --------------------------------------------------------- */
 
 static enum rc
@@ -108,6 +112,96 @@ presentation_check(const struct presentation *p, int64_t now,
 	check_answers(&p->answers, "", why);
 	if (p->has_own)
 		check_answers(&p->own, "=", why);
+}
+
+/* --- since the last deposit ----------------------------------------------- */
+
+/* Is the answer what the snapshot has under that key? */
+static bool
+is_same(const struct answer *a, struct json_object *frozen)
+{
+	bool asked = a->asked == ASKED_YES && a->value.given;
+	struct buf was = BUF_INIT;
+	bool same;
+
+	if (!asked || frozen == NULL)
+		return !asked && frozen == NULL;
+	json_canonical(&was, frozen);
+	same = strcmp(was.data, a->json) == 0;
+	buf_release(&was);
+	return same;
+}
+
+/* Are the documents of a question those that were frozen? */
+static bool
+same_files(const struct documents *documents, const char *key,
+    struct json_object *frozen)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < documents->count; i++) {
+		const struct document *d = &documents->rows[i];
+
+		if (strcmp(d->key, key) != 0)
+			continue;
+		if (json_int(json_at(frozen, n), "version", 0) != d->version_id)
+			return false;
+		n++;
+	}
+	return n == json_count(frozen);
+}
+
+struct comparison {
+	struct documents	 documents;
+	struct json_object	*content;
+	const char		**labels;
+	size_t			 count;
+};
+
+static void
+compare(struct comparison *c, const struct answers *a, const char *part)
+{
+	struct json_object *answers = json_dict(c->content, part);
+	struct json_object *files = json_dict(c->content, "documents");
+	size_t i;
+
+	for (i = 0; i < a->form->field_count; i++) {
+		const struct form_field *f = &a->form->fields[i];
+		bool same;
+
+		if (!form_asks(f))
+			continue;
+		if (f->type == FORM_FILES)
+			same = a->of[i].asked != ASKED_YES ||
+			    same_files(&c->documents, f->key,
+			    json_array(files, f->key));
+		else
+			same = is_same(&a->of[i], json_get(answers, f->key));
+		if (!same)
+			c->labels[c->count++] = f->label;
+	}
+}
+
+size_t
+presentation_changes(const struct presentation *p, struct mem *mem,
+    const char ***labels)
+{
+	struct comparison c = { 0 };
+	struct db *db = p->answers.db;
+	struct snapshot *s;
+
+	*labels = c.labels = MEM_ARRAY(mem, 2 * FORM_FIELDS + 1, const char *);
+	if (p->app == NULL || p->app->snapshot_id == 0 ||
+	    snapshot_load(&s, db, mem, p->app->snapshot_id) != RC_OK ||
+	    json_parse(&c.content, s->content, strlen(s->content), 16, NULL) !=
+	    RC_OK)
+		return 0;
+	document_list(&c.documents, db, mem, p->dossier->id);
+	compare(&c, &p->answers, "answers");
+	if (p->has_own)
+		compare(&c, &p->own, "supplement");
+	json_object_put(c.content);
+	return c.count;
 }
 
 bool

@@ -44,6 +44,12 @@ enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
  */
 void	 presentation_check(const struct presentation *, int64_t now,
 	    struct problems *why);
+/*
+ * The labels of the questions whose answer or files are not those of the last
+ * deposit, in mem; how many. 0 when nothing was deposited. Reads.
+ */
+size_t	 presentation_changes(const struct presentation *, struct mem *,
+	    const char ***labels);
 /* Has the holder the right moment? draft or withdrawn: call open; submitted:
  * call open or a correction asked; under review: a correction asked. */
 bool	 presentation_may_submit(const struct presentation *, int64_t now);

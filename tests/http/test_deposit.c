@@ -533,8 +533,19 @@ a_deposit_is_acknowledged_on_page_paper_and_json(void **state)
 	h_has(&h, "n° TCO-2026-00001");
 	h_has(&h, "au plus tard le");
 	assert_int_equal(h_get(&h, CALL_PATH), 200);
-	h_has(&h, "Déposer à nouveau");
 	h_has(&h, CALL_PATH "/retirer");
+	/* A new deposit is offered when it would bring something. */
+	h_has(&h, "Rien n’a changé depuis votre dernier dépôt.");
+	h_has_not(&h, "Déposer à nouveau");
+	assert_int_equal(save("projet", "besoin", "Neuf+tonnes", NULL), 200);
+	h.json = true;
+	assert_int_equal(send_file(PROJECT "/etapes/pieces/pieces", "a.rib",
+	    "rib2.pdf", PDF "autre rib"), 200);
+	h.json = false;
+	assert_int_equal(h_get(&h, CALL_PATH), 200);
+	h_has(&h, "2 réponses ont changé depuis votre dernier dépôt");
+	h_has(&h, "À quel besoin répond-il");
+	h_has(&h, "Déposer à nouveau");
 }
 
 static void

@@ -12,6 +12,7 @@
 	PRESENTING { FITS rows   REUSE { REUSE_SAID }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
 	    OWN_PERCENT OWN_URL OWN_ACT }
 	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
+	    CHANGES { CHANGES_SAID CHANGED_SHOWN { CHANGED rows { CHANGED_NAME } } }
 	    REVIEW_URL   READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT } } }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -66,7 +67,11 @@
 {{#MISSING}}<li>{{#MISSING_LINK}}<a href="{{MISSING_URL}}">{{/MISSING_LINK}}{{MISSING_NAME}}{{#MISSING_LINK}}</a>{{/MISSING_LINK}} <span class="small">{{MISSING_SAID}}</span></li>
 {{/MISSING}}</ul>
 </section>
-{{/MISSING_SHOWN}}<p><a href="{{REVIEW_URL}}">[[Relire tout le dossier]]</a></p>
+{{/MISSING_SHOWN}}{{#CHANGES}}<p>{{CHANGES_SAID}}</p>
+{{#CHANGED_SHOWN}}<ul>
+{{#CHANGED}}<li>{{CHANGED_NAME}}</li>
+{{/CHANGED}}</ul>
+{{/CHANGED_SHOWN}}{{/CHANGES}}<p><a href="{{REVIEW_URL}}">[[Relire tout le dossier]]</a></p>
 {{#READY}}<form class="form" method="post" action="{{SUBMIT_URL}}">
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <p>{{READY_TEXT}}</p>
