@@ -48,6 +48,7 @@ void	 expert_post(struct req *, struct res *);
 /* queue.c */
 void	 queue_get(struct req *, struct res *);
 void	 evaluations_get(struct req *, struct res *);
+int64_t	 evaluations_count(const struct req *);
 /* ranking.c */
 enum rc	 ranking_object(struct req *);
 void	 ranking_get(struct req *, struct res *);

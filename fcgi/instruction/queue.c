@@ -97,6 +97,19 @@ queue_get(struct req *req, struct res *res)
 
 /* --- an evaluator's work ------------------------------------------------------- */
 
+/* Only who scores something has evaluations of their own. */
+int64_t
+evaluations_count(const struct req *req)
+{
+	struct reach reach;
+
+	if (req->person == NULL)
+		return -1;
+	right_reach(&reach, req->db, req->mem, req->person,
+	    RIGHT_APPLICATION_REVIEW, req->platform->id);
+	return reach.any ? 0 : -1;
+}
+
 static void
 show_work(struct view *v, const struct req *req, const struct asked *a,
     const struct work *w)

@@ -231,7 +231,7 @@ static const struct route routes[] = {
 
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
-	{ N_("Mes évaluations"), "instruction/evaluations", NULL },
+	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
 	{ NULL, NULL, NULL }
 };
 

@@ -170,13 +170,15 @@ add_nav(const struct req *req, struct view *page)
 	}
 	here = nav_here(req, item);
 	for (; item->label != NULL; item++) {
+		n = item->count == NULL ? 0 : item->count(req);
+		if (n < 0)
+			continue;
 		row = view_add(nav, M_NAV_ITEMS);
 		view_text(row, M_ITEM_NAME, gettext(item->label));
 		view_text(row, M_ITEM_URL, mem_printf(req->mem, "%s%s",
 		    home_url(req), item->path));
 		if (item == here)
 			view_show(row, M_ITEM_CURRENT);
-		n = item->count == NULL ? 0 : item->count(req);
 		if (n > 0) {
 			count = view_add(row, M_ITEM_COUNT);
 			view_int(count, M_ITEM_COUNT_TEXT, n);

@@ -41,7 +41,8 @@ struct route {
 struct nav_item {
 	const char	*label;		/* N_("Projets"); NULL ends */
 	const char	*path;		/* below the platform: "projets" */
-	/* A number shown beside it (dossiers that wait), or NULL. */
+	/* A number shown beside it (dossiers that wait), or NULL; below 0 the
+	 * entry is not this person's. */
 	int64_t		(*count)(const struct req *);
 };
 
