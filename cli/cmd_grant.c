@@ -89,7 +89,7 @@ static int
 list(struct cmd *c, const char *platform, const char *role, const char *kind)
 {
 	struct grant_filter f = { .role = role, .scope_kind = kind };
-	struct mem *mem = mem_new();
+	struct mem *mem;
 	struct grant *g;
 	struct scope scope;
 	size_t n, i;
@@ -104,6 +104,7 @@ list(struct cmd *c, const char *platform, const char *role, const char *kind)
 			return cmd_exit(rc, platform);
 		f.platform_id = scope.id;
 	}
+	mem = mem_new();
 	do {
 		n = grant_list(&g, c->db, mem, &f, 200);
 		for (i = 0; i < n; i++)

@@ -151,7 +151,7 @@ static int
 list(struct cmd *c, int argc, char **argv)
 {
 	bool json = cmd_flag(&argc, argv, "--json");
-	struct mem *mem = mem_new();
+	struct mem *mem;
 	int64_t last = 0;
 	int n;
 
@@ -159,6 +159,7 @@ list(struct cmd *c, int argc, char **argv)
 		return CMD_USAGE;
 	if (!cmd_open(c, DB_WORKER))
 		return CMD_FAILED;
+	mem = mem_new();
 	do {
 		struct stmt *s = db_query(c->db, Q_ACCOUNT_LIST, I(after, last),
 		    I(limit, 500));

@@ -30,6 +30,20 @@ const isAnswer = (control) => control.name && !control.disabled &&
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
+/* The value that the page gave to a control, as its type lets it show. */
+function served(control) {
+	if (control.tagName === "SELECT")
+		return ([...control.options].find((o) => o.defaultSelected) ??
+		    control.options[0])?.value ?? "";
+	if (control.tagName === "TEXTAREA")
+		return control.defaultValue;
+	const twin = document.createElement("input");
+
+	twin.type = control.type;
+	twin.value = control.defaultValue;
+	return twin.value;
+}
+
 class Autosave {
 	constructor(form) {
 		this.form = form;
@@ -40,7 +54,7 @@ class Autosave {
 		this.waiting = this.read();
 		/* the same, kept here but not sent: refused, or in conflict */
 		this.aside = new Map();
-		this.base = new Map(this.fields().map((f) => [f, this.values(f)]));
+		this.base = new Map(this.fields().map((f) => [f, this.served(f)]));
 		this.sending = false;
 		this.tries = 0;
 		this.stopped = false;
@@ -51,6 +65,11 @@ class Autosave {
 		addEventListener("online", () => this.send());
 		addEventListener("pagehide", () => this.last());
 		addEventListener("beforeunload", (e) => this.warn(e));
+		/* What was typed before this script came, or that a browser
+		 * gave back by itself. */
+		for (const field of this.base.keys())
+			if (!this.waiting.has(field) && !this.aside.has(field))
+				this.change(field, 0);
 	}
 
 	/* ---- what this browser keeps ---- */
@@ -151,6 +170,13 @@ class Autosave {
 		return this.controls(field)
 		    .filter((c) => !["checkbox", "radio"].includes(c.type) || c.checked)
 		    .map((c) => [c.name, c.value]);
+	}
+
+	/* The same as the server wrote it in the page, whatever was typed since. */
+	served(field) {
+		return this.controls(field)
+		    .filter((c) => !["checkbox", "radio"].includes(c.type) || c.defaultChecked)
+		    .map((c) => [c.name, served(c)]);
 	}
 
 	fields() {
