@@ -1,36 +1,12 @@
 /*
- * A sheet: one step of a form being filled, of a dossier or of a call's own
- * questions. What the pages that show, save and join files share.
+ * The sheets of a dossier or of a call's own questions: what the pages that
+ * show, save and join files share. How a question looks is web/sheet.h.
  */
 #ifndef FCGI_SUBMISSION_SHEET_H
 #define FCGI_SUBMISSION_SHEET_H
 
-#include "domain/answer.h"
-#include "domain/correction.h"
-#include "domain/document.h"
-#include "domain/dossier.h"
-#include "domain/form.h"
 #include "domain/submit.h"
-#include "web/req.h"
-#include "web/res.h"
-
-struct sheet {
-	struct req		*req;
-	struct dossier		*dossier;
-	struct presentation	*presentation;	/* NULL: the dossier itself */
-	const struct form	*form;
-	struct answers		*answers;
-	const struct form_step	*step;
-	struct documents	 documents;
-	struct correction	*correction;	/* open on some application */
-	/* After a save: what was sent. */
-	struct change		*changes;
-	size_t			 change_count;
-	struct problems		 why;		/* files refused; where: key */
-	const char		*plus;		/* list that gets blank lines */
-	/* Addresses: the sheet itself; its dossier. */
-	const char		*url, *home_url;
-};
+#include "web/sheet.h"
 
 /* What the path names; the right was checked. RC_NOT_FOUND: no such step. */
 enum rc	 sheet_load(struct sheet *, struct req *);
@@ -38,9 +14,6 @@ enum rc	 sheet_load(struct sheet *, struct req *);
 void	 sheet_dress(struct sheet *);
 /* The address of a step of the same form. */
 const char *sheet_step_url(const struct sheet *, const struct form_step *);
-/* What is sent for a question, by its parts; NULL when nothing is. */
-struct typed *typed_of(struct mem *, const struct params *, const char *key);
-
 /* A dossier as a whole. */
 struct filed {
 	const struct req	*req;
@@ -68,26 +41,6 @@ enum rc	 sheet_join_file(struct sheet *, const struct form_field *,
 enum rc	 sheet_join_files(struct sheet *);
 /* "rib:12": take that document away from that question. */
 enum rc	 sheet_take_away(struct sheet *, const char *what);
-
-/* sheet_fields.c: the rows of FIELDS. */
-void	 sheet_show_fields(const struct sheet *, struct view *);
-/* sheet_files.c */
-void	 show_files(const struct sheet *, struct view *,
-	    const struct form_field *);
-/* sheet_lines.c: plans, schedules, points. */
-void	 show_plan(const struct sheet *, struct view *,
-	    const struct form_field *, const struct typed *);
-void	 show_schedule(const struct sheet *, struct view *,
-	    const struct form_field *, const struct typed *);
-void	 show_point(const struct sheet *, struct view *,
-	    const struct typed *);
-/* rail.c: the steps of a form and how far it is. */
-void	 show_rail(const struct req *, struct view *, const struct answers *,
-	    const char *title, const struct form_step *current,
-	    const char *(*url)(const void *, const struct form_step *),
-	    const void *arg);
-/* "31 réponses sur 44", in mem. */
-const char *answered_said(const struct req *, const struct progress *);
 
 /* The one open correction of a dossier's applications, or NULL. */
 struct correction *sheet_correction(struct req *, int64_t dossier_id,

@@ -3,7 +3,7 @@
  */
 #include "config.h"
 
-#include "fcgi/submission/sheet.h"
+#include "web/sheet.h"
 
 #include <string.h>
 

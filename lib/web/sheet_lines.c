@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "fcgi/submission/sheet.h"
+#include "web/sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -139,10 +139,11 @@ show_plan(const struct sheet *s, struct view *v, const struct form_field *f,
 	int64_t costs = sum(s, typed, "costs.");
 	int64_t resources = sum(s, typed, "sources.");
 	size_t i, n = lines_shown(s, f, typed, "costs.", "costs");
-	struct plan plan;
+	struct plan plan = { 0 };
 	struct view *line;
 
-	plan_load(&plan, s->req->db, mem, s->dossier->id);
+	if (s->dossier != NULL)
+		plan_load(&plan, s->req->db, mem, s->dossier->id);
 	for (i = 0; i < n; i++) {
 		line = view_add(v, M_COSTS);
 		view_int(line, M_LINE_INDEX, (int64_t)i);
