@@ -510,6 +510,8 @@ describe('wiki', { concurrency: 1 }, () => {
 		    ...fs.readdirSync(dir).map((f) => path.join(dir, f)));
 		for (let i = 0; i < 4; i++)
 			php('runJobs.php', '--maxjobs', '150');
+		// Connections that were closed while PHP ran are noticed.
+		await sleep(100);
 		seen = [];
 		// The third batch never comes until the runner was killed.
 		let batches = 0, hold = true;
