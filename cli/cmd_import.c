@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/csv.h"
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/lang.h"

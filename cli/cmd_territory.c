@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "cli/cmd.h"
 #include "domain/territory.h"
 #include "domain/territory_import.h"
-#include "open/csv.h"
 
 #define FOUND_DEFAULT	10
 

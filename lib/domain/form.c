@@ -26,7 +26,16 @@ static const char *const type_names[] = {
 	[FORM_ORGANISATION] = "organisation", [FORM_TERRITORY] = "territory",
 	[FORM_POINT] = "point", [FORM_FILES] = "files",
 	[FORM_FUNDING_PLAN] = "funding_plan",
-	[FORM_STEPS_SCHEDULE] = "steps_schedule"
+	[FORM_STEPS_SCHEDULE] = "steps_schedule",
+	[FORM_DECIMAL] = "decimal", [FORM_DATE_TIME] = "date_time",
+	[FORM_PERIOD] = "period", [FORM_CHECKBOX] = "checkbox",
+	[FORM_LINKED_CHOICE] = "linked_choice", [FORM_RANKING] = "ranking",
+	[FORM_REFERENCE] = "reference", [FORM_PERSON] = "person",
+	[FORM_IBAN] = "iban", [FORM_ADDRESS] = "address",
+	[FORM_COUNTRY] = "country", [FORM_SHAPE] = "shape",
+	[FORM_REPEAT] = "repeat", [FORM_TABLE] = "table",
+	[FORM_INDICATOR] = "indicator", [FORM_LINK] = "link",
+	[FORM_PATTERN] = "pattern"
 };
 
 static const char *const map_names[] = {
@@ -74,7 +83,25 @@ form_asks(const struct form_field *f)
 	return f->type != FORM_HEADING && f->type != FORM_EXPLANATION;
 }
 
+bool
+form_is_number(const struct form_field *f)
+{
+	return f->type == FORM_INTEGER || f->type == FORM_DECIMAL ||
+	    f->type == FORM_MONEY || f->type == FORM_PERCENTAGE;
+}
+
 /* --- looking -------------------------------------------------------------- */
+
+const struct form_field *
+form_inner(const struct form_field *f, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < f->inner_count; i++)
+		if (strcmp(f->inner[i].key, key) == 0)
+			return &f->inner[i];
+	return NULL;
+}
 
 static int
 compare_key(const void *key, const void *member)

@@ -35,6 +35,23 @@ enum form_type {
 	FORM_FILES,
 	FORM_FUNDING_PLAN,
 	FORM_STEPS_SCHEDULE,
+	FORM_DECIMAL,		/* scaled by 10^decimals of the field */
+	FORM_DATE_TIME,		/* Unix seconds; typed on the platform's clock */
+	FORM_PERIOD,		/* two days, both included */
+	FORM_CHECKBOX,		/* one box: an acceptance */
+	FORM_LINKED_CHOICE,	/* an option, then one of its own options */
+	FORM_RANKING,		/* options in an order */
+	FORM_REFERENCE,		/* an item of a reference list (reference.h) */
+	FORM_PERSON,		/* name, role, e-mail, telephone */
+	FORM_IBAN,
+	FORM_ADDRESS,		/* lines, postal code, commune */
+	FORM_COUNTRY,		/* ISO 3166-1 */
+	FORM_SHAPE,		/* points, lines, areas (drawing.h) */
+	FORM_REPEAT,		/* a block of inner fields, several times */
+	FORM_TABLE,		/* rows of typed columns */
+	FORM_INDICATOR,		/* indicator, baseline, target, day */
+	FORM_LINK,		/* another element of the platform */
+	FORM_PATTERN,		/* text of a form that the preset says */
 	FORM_TYPE_COUNT
 };
 
@@ -84,6 +101,23 @@ struct condition {
 
 struct form_option {
 	const char	*key, *label, *hint;	/* hint: or NULL */
+	/* Of a linked choice: what may then be chosen. */
+	struct form_option *options;
+	size_t		 option_count;
+};
+
+/* Which drawings a shape may hold: a set. */
+enum {
+	DRAW_POINTS = 1,
+	DRAW_LINES = 2,
+	DRAW_AREAS = 4
+};
+
+/* What of a person must be given besides the name: a set. */
+enum {
+	NEEDS_ROLE = 1,
+	NEEDS_EMAIL = 2,
+	NEEDS_PHONE = 4
 };
 
 struct form_field {
@@ -111,6 +145,32 @@ struct form_field {
 	int64_t		 valid_months;	/* 0: for ever */
 	const char	*level;		/* kind of territory */
 	bool		 within_platform;
+	/* By type; 0 or NULL on the others. */
+	int		 depth;		/* heading: 1 to 3 */
+	int		 decimals;	/* decimal: 1 to 6 */
+	const char	*unit;		/* integer, decimal: shown after, or NULL */
+	const char	*second;	/* linked choice: label of the second list */
+	const char	*list;		/* reference: key of its list */
+	unsigned	 needs;		/* person: NEEDS_… */
+	unsigned	 drawings;	/* shape: DRAW_… */
+	int64_t		 vertices;	/* shape: at most, in all */
+	const char	*model;		/* files: name of the model file, or NULL */
+	const char	*pattern;	/* pattern: regular expression (PCRE2) */
+	const char	*example, *mistake; /* pattern: or NULL; what to say */
+	const char	**kinds;	/* link: kinds of elements; NULL ends */
+	const char	**indicators;	/* indicator: keys; NULL: any of them */
+	/*
+	 * Fields of one item of a repeat, columns of a table. They are in this
+	 * array only, never in form.fields; index is their place in it.
+	 */
+	struct form_field *inner;
+	size_t		 inner_count;
+	const struct form_field *parent;	/* of an inner field, or NULL */
+	const char	*item;		/* repeat: name of one item, or NULL */
+	struct form_option *rows;	/* table: fixed rows */
+	size_t		 row_count;
+	bool		 row_total;	/* table: sum of each row is shown */
+	bool		 total;		/* column: its sum is shown */
 };
 
 struct form_step {
@@ -130,6 +190,8 @@ struct form {
 };
 
 #define FORM_FIELDS	1000	/* at most */
+#define FORM_INNER	30	/* inner fields or columns of one, at most */
+#define FORM_ITEMS	100	/* items of a repeat, rows of a table, at most */
 
 /*
  * The revision, borrowed from this process's cache: it stays until 32 other
@@ -149,6 +211,11 @@ const struct form_field *form_mapped(const struct form *, enum form_map);
 const struct form_step *form_step(const struct form *, const char *key);
 /* False for headings and explanations. */
 bool	 form_asks(const struct form_field *);
+/* The inner field or column of that key, or NULL. Borrowed. */
+const struct form_field *form_inner(const struct form_field *,
+	    const char *key);
+/* Does it hold an amount that adds up: integer, decimal, money…? */
+bool	 form_is_number(const struct form_field *);
 /* "long_text"; and back, -1 when unknown. */
 const char *form_type_name(enum form_type);
 int	 form_type_by_name(const char *);

@@ -4,27 +4,15 @@
  */
 #include "config.h"
 
-#include "domain/form.h"
+#include "domain/form_parse_private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
-#include "base/json.h"
 #include "domain/form_condition.h"
 
-struct parser {
-	struct mem	*mem;
-	struct form	*form;
-	const char	*where;		/* set by the first refusal */
-	size_t		 step;
-	const char	*block;
-	/* Conditions of the step and block being read, or NULL. */
-	struct json_object *step_if, *block_if;
-};
-
-static bool
-refuse(struct parser *p, const char *key, const char *what)
+bool
+form_refuse(struct form_parser *p, const char *key, const char *what)
 {
 	if (p->where == NULL)
 		p->where = mem_printf(p->mem, "%s: %s",
@@ -32,64 +20,17 @@ refuse(struct parser *p, const char *key, const char *what)
 	return false;
 }
 
-static const char *
-keep(struct parser *p, struct json_object *o, const char *member)
+const char *
+form_keep(struct form_parser *p, struct json_object *o, const char *member)
 {
 	return mem_strdup(p->mem, json_text(o, member));
 }
 
 /* --- fields --------------------------------------------------------------- */
 
-static bool
-read_options(struct parser *p, struct form_field *f, struct json_object *o)
-{
-	struct json_object *list = json_array(o, "options");
-	const char *from = json_text(o, "options_from");
-	size_t i;
-
-	if (f->type != FORM_CHOICE && f->type != FORM_MULTI_CHOICE)
-		return true;
-	if (from != NULL) {
-		f->options_are_themes = strcmp(from, "themes") == 0;
-		return f->options_are_themes || refuse(p, f->key, "options_from");
-	}
-	f->option_count = json_count(list);
-	if (f->option_count == 0)
-		return refuse(p, f->key, "options");
-	f->options = MEM_ARRAY(p->mem, f->option_count, struct form_option);
-	for (i = 0; i < f->option_count; i++) {
-		struct json_object *option = json_at(list, i);
-
-		f->options[i].key = keep(p, option, "key");
-		f->options[i].label = keep(p, option, "label");
-		f->options[i].hint = keep(p, option, "hint");
-		if (f->options[i].key == NULL || f->options[i].label == NULL)
-			return refuse(p, f->key, "options");
-	}
-	return true;
-}
-
-static bool
-read_bound(struct parser *p, const struct form_field *f,
-    struct json_object *o, const char *member, bool *has, int64_t *bound)
-{
-	if (!json_has(o, member))
-		return true;
-	*has = true;
-	if (f->type == FORM_DATE) {
-		const char *day = json_text(o, member);
-
-		if (day == NULL || !date_parse_unix(bound, day))
-			return refuse(p, f->key, member);
-		return true;
-	}
-	*bound = json_int(o, member, INT64_MIN);
-	return *bound != INT64_MIN || refuse(p, f->key, member);
-}
-
 /* The earlier field that a member names, or NULL when absent. */
 static bool
-read_other(struct parser *p, const struct form_field *f, const char *key,
+read_other(struct form_parser *p, const struct form_field *f, const char *key,
     enum form_type type, const struct form_field **other)
 {
 	size_t i;
@@ -102,11 +43,11 @@ read_other(struct parser *p, const struct form_field *f, const char *key,
 			*other = &p->form->fields[i];
 			return true;
 		}
-	return refuse(p, f->key, key);
+	return form_refuse(p, f->key, key);
 }
 
 static bool
-read_comparisons(struct parser *p, struct form_field *f,
+read_comparisons(struct form_parser *p, struct form_field *f,
     struct json_object *o)
 {
 	struct json_object *balance = json_dict(o, "balance");
@@ -121,78 +62,45 @@ read_comparisons(struct parser *p, struct form_field *f,
 	    &f->balance_sources);
 }
 
-static void
-read_accept(struct parser *p, struct form_field *f, struct json_object *o)
-{
-	struct json_object *list = json_array(o, "accept");
-	size_t i, n = json_count(list);
-
-	f->accept = MEM_ARRAY(p->mem, n + 1, const char *);
-	for (i = 0; i < n; i++)
-		f->accept[i] = mem_strdup(p->mem, json_at_text(list, i));
-	f->nature = mem_strdup(p->mem, json_text_or(o, "nature", "autre"));
-	f->valid_months = json_int(o, "valid_months", 0);
-}
-
 static bool
-read_condition(struct parser *p, struct form_field *f, struct json_object *own)
+read_condition(struct form_parser *p, struct form_field *f, struct json_object *own)
 {
 	struct json_object *all[] = { p->step_if, p->block_if, own };
 
 	if (condition_parse(&f->visible_if, p->mem, p->form, f->index, all, 3))
 		return true;
-	return refuse(p, f->key, "visible_if");
+	return form_refuse(p, f->key, "visible_if");
 }
 
 static bool
-read_field(struct parser *p, struct json_object *o)
+read_field(struct form_parser *p, struct json_object *o)
 {
 	struct form_field *f = &p->form->fields[p->form->field_count];
-	int type = form_type_by_name(json_text(o, "type"));
-	int map = form_map_by_name(json_text_or(o, "maps_to", ""));
 
-	f->key = keep(p, o, "key");
-	f->label = keep(p, o, "label");
-	f->hint = keep(p, o, "hint");
-	if (f->key == NULL || f->label == NULL || type < 0 || map < 0)
-		return refuse(p, f->key, "key, label, type or maps_to");
-	f->type = (enum form_type)type;
-	f->maps_to = (enum form_map)map;
 	f->index = p->form->field_count;
 	f->step = p->step;
 	f->block = p->block;
 	p->block = NULL;		/* said above its first field only */
-	f->required = json_flag(o, "required", false);
-	f->private = json_flag(o, "private", false);
-	f->max_length = json_int(o, "max_length",
-	    type == FORM_LONG_TEXT ? 5000 : 200);
-	f->must_be = !json_has(o, "must_be") ? -1
-	    : json_flag(o, "must_be", true);
-	f->level = mem_strdup(p->mem, json_text_or(o, "level", "commune"));
-	f->within_platform = strcmp(json_text_or(o, "within", ""),
-	    "platform") == 0;
-	read_accept(p, f, o);
+	if (!form_read_field(p, f, o))
+		return false;
 	p->form->field_count++;
-	return read_options(p, f, o) &&
-	    read_bound(p, f, o, "min", &f->has_min, &f->min) &&
-	    read_bound(p, f, o, "max", &f->has_max, &f->max) &&
-	    read_comparisons(p, f, o) &&
+	return read_comparisons(p, f, o) &&
 	    read_condition(p, f, json_dict(o, "visible_if"));
 }
 
 /* --- steps ---------------------------------------------------------------- */
 
 static bool
-read_block(struct parser *p, struct json_object *block)
+read_block(struct form_parser *p, struct json_object *block)
 {
 	struct json_object *fields = json_array(block, "fields");
 	size_t i;
 
-	p->block = keep(p, block, "label");
+	p->block = form_keep(p, block, "label");
 	p->block_if = json_dict(block, "visible_if");
 	for (i = 0; i < json_count(fields); i++) {
 		if (p->form->field_count == FORM_FIELDS)
-			return refuse(p, json_text(block, "key"),
+			return form_refuse(p, json_text(block, "key"),
 			    "too many fields");
 		if (!read_field(p, json_at(fields, i)))
 			return false;
@@ -201,19 +109,19 @@ read_block(struct parser *p, struct json_object *block)
 }
 
 static bool
-read_step(struct parser *p, struct json_object *o)
+read_step(struct form_parser *p, struct json_object *o)
 {
 	struct form_step *step = &p->form->steps[p->step];
 	struct json_object *blocks = json_array(o, "blocks");
 	size_t i;
 
-	step->key = keep(p, o, "key");
-	step->label = keep(p, o, "label");
-	step->intro = keep(p, o, "intro");
+	step->key = form_keep(p, o, "key");
+	step->label = form_keep(p, o, "label");
+	step->intro = form_keep(p, o, "intro");
 	step->first = p->form->field_count;
 	p->step_if = json_dict(o, "visible_if");
 	if (step->key == NULL || step->label == NULL)
-		return refuse(p, step->key, "step");
+		return form_refuse(p, step->key, "step");
 	for (i = 0; i < json_count(blocks); i++)
 		if (!read_block(p, json_at(blocks, i)))
 			return false;
@@ -231,7 +139,7 @@ compare_fields(const void *a, const void *b)
 
 /* Sort by key; the same key twice is refused. */
 static bool
-sort_keys(struct parser *p)
+sort_keys(struct form_parser *p)
 {
 	struct form *form = p->form;
 	size_t i;
@@ -244,7 +152,7 @@ sort_keys(struct parser *p)
 	    compare_fields);
 	for (i = 1; i < form->field_count; i++)
 		if (strcmp(form->by_key[i - 1]->key, form->by_key[i]->key) == 0)
-			return refuse(p, form->by_key[i]->key, "twice");
+			return form_refuse(p, form->by_key[i]->key, "twice");
 	return true;
 }
 
@@ -269,7 +177,7 @@ enum rc
 form_parse(struct form **out, struct mem *mem, struct json_object *definition,
     const char **where)
 {
-	struct parser p = { .mem = mem, .form = MEM_NEW(mem, struct form) };
+	struct form_parser p = { .mem = mem, .form = MEM_NEW(mem, struct form) };
 	struct json_object *steps = json_array(definition, "steps");
 	size_t fields = count_fields(steps);
 
@@ -286,7 +194,7 @@ form_parse(struct form **out, struct mem *mem, struct json_object *definition,
 		if (!read_step(&p, json_at(steps, p.step)))
 			goto out;
 	if (p.form->field_count == 0)
-		refuse(&p, p.form->key, "no field");
+		form_refuse(&p, p.form->key, "no field");
 	else
 		sort_keys(&p);
 out:

@@ -19,7 +19,7 @@
 #define TEXT_MAX_BYTES	((size_t)200000)
 
 static const char top_names[] = "platform.json|indicators.json|forms|grids|"
-    "calls|imports|texts|demo|README.md|logo.svg";
+    "calls|imports|lists|models|texts|demo|README.md|logo.svg";
 
 const struct preset_file *
 preset_find(const struct preset_files *files, const char *key)
@@ -44,6 +44,13 @@ preset_row(struct json_object *array, const char *member, const char *text)
 			return json_at(array, i);
 	}
 	return NULL;
+}
+
+bool
+preset_has_file(const struct preset *p, const char *folder, const char *name)
+{
+	return name[0] != '.' && strchr(name, '/') == NULL &&
+	    file_exists(mem_printf(p->mem, "%s/%s/%s", p->dir, folder, name));
 }
 
 void
@@ -97,10 +104,13 @@ read_json(struct preset *p, struct preset_file *file, const char *name,
 	return RC_OK;
 }
 
-/* Every .json file of a folder, sorted by name; no folder is no file. */
+/*
+ * Every file of a folder with that ending, sorted by name, its content not
+ * read; no folder is no file.
+ */
 static enum rc
-read_folder(struct preset *p, struct preset_files *files, const char *folder,
-    struct problems *why)
+read_names(struct preset *p, struct preset_files *files, const char *folder,
+    const char *ending, struct problems *why)
 {
 	const char **names;
 	size_t n;
@@ -117,18 +127,30 @@ read_folder(struct preset *p, struct preset_files *files, const char *folder,
 		struct preset_file *file = &files->rows[files->count];
 		const char *name = mem_printf(p->mem, "%s/%s", folder, *names);
 
-		if (!text_ends(*names, ".json")) {
-			shape_problem(why, name, "",
-			    _("fichier inattendu ; permis : des fichiers .json"));
+		if (!text_ends(*names, ending)) {
+			shape_problem(why, name, "", _("fichier inattendu ; "
+			    "permis : des fichiers %s"), ending);
 			continue;
 		}
-		rc = read_json(p, file, name, why);
-		if (rc != RC_OK)
-			return rc;
-		file->key = mem_strndup(p->mem, *names, strlen(*names) - 5);
+		file->name = name;
+		file->key = mem_strndup(p->mem, *names, strlen(*names) -
+		    strlen(ending));
 		files->count++;
 	}
 	return RC_OK;
+}
+
+/* Every .json file of a folder, and what it holds. */
+static enum rc
+read_folder(struct preset *p, struct preset_files *files, const char *folder,
+    struct problems *why)
+{
+	enum rc rc = read_names(p, files, folder, ".json", why);
+	size_t i;
+
+	for (i = 0; rc == RC_OK && i < files->count; i++)
+		rc = read_json(p, &files->rows[i], files->rows[i].name, why);
+	return rc;
 }
 
 static enum rc
@@ -155,6 +177,8 @@ read_files(struct preset *p, struct problems *why)
 		rc = read_folder(p, &p->calls, "calls", why);
 	if (rc == RC_OK)
 		rc = read_folder(p, &p->imports, "imports", why);
+	if (rc == RC_OK)
+		rc = read_names(p, &p->lists, "lists", ".csv", why);
 	if (rc != RC_OK || !p->demo)
 		return rc;
 	rc = read_optional(p, &p->organisations, "demo/organisations.json", why);

@@ -26,6 +26,7 @@ struct preset {
 	const char		*dir;
 	struct preset_file	 platform, indicators, organisations, people;
 	struct preset_files	 forms, grids, calls, imports, projects;
+	struct preset_files	 lists;		/* of CSV: json is NULL */
 	bool			 demo;
 };
 
@@ -59,6 +60,10 @@ bool	 preset_days_reversed(struct json_object *from, struct json_object *to);
  * content in mem, or NULL after a problem at path. */
 const char *preset_read_text(const struct preset *, struct problems *,
 	    const char *file, const char *path, const char *name);
+
+/* Is there such a file in that folder of the preset? */
+bool	 preset_has_file(const struct preset *, const char *folder,
+	    const char *name);
 
 /* preset_platform.c */
 void	 preset_check_platform(const struct preset *, struct problems *);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/date.h"
 #include "base/json.h"
 #include "base/mem.h"

@@ -6,11 +6,11 @@
 
 #include "tests/http/harness.h"
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "domain/generator.h"
 #include "domain/territory_import.h"
 #include "fcgi/observatory/pages.h"
-#include "open/csv.h"
 
 static struct harness h;
 

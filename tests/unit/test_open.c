@@ -5,6 +5,7 @@
 
 #include "tests/unit/test.h"
 
+#include "base/csv.h"
 #include "base/json.h"
 #include "open/atom.h"
 #include "open/csv.h"

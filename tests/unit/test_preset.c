@@ -205,7 +205,10 @@ static const struct {
 	    "« société » ; permis : heading, explanation, text, long_text, "
 	    "integer, money, percentage, date, yes_no, choice, multi_choice, "
 	    "email, phone, url, organisation, territory, point, files, "
-	    "funding_plan, steps_schedule" },
+	    "funding_plan, steps_schedule, decimal, date_time, period, "
+	    "checkbox, linked_choice, ranking, reference, person, iban, "
+	    "address, country, shape, repeat, table, indicator, link, "
+	    "pattern" },
 	{ "forms/projet.json", "\"key\": \"salaries\"", "\"key\": \"statut\"",
 	    "forms/projet.json: steps[0].blocks[0].fields[3].key", "trouvé "
 	    "« statut » une seconde fois ; permis : une clé par champ" },
@@ -408,8 +411,8 @@ a_file_that_nothing_reads_is_a_mistake(void **state)
 	    dir, dir)), 0);
 	assert_int_equal(preset_read(&p, t->mem, dir, false, &why), RC_INVALID);
 	assert_said(&why, "grid", "nom inattendu ; permis : platform.json, "
-	    "indicators.json, forms, grids, calls, imports, texts, demo, "
-	    "README.md, logo.svg");
+	    "indicators.json, forms, grids, calls, imports, lists, "
+	    "models, texts, demo, README.md, logo.svg");
 	preset_free(p);
 }
 

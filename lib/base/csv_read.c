@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include "base/csv.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,7 +16,6 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "open/csv.h"
 
 #define CHUNK	((size_t)64 * 1024)
 
