@@ -1,0 +1,288 @@
+/*
+ * The definition of a form changed by small operations (domain/form_edit.h).
+ */
+#include "config.h"
+
+#include "tests/unit/test.h"
+
+#include "base/json.h"
+#include "domain/form_edit.h"
+
+static struct mem *mem;
+static struct json_object *form;
+
+static const char text[] = "{\"format\":1,\"key\":\"essai\",\"revision\":1,"
+    "\"kind\":\"supplement\",\"title\":\"Essai\",\"steps\":["
+    "{\"key\":\"un\",\"label\":\"Un\",\"blocks\":["
+    "{\"key\":\"a\",\"label\":\"A\",\"fields\":["
+    "{\"key\":\"statut\",\"type\":\"choice\",\"label\":\"Statut\","
+    "\"options\":[{\"key\":\"x\",\"label\":\"X\"},{\"key\":\"y\",\"label\":\"Y\"}]},"
+    "{\"key\":\"nombre\",\"type\":\"integer\",\"label\":\"Nombre\","
+    "\"visible_if\":{\"all\":[{\"field\":\"statut\",\"equals\":\"x\"}]}}]},"
+    "{\"key\":\"b\",\"label\":\"B\",\"fields\":["
+    "{\"key\":\"titre\",\"type\":\"text\",\"label\":\"Titre\","
+    "\"maps_to\":\"title\",\"visible_if\":{\"field\":\"nombre\","
+    "\"answered\":true}}]}]},"
+    "{\"key\":\"deux\",\"label\":\"Deux\",\"blocks\":["
+    "{\"key\":\"a\",\"label\":\"A\",\"fields\":["
+    "{\"key\":\"fin\",\"type\":\"date\",\"label\":\"Fin\"}]}]}]}";
+
+static int
+setup(void **state)
+{
+	(void)state;
+	mem = mem_new();
+	return json_parse(&form, text, strlen(text), 32, NULL) == RC_OK ? 0 : 1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	json_object_put(form);
+	mem_free(mem);
+	return 0;
+}
+
+/* "statut nombre | titre || fin": the questions, blocks and steps in order. */
+static const char *
+order(void)
+{
+	struct json_object *steps = json_array(form, "steps");
+	const char *all = "";
+	size_t s, b, f;
+
+	for (s = 0; s < json_count(steps); s++) {
+		struct json_object *blocks = json_array(json_at(steps, s),
+		    "blocks");
+
+		if (s > 0)
+			all = mem_printf(mem, "%s||", all);
+		for (b = 0; b < json_count(blocks); b++) {
+			struct json_object *fields = json_array(json_at(blocks,
+			    b), "fields");
+
+			if (b > 0)
+				all = mem_printf(mem, "%s|", all);
+			for (f = 0; f < json_count(fields); f++)
+				all = mem_printf(mem, "%s%s%s", all,
+				    f == 0 ? "" : " ", json_text_or(
+				    json_at(fields, f), "key", "?"));
+		}
+	}
+	return all;
+}
+
+static struct json_object *
+question(const char *key)
+{
+	struct form_spot spot;
+
+	assert_true(form_edit_find(&spot, form, mem_printf(mem, "question:%s",
+	    key)));
+	return spot.node;
+}
+
+static void
+parts_are_found_by_their_names(void **state)
+{
+	struct form_spot spot;
+
+	(void)state;
+	assert_true(form_edit_find(&spot, form, "etape:deux"));
+	assert_int_equal(spot.part, PART_STEP);
+	assert_int_equal(spot.step, 1);
+	assert_true(form_edit_find(&spot, form, "bloc:deux/a"));
+	assert_int_equal(spot.step, 1);
+	assert_true(form_edit_find(&spot, form, "question:titre"));
+	assert_int_equal(spot.block, 1);
+	assert_false(form_edit_find(&spot, form, "bloc:a"));
+	assert_false(form_edit_find(&spot, form, "question:"));
+	assert_false(form_edit_find(&spot, form, "titre"));
+	assert_string_equal(form_edit_name(mem, form, PART_BLOCK, 0, 1, 0),
+	    "bloc:un/b");
+	assert_null(form_edit_name(mem, form, PART_FIELD, 0, 1, 7));
+}
+
+static void
+a_question_moves_through_its_block_and_to_the_next(void **state)
+{
+	(void)state;
+	assert_int_equal(form_edit_move(form, "question:nombre", -1), RC_OK);
+	assert_string_equal(order(), "nombre statut|titre||fin");
+	assert_int_equal(form_edit_move(form, "question:nombre", -1),
+	    RC_CONFLICT);
+	assert_int_equal(form_edit_move(form, "question:statut", 1), RC_OK);
+	assert_string_equal(order(), "nombre|statut titre||fin");
+	assert_int_equal(form_edit_move(form, "question:titre", 1), RC_OK);
+	assert_string_equal(order(), "nombre|statut||titre fin");
+	/* The last one of a block stays: no block is empty. */
+	assert_int_equal(form_edit_move(form, "question:statut", 1),
+	    RC_CONFLICT);
+	assert_int_equal(form_edit_move(form, "question:rien", 1),
+	    RC_NOT_FOUND);
+}
+
+static void
+a_question_is_placed_before_another_or_in_a_block(void **state)
+{
+	(void)state;
+	assert_int_equal(form_edit_place(form, "question:statut", "bloc:deux/a"),
+	    RC_OK);
+	assert_string_equal(order(), "nombre|titre||fin statut");
+	assert_int_equal(form_edit_place(form, "question:statut",
+	    "question:fin"), RC_OK);
+	assert_string_equal(order(), "nombre|titre||statut fin");
+	assert_int_equal(form_edit_place(form, "question:fin",
+	    "question:statut"), RC_OK);
+	assert_string_equal(order(), "nombre|titre||fin statut");
+	assert_int_equal(form_edit_place(form, "question:nombre",
+	    "bloc:deux/a"), RC_CONFLICT);
+	assert_int_equal(form_edit_place(form, "question:fin", "etape:un"),
+	    RC_NOT_FOUND);
+}
+
+static void
+blocks_and_steps_move_too(void **state)
+{
+	(void)state;
+	assert_int_equal(form_edit_move(form, "etape:deux", -1), RC_OK);
+	assert_string_equal(order(), "fin||statut nombre|titre");
+	assert_int_equal(form_edit_move(form, "bloc:un/b", -1), RC_OK);
+	assert_string_equal(order(), "fin||titre|statut nombre");
+	/* To the step before, whose block has the same key: it gets another. */
+	assert_int_equal(form_edit_move(form, "bloc:un/a", -1), RC_OK);
+	assert_int_equal(form_edit_move(form, "bloc:un/a", -1), RC_OK);
+	assert_string_equal(order(), "fin|statut nombre||titre");
+	assert_string_equal(form_edit_name(mem, form, PART_BLOCK, 0, 1, 0),
+	    "bloc:deux/a-2");
+}
+
+static void
+what_is_added_has_a_key_of_its_own(void **state)
+{
+	const char *name;
+
+	(void)state;
+	assert_int_equal(form_edit_add(&name, mem, form, "bloc:un/b",
+	    NULL, "text", "Titre !"), RC_OK);
+	assert_string_equal(name, "question:titre-2");
+	assert_int_equal(form_edit_add(&name, mem, form, "bloc:un/a",
+	    "question:statut", "choice", "Où ?"), RC_OK);
+	assert_string_equal(order(), "statut ou nombre|titre titre-2||fin");
+	assert_int_equal(json_count(json_array(question("ou"), "options")), 2);
+	assert_int_equal(form_edit_add(&name, mem, form, "etape:deux", NULL,
+	    NULL, "A"), RC_OK);
+	assert_string_equal(name, "bloc:deux/a-2");
+	assert_int_equal(form_edit_add(&name, mem, form, "", "etape:un", NULL,
+	    "Trois"), RC_OK);
+	assert_string_equal(name, "etape:trois");
+	assert_string_equal(order(), "statut ou nombre|titre titre-2||"
+	    "expliquez-ici-ce-que-vous-demandez-2||fin|"
+	    "expliquez-ici-ce-que-vous-demandez");
+	assert_int_equal(form_edit_add(&name, mem, form, "question:fin", NULL,
+	    "text", "X"), RC_NOT_FOUND);
+	assert_int_equal(form_edit_add(&name, mem, form, "bloc:un/b", NULL,
+	    "text", "???"), RC_OK);
+	assert_string_equal(name, "question:sans-titre");
+}
+
+static void
+a_copy_looks_at_itself(void **state)
+{
+	struct json_object *condition;
+	const char *name;
+
+	(void)state;
+	assert_int_equal(form_edit_duplicate(&name, mem, form, "question:titre"),
+	    RC_OK);
+	assert_string_equal(name, "question:titre-2");
+	assert_null(json_get(question("titre-2"), "maps_to"));
+	assert_string_equal(json_text(json_dict(question("titre-2"),
+	    "visible_if"), "field"), "nombre");
+	assert_int_equal(form_edit_duplicate(&name, mem, form, "bloc:un/a"),
+	    RC_OK);
+	assert_string_equal(name, "bloc:un/a-2");
+	assert_string_equal(order(),
+	    "statut nombre|statut-2 nombre-2|titre titre-2||fin");
+	condition = json_at(json_array(json_dict(question("nombre-2"),
+	    "visible_if"), "all"), 0);
+	assert_string_equal(json_text(condition, "field"), "statut-2");
+	condition = json_at(json_array(json_dict(question("nombre"),
+	    "visible_if"), "all"), 0);
+	assert_string_equal(json_text(condition, "field"), "statut");
+	assert_int_equal(form_edit_duplicate(&name, mem, form, "etape:un"),
+	    RC_OK);
+	assert_string_equal(name, "etape:un-2");
+	/* Across the blocks of the copied step. */
+	assert_string_equal(json_text(json_dict(question("titre-3"),
+	    "visible_if"), "field"), "nombre-3");
+}
+
+static void
+a_new_key_is_followed_by_what_looks_at_it(void **state)
+{
+	struct json_object *members = json_object_new_object();
+
+	(void)state;
+	json_put_text(members, "key", "effectif");
+	json_put_text(members, "hint", "Sans les stagiaires.");
+	json_put(members, "visible_if", NULL);
+	assert_int_equal(form_edit_set(form, "question:nombre", members), RC_OK);
+	assert_string_equal(json_text(json_dict(question("titre"),
+	    "visible_if"), "field"), "effectif");
+	assert_null(json_get(question("effectif"), "visible_if"));
+	assert_string_equal(json_text(question("effectif"), "label"), "Nombre");
+	json_put_text(members, "key", "titre");
+	assert_int_equal(form_edit_set(form, "question:effectif", members),
+	    RC_CONFLICT);
+	assert_int_equal(form_edit_set(form, "question:nombre", members),
+	    RC_NOT_FOUND);
+	json_object_put(members);
+}
+
+static void
+a_mark_says_whether_a_part_changed(void **state)
+{
+	struct form_spot block;
+	const char *shallow, *deep;
+
+	(void)state;
+	assert_true(form_edit_find(&block, form, "bloc:un/a"));
+	shallow = form_edit_mark(mem, &block, false);
+	deep = form_edit_mark(mem, &block, true);
+	json_put_text(question("nombre"), "label", "Combien ?");
+	assert_string_equal(form_edit_mark(mem, &block, false), shallow);
+	assert_string_not_equal(form_edit_mark(mem, &block, true), deep);
+}
+
+static void
+what_is_removed_is_gone(void **state)
+{
+	(void)state;
+	assert_int_equal(form_edit_remove(form, "question:statut"), RC_OK);
+	assert_int_equal(form_edit_remove(form, "bloc:un/b"), RC_OK);
+	assert_int_equal(form_edit_remove(form, "etape:deux"), RC_OK);
+	assert_string_equal(order(), "nombre");
+	assert_int_equal(form_edit_remove(form, "etape:deux"), RC_NOT_FOUND);
+}
+
+#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T_(parts_are_found_by_their_names),
+		T_(a_question_moves_through_its_block_and_to_the_next),
+		T_(a_question_is_placed_before_another_or_in_a_block),
+		T_(blocks_and_steps_move_too),
+		T_(what_is_added_has_a_key_of_its_own),
+		T_(a_copy_looks_at_itself),
+		T_(a_new_key_is_followed_by_what_looks_at_it),
+		T_(a_mark_says_whether_a_part_changed),
+		T_(what_is_removed_is_gone),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
