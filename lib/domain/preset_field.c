@@ -15,7 +15,7 @@
 #define ATTRIBUTES_ANY	"key|type|label|hint|private|visible_if"
 #define ATTRIBUTES_IN	"key|type|label|hint"	/* of an inner field */
 
-static const char field_types[] = "heading|explanation|text|long_text|integer|"
+const char preset_field_types[] = "heading|explanation|text|long_text|integer|"
     "money|percentage|date|yes_no|choice|multi_choice|email|phone|url|"
     "organisation|territory|point|files|funding_plan|steps_schedule|decimal|"
     "date_time|period|checkbox|linked_choice|ranking|reference|person|iban|"
@@ -55,7 +55,7 @@ static const struct shape any_shape[] = {
 /* The members of a field at any depth; inner: shapes of those inside it. */
 #define FIELD_ROWS(inner, columns)					\
 	ROW("key", SHAPE_KEY, NEEDED),					\
-	ROW_OF("type", NEEDED, field_types),				\
+	ROW_OF("type", NEEDED, preset_field_types),				\
 	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, 400),			\
 	ROW_IN("hint", SHAPE_TEXT, 0, 0, 600),				\
 	ROW("required", SHAPE_BOOL, 0),					\
@@ -165,16 +165,42 @@ preset_field_path(const struct field_check *c, const char *member)
 	return mem_printf(c->why->mem, "%s.%s", c->path, member);
 }
 
-/* The settings of the type, those of its place included. */
+/* The settings that a type takes of its own. */
 static const char *
-settings(const struct field_check *c)
+own_settings(const char *type)
 {
 	const char *own = "";
 	size_t i;
 
 	for (i = 0; i < COUNT(allowed); i++)
-		if (shape_choice(allowed[i].types, c->type))
+		if (shape_choice(allowed[i].types, type))
 			own = allowed[i].attributes;
+	return own;
+}
+
+const char *
+preset_type_settings(struct mem *mem, const char *type)
+{
+	return mem_printf(mem, "%s|%s", ATTRIBUTES_ANY, own_settings(type));
+}
+
+const char *
+preset_target_types(const char *target)
+{
+	size_t i;
+
+	for (i = 0; i < COUNT(targets); i++)
+		if (strcmp(targets[i].target, target) == 0)
+			return targets[i].types;
+	return "";
+}
+
+/* The settings of the type, those of its place included. */
+static const char *
+settings(const struct field_check *c)
+{
+	const char *own = own_settings(c->type);
+
 	return mem_printf(c->why->mem, "%s%s%s%s", c->inside != NULL
 	    ? ATTRIBUTES_IN : ATTRIBUTES_ANY, *own != '\0' ? "|" : "", own,
 	    c->inside != NULL && strcmp(c->inside, "table") == 0 &&
@@ -394,7 +420,7 @@ preset_check_field(struct field_check *c)
 	struct json_object *condition = json_get(c->field, "visible_if");
 
 	c->type = json_text_or(c->field, "type", "");
-	if (!shape_choice(field_types, c->type))
+	if (!shape_choice(preset_field_types, c->type))
 		return;
 	if (c->depth == 0 && key != NULL &&
 	    preset_field(c->form, key) != c->field)

@@ -25,6 +25,13 @@ struct field_check {
 
 /* The members that a field may have at all: for the shape of a block. */
 extern const struct shape preset_field_shape[];
+/* The whole definition: preset_form.c. */
+extern const struct shape preset_form_shape[];
+/* The names of types; the settings one takes, "label|hint|…", in mem. */
+extern const char preset_field_types[];
+const char *preset_type_settings(struct mem *, const char *type);
+/* The types that may give a target of maps_to, "" when it is none. */
+const char *preset_target_types(const char *target);
 
 /* "steps[0].blocks[1].fields[2].min", in mem. */
 const char *preset_field_path(const struct field_check *, const char *member);

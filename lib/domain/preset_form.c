@@ -24,7 +24,7 @@ static const struct shape step_shape[] = {
 	{ "blocks", SHAPE_OBJECT, NEEDED | MANY, 1, 30, NULL, block_shape },
 	ROW_END
 };
-static const struct shape form_shape[] = {
+const struct shape preset_form_shape[] = {
 	ROW_FORMAT,
 	ROW("key", SHAPE_KEY, NEEDED),
 	ROW_IN("revision", SHAPE_INT, NEEDED, 1, 100000),
@@ -132,7 +132,7 @@ preset_check_form(const struct preset *p, const struct preset_file *file,
 
 	if (file->json == NULL)
 		return;
-	shape_check(why, file->name, file->json, form_shape);
+	shape_check(why, file->name, file->json, preset_form_shape);
 	check_fields(&c);
 	check_needed_targets(&c);
 }

@@ -1,0 +1,556 @@
+/*
+ * The linter of forms: each rule is one function that looks at one question, or
+ * at the whole. What the format itself refuses comes from form_format_check.
+ */
+#include "config.h"
+
+#include "domain/form_lint.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+#include "base/shape.h"
+#include "base/text.h"
+#include "domain/form_edit.h"
+#include "domain/form_format.h"
+
+struct linter {
+	struct lint		*out;
+	struct mem		*mem;
+	struct json_object	*form;
+	const struct lint_world	*world;
+	struct lint_fields	 fields;
+};
+
+static void	say(struct linter *, bool, const char *, const char *,
+    const char *, const char *, ...) __attribute__((format(printf, 6, 7)));
+
+static void
+say(struct linter *l, bool error, const char *code, const char *part,
+    const char *label, const char *fmt, ...)
+{
+	struct finding *f = MEM_NEW(l->mem, struct finding);
+	va_list ap;
+
+	va_start(ap, fmt);
+	f->text = mem_vprintf(l->mem, fmt, ap);
+	va_end(ap);
+	f->error = error;
+	f->code = code;
+	f->part = part;
+	f->label = label;
+	if (l->out->last != NULL)
+		l->out->last->next = f;
+	else
+		l->out->first = f;
+	l->out->last = f;
+	if (error)
+		l->out->errors++;
+	else
+		l->out->advice++;
+}
+
+#define ERROR(l, code, f, ...)	say(l, true, code, (f)->part, (f)->label, __VA_ARGS__)
+#define ADVICE(l, code, f, ...)	say(l, false, code, (f)->part, (f)->label, __VA_ARGS__)
+
+int
+lint_field_of(const struct lint_fields *fields, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < fields->count; i++)
+		if (strcmp(fields->rows[i].key, key) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* --- the questions in reading order ---------------------------------------------- */
+
+static void
+add_field(struct linter *l, struct json_object *step,
+    struct json_object *block, struct json_object *node)
+{
+	struct lint_field *f = &l->fields.rows[l->fields.count++];
+
+	f->node = node;
+	f->key = json_text_or(node, "key", "");
+	f->type = json_text_or(node, "type", "");
+	f->label = json_text_or(node, "label", f->key);
+	f->part = mem_printf(l->mem, "question:%s", f->key);
+	f->conditions[0] = json_dict(step, "visible_if");
+	f->conditions[1] = json_dict(block, "visible_if");
+	f->conditions[2] = json_dict(node, "visible_if");
+}
+
+static void
+each_block(struct linter *l, void (*fn)(struct linter *, struct json_object *,
+    struct json_object *))
+{
+	struct json_object *steps = json_array(l->form, "steps");
+	size_t s, b;
+
+	for (s = 0; s < json_count(steps); s++)
+		for (b = 0; b < json_count(json_array(json_at(steps, s),
+		    "blocks")); b++)
+			fn(l, json_at(steps, s), json_at(json_array(json_at(
+			    steps, s), "blocks"), b));
+}
+
+static void
+count_block(struct linter *l, struct json_object *step,
+    struct json_object *block)
+{
+	(void)step;
+	l->fields.count += json_count(json_array(block, "fields"));
+}
+
+static void
+add_block(struct linter *l, struct json_object *step,
+    struct json_object *block)
+{
+	struct json_object *fields = json_array(block, "fields");
+	size_t i;
+
+	for (i = 0; i < json_count(fields); i++)
+		add_field(l, step, block, json_at(fields, i));
+}
+
+static void
+read_fields(struct linter *l)
+{
+	each_block(l, count_block);
+	l->fields.rows = MEM_ARRAY(l->mem, l->fields.count + 1,
+	    struct lint_field);
+	l->fields.count = 0;
+	each_block(l, add_block);
+}
+
+/* --- what the format refuses ---------------------------------------------------------- */
+
+/* "steps[0].blocks[1].fields[2].hint" → that question, and "hint". */
+static const char *
+part_at(struct linter *l, const char *path, const char **member)
+{
+	static const char *const levels[] = { "steps[", "blocks[", "fields[" };
+	size_t at[3] = { 0, 0, 0 }, n = 0;
+	const char *p = path, *name = NULL;
+	int len;
+
+	while (n < 3 && text_starts(p, levels[n])) {
+		p += strlen(levels[n]);
+		len = 0;
+		if (sscanf(p, "%zu]%n", &at[n], &len) != 1 || len == 0)
+			break;
+		p += len + (p[len] == '.');
+		n++;
+	}
+	*member = p;
+	if (n > 0)
+		name = form_edit_name(l->mem, l->form, (enum form_part)(n - 1),
+		    at[0], at[1], at[2]);
+	return name == NULL ? "" : name;
+}
+
+static const char *
+label_of(struct linter *l, const char *part)
+{
+	struct form_spot spot;
+
+	if (*part == '\0' || !form_edit_find(&spot, l->form, part))
+		return json_text_or(l->form, "title", "");
+	return json_text_or(spot.node, "label",
+	    json_text_or(spot.node, "key", ""));
+}
+
+/* Said better below: a condition on a question that is not before. */
+static bool
+is_reference(const char *member)
+{
+	return strstr(member, "_if") != NULL && text_ends(member, ".field");
+}
+
+static void
+lint_format(struct linter *l)
+{
+	struct problems why = PROBLEMS_INIT(l->mem);
+	const struct problem *p;
+	const char *member, *part, *name;
+
+	form_format_check(&why, l->form);
+	for (p = why.first; p != NULL; p = p->next) {
+		part = part_at(l, p->where, &member);
+		if (is_reference(member))
+			continue;
+		name = mem_strndup(l->mem, member, strcspn(member, ".["));
+		if (*name == '\0')
+			say(l, true, "format", part, label_of(l, part), "%s",
+			    p->text);
+		else
+			say(l, true, "format", part, label_of(l, part),
+			    _("%s : %s"), form_member_said(name), p->text);
+	}
+}
+
+/* --- conditions -------------------------------------------------------------------------- */
+
+struct looked {
+	struct linter	*l;
+	size_t		 field;
+	const char	*part, *label;
+};
+
+static void
+check_looked(const char **key, void *arg)
+{
+	const struct looked *at = arg;
+	struct linter *l = at->l;
+	int other = lint_field_of(&l->fields, *key);
+
+	if (other < 0)
+		say(l, true, "unknown", at->part, at->label,
+		    _("La condition regarde la question « %s », qui n’existe "
+		    "pas."), *key);
+	else if ((size_t)other == at->field)
+		say(l, true, "self", at->part, at->label,
+		    _("La condition regarde sa propre question."));
+	else if ((size_t)other > at->field)
+		say(l, true, "later", at->part, at->label,
+		    _("La condition regarde « %s », posée plus loin : déplacez "
+		    "l’une des deux."), l->fields.rows[other].label);
+}
+
+/* Conditions of a step or a block are looked at with its first question. */
+static void
+lint_conditions(struct linter *l, struct json_object *step,
+    struct json_object *block)
+{
+	struct json_object *fields = json_array(block, "fields");
+	struct looked at = { l, 0, NULL, NULL };
+	int first = lint_field_of(&l->fields, json_text_or(json_at(fields, 0),
+	    "key", ""));
+	size_t i;
+
+	if (first < 0)
+		return;
+	at.field = (size_t)first;
+	if (json_at(json_array(step, "blocks"), 0) == block) {
+		at.part = mem_printf(l->mem, "etape:%s", json_text_or(step,
+		    "key", ""));
+		at.label = json_text_or(step, "label", "");
+		form_edit_each_reference(json_get(step, "visible_if"),
+		    check_looked, &at);
+	}
+	at.part = mem_printf(l->mem, "bloc:%s/%s", json_text_or(step, "key",
+	    ""), json_text_or(block, "key", ""));
+	at.label = json_text_or(block, "label", "");
+	form_edit_each_reference(json_get(block, "visible_if"), check_looked,
+	    &at);
+	for (i = 0; i < json_count(fields); i++) {
+		JSON_EACH(json_at(fields, i), m) {
+			at.field = (size_t)first + i;
+			at.part = l->fields.rows[at.field].part;
+			at.label = l->fields.rows[at.field].label;
+			if (text_ends(m.key, "_if"))
+				form_edit_each_reference(m.value, check_looked,
+				    &at);
+		}
+	}
+}
+
+/* --- circles -------------------------------------------------------------------------------- */
+
+struct circle {
+	struct linter	*l;
+	size_t		 target;
+	bool		*seen;
+	const char	*path;		/* "A → B" once found */
+	bool		 alone;		/* the question itself, at once */
+	int		 depth;
+};
+
+static void	look_back(const char **, void *);
+
+static bool
+goes_back(struct circle *c, size_t from)
+{
+	const struct lint_field *f = &c->l->fields.rows[from];
+	size_t i;
+
+	if (c->seen[from] || c->depth > 200)
+		return false;
+	c->seen[from] = true;
+	c->depth++;
+	for (i = 0; i < 3 && c->path == NULL; i++)
+		form_edit_each_reference(f->conditions[i], look_back, c);
+	c->depth--;
+	if (c->path == NULL)
+		return false;
+	c->path = mem_printf(c->l->mem, "« %s » → %s", f->label, c->path);
+	return true;
+}
+
+static void
+look_back(const char **key, void *arg)
+{
+	struct circle *c = arg;
+	int next = lint_field_of(&c->l->fields, *key);
+
+	if (c->path != NULL || next < 0)
+		return;
+	if ((size_t)next == c->target) {
+		c->alone = c->depth == 1;
+		c->path = mem_printf(c->l->mem, "« %s »",
+		    c->l->fields.rows[next].label);
+	} else
+		goes_back(c, (size_t)next);
+}
+
+static void
+lint_circles(struct linter *l)
+{
+	struct circle c = { .l = l };
+	size_t i, j, n = l->fields.count;
+	bool *told = MEM_ARRAY(l->mem, n + 1, bool);
+
+	for (i = 0; i < n; i++) {
+		c.target = i;
+		c.path = NULL;
+		c.seen = MEM_ARRAY(l->mem, n + 1, bool);
+		if (told[i] || !goes_back(&c, i))
+			continue;
+		for (j = 0; j < n; j++)
+			told[j] = told[j] || c.seen[j];
+		/* A question that looks at itself is told already. */
+		if (!c.alone)
+			ERROR(l, "circle", &l->fields.rows[i],
+			    _("Les conditions tournent en rond : %s."), c.path);
+	}
+}
+
+static void
+lint_reach(struct linter *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->fields.count; i++)
+		if (!lint_reachable(&l->fields, l->mem, i))
+			ERROR(l, "unreachable", &l->fields.rows[i],
+			    _("Cette question ne peut jamais être posée : ses "
+			    "conditions, ou celles des questions qu’elles "
+			    "regardent, se contredisent."));
+}
+
+/* --- the same key elsewhere, and before ------------------------------------------------------ */
+
+static void
+lint_shared(struct linter *l, const struct lint_field *f)
+{
+	const struct lint_world *w = l->world;
+	size_t i;
+
+	for (i = 0; i < w->key_count; i++)
+		if (strcmp(w->keys[i].key, f->key) == 0 &&
+		    strcmp(w->keys[i].type, f->type) != 0) {
+			ERROR(l, "shared", f, _("La clé « %s » est déjà celle "
+			    "d’une question de type « %s » dans « %s ». Une clé "
+			    "est une seule réponse : donnez-en une autre."),
+			    f->key, form_type_said(w->keys[i].type),
+			    w->keys[i].form);
+			return;
+		}
+}
+
+static struct json_object *
+published_field(struct linter *l, const char *key)
+{
+	struct form_spot spot;
+
+	if (l->world->published == NULL || !form_edit_find(&spot,
+	    l->world->published, mem_printf(l->mem, "question:%s", key)))
+		return NULL;
+	return spot.node;
+}
+
+static bool
+has_option(struct json_object *options, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < json_count(options); i++)
+		if (strcmp(json_text_or(json_at(options, i), "key", ""), key)
+		    == 0)
+			return true;
+	return false;
+}
+
+static void
+lint_before(struct linter *l, const struct lint_field *f)
+{
+	struct json_object *was = published_field(l, f->key), *options;
+	const char *type = json_text_or(was, "type", f->type), *key;
+	size_t i;
+
+	if (strcmp(type, f->type) != 0) {
+		ERROR(l, "retyped", f, _("Dans la révision publiée, cette "
+		    "réponse est de type « %s » : les réponses déjà données ne "
+		    "se liraient plus. Faites une question nouvelle."),
+		    form_type_said(type));
+		return;
+	}
+	options = json_array(was, "options");
+	for (i = 0; json_has(f->node, "options") && i < json_count(options);
+	    i++) {
+		key = json_text_or(json_at(options, i), "key", "");
+		if (!has_option(json_array(f->node, "options"), key))
+			ADVICE(l, "option-gone", f, _("La réponse « %s » n’est "
+			    "plus proposée : qui l’avait choisie devra choisir "
+			    "de nouveau."), json_text_or(json_at(options, i),
+			    "label", key));
+	}
+}
+
+/* --- options ------------------------------------------------------------------------------------ */
+
+static void
+lint_options(struct linter *l, const struct lint_field *f)
+{
+	struct json_object *options = json_array(f->node, "options");
+	struct json_object *use = json_dict(l->world->uses, f->key);
+	int64_t answers = json_int(use, "answers", 0);
+	size_t i, j;
+
+	for (i = 0; i < json_count(options); i++) {
+		const char *key = json_text_or(json_at(options, i), "key", "");
+		const char *label = json_text_or(json_at(options, i), "label",
+		    key);
+
+		for (j = 0; j < i; j++)
+			if (strcmp(json_text_or(json_at(options, j), "label",
+			    ""), label) == 0)
+				ADVICE(l, "same-label", f, _("La réponse « %s » "
+				    "est proposée deux fois."), label);
+		if (answers < LINT_ANSWERS || json_has(json_dict(use,
+		    "options"), key) || !has_option(json_array(
+		    published_field(l, f->key), "options"), key))
+			continue;
+		ADVICE(l, "unused-option", f, _("La réponse « %s » n’a jamais "
+		    "été choisie en %lld réponses : est-elle utile ?"), label,
+		    (long long)answers);
+	}
+}
+
+/* --- people ----------------------------------------------------------------------------------------- */
+
+/* What these types hold is about a person; so is what these words ask. */
+static const char personal_types[] = "email|phone|person|iban|address";
+static const char *const personal_words[] = { "courriel", "e-mail",
+	"telephone", "portable", "date de naissance", "ne le", "nee le",
+	"prenom", "nationalite", "adresse personnelle", "securite sociale",
+	"revenu fiscal", "situation familiale", "handicap", "sante" };
+
+static bool
+is_personal(struct linter *l, const struct lint_field *f)
+{
+	const char *label = text_fold(l->mem, f->label);
+	size_t i;
+
+	if (shape_choice(personal_types, f->type))
+		return true;
+	if (!shape_choice("text|long_text|date|choice|multi_choice|integer|money",
+	    f->type))
+		return false;
+	for (i = 0; i < sizeof(personal_words) / sizeof(personal_words[0]); i++)
+		if (strstr(label, personal_words[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Law 78-17 and GDPR art. 13: what is asked of a person says what it is for. */
+static void
+lint_person(struct linter *l, const struct lint_field *f, bool explained)
+{
+	if (!is_personal(l, f))
+		return;
+	if (!json_flag(f->node, "private", false))
+		ADVICE(l, "not-private", f, _("Cette réponse parle d’une "
+		    "personne : faut-il la marquer privée ?"));
+	else if (!explained && !json_has(f->node, "hint"))
+		ADVICE(l, "no-reason", f, _("Cette réponse privée est demandée "
+		    "sans dire pourquoi : ajoutez une aide, ou une explication "
+		    "au-dessus."));
+}
+
+static void
+lint_block_people(struct linter *l, struct json_object *step,
+    struct json_object *block)
+{
+	struct json_object *fields = json_array(block, "fields");
+	bool explained = json_has(step, "intro");
+	size_t i;
+	int at;
+
+	for (i = 0; i < json_count(fields); i++) {
+		const char *key = json_text_or(json_at(fields, i), "key", "");
+
+		if (strcmp(json_text_or(json_at(fields, i), "type", ""),
+		    "explanation") == 0)
+			explained = true;
+		at = lint_field_of(&l->fields, key);
+		if (at >= 0)
+			lint_person(l, &l->fields.rows[at], explained);
+	}
+}
+
+/* --- what the lists show ------------------------------------------------------------------------------ */
+
+/* The title, the summary, the territory and the theme are the format's: those
+ * are errors. What follows is only missed by whoever reads a list. */
+static void
+lint_placed(struct linter *l)
+{
+	static const char *const targets[] = { "organisation", "cost",
+		"requested", "start" };
+	size_t t, i;
+
+	if (!shape_choice("project|commons", json_text_or(l->form, "kind", "")))
+		return;
+	for (t = 0; t < sizeof(targets) / sizeof(targets[0]); t++) {
+		for (i = 0; i < l->fields.count; i++)
+			if (strcmp(json_text_or(l->fields.rows[i].node,
+			    "maps_to", ""), targets[t]) == 0)
+				break;
+		if (i == l->fields.count)
+			say(l, false, "unplaced", "", label_of(l, ""),
+			    _("Aucune question ne donne %s : les listes et les "
+			    "financeurs ne le verront pas."),
+			    form_value_said("maps_to", targets[t]));
+	}
+}
+
+/* --- the whole -------------------------------------------------------------------------------------------- */
+
+void
+form_lint(struct lint *out, struct mem *mem, struct json_object *form,
+    const struct lint_world *world)
+{
+	static const struct lint_world nothing = { NULL, 0, NULL, NULL };
+	struct linter l = { out, mem, form, world == NULL ? &nothing : world,
+	    { NULL, 0 } };
+	size_t i;
+
+	*out = (struct lint){ .mem = mem };
+	read_fields(&l);
+	lint_format(&l);
+	each_block(&l, lint_conditions);
+	lint_circles(&l);
+	lint_reach(&l);
+	for (i = 0; i < l.fields.count; i++) {
+		lint_shared(&l, &l.fields.rows[i]);
+		lint_before(&l, &l.fields.rows[i]);
+		lint_options(&l, &l.fields.rows[i]);
+	}
+	each_block(&l, lint_block_people);
+	lint_placed(&l);
+}
