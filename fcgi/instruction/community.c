@@ -10,14 +10,13 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/json.h"
 #include "base/lang.h"
 #include "base/settings.h"
 #include "base/text.h"
-#include "domain/audit.h"
 #include "domain/grant.h"
 #include "domain/invitation.h"
 #include "domain/place.h"
+#include "fcgi/instruction/administration.h"
 #include "web/ask.h"
 
 #define PAGE_ROWS	50
@@ -437,83 +436,14 @@ community_cancel_post(struct req *req, struct res *res)
 		res_error(res, rc);
 }
 
-/* --- the trail -------------------------------------------------------------------- */
-
-struct trail {
-	const struct req *req;
-	struct view	*section;
-	int		 n;
-	int64_t		 last;
-};
-
-static const char *
-trail_text(const struct req *req, const struct audit_row *r)
-{
-	static const struct {
-		const char	*event, *text;
-	} texts[] = {
-		{ "grant", N_("%s a donné le rôle « %s » à %s.") },
-		{ "revoke", N_("%s a retiré le rôle « %s » à %s.") },
-		{ "invite", N_("%s a proposé le rôle « %s »%s.") },
-		{ "invite_accept", N_("%s a accepté le rôle « %s »%s.") },
-		{ "invite_refuse", N_("%s a refusé le rôle « %s »%s.") },
-		{ "invite_cancel",
-		    N_("%s a annulé une invitation au rôle « %s »%s.") },
-	};
-	struct json_object *detail = NULL;
-	const char *role = "?", *label, *who = *r->person_name == '\0' ?
-	    _("L’administration du serveur") : r->person_name;
-	size_t i;
-
-	if (json_parse(&detail, r->detail, strlen(r->detail), 8, NULL) == RC_OK)
-		role = mem_strdup(req->mem, json_text_or(detail, "role", "?"));
-	json_object_put(detail);
-	label = r->role_label != NULL ? r->role_label : right_role_label(role);
-	for (i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (strcmp(texts[i].event, r->event) == 0)
-			return mem_printf(req->mem, _(texts[i].text), who,
-			    label == NULL ? role : label, r->subject_name);
-	return mem_printf(req->mem, "%s : %s", who, r->event);
-}
-
-static void
-add_trail_row(void *arg, const struct audit_row *r)
-{
-	struct trail *t = arg;
-	struct view *row = view_add(t->section, M_TRAIL_ROWS);
-
-	view_text(row, M_TRAIL_WHEN, date_long_time(t->req->mem, r->at,
-	    t->req->platform->time_zone, t->req->lang));
-	view_text(row, M_TRAIL_TEXT, trail_text(t->req, r));
-	t->last = r->id;
-	t->n++;
-}
-
-static void
-add_trail(const struct req *req, struct view *page)
-{
-	struct trail t = { req, view_add(page, M_TRAIL), 0, 0 };
-
-	audit_each(req->db, req->mem, req->platform->id,
-	    field_int(&req->fields, "avant"), TRAIL_ROWS_MAX, add_trail_row,
-	    &t);
-	if (t.n == TRAIL_ROWS_MAX)
-		view_text(view_add(t.section, M_TRAIL_MORE), M_TRAIL_URL,
-		    page_url(req, "administration/communaute?avant=%lld#s-trace",
-		    (long long)t.last));
-}
-
 /* --- the page ------------------------------------------------------------------------ */
 
 static void
 show(struct req *req, struct res *res, const struct problems *why)
 {
-	struct view *page = res_page(res, _("Communauté")), *crumb;
+	struct view *page = res_page(res, _("Communauté"));
 
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, home_url(req));
-	view_text(crumb, M_CRUMB_NAME, req->platform->name);
-	view_text(page, M_CRUMB_HERE, _("Communauté"));
+	administration_crumbs(req, page, _("Communauté"));
 	view_text(page, M_COMMUNITY_LEAD, mem_printf(req->mem, _("Qui fait "
 	    "quoi sur « %s ». Chaque rôle vaut à un endroit et tout ce qu’il "
 	    "contient ; chaque changement est gardé avec son auteur."),
@@ -529,7 +459,8 @@ show(struct req *req, struct res *res, const struct problems *why)
 	add_above(req, page);
 	add_waiting(req, page);
 	add_give(req, page, why);
-	add_trail(req, page);
+	administration_trail(req, page, field_int(&req->fields, "avant"),
+	    TRAIL_ROWS_MAX);
 	res_view(res, why == NULL ? 200 : 422, "administration/community.tpl");
 }
 
@@ -537,11 +468,4 @@ void
 community_get(struct req *req, struct res *res)
 {
 	show(req, res, NULL);
-}
-
-/* The first page of the administration is its people. */
-void
-administration_get(struct req *req, struct res *res)
-{
-	res_redirect(res, here(req));
 }

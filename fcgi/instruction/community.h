@@ -10,7 +10,6 @@ extern const struct field_rule community_list_fields[],
 	    community_give_fields[], community_take_fields[],
 	    community_cancel_fields[], community_why_fields[];
 
-void	 administration_get(struct req *, struct res *);
 void	 community_get(struct req *, struct res *);
 void	 community_give_post(struct req *, struct res *);
 void	 community_take_post(struct req *, struct res *);

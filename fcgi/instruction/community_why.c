@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/grant.h"
+#include "fcgi/instruction/administration.h"
 #include "web/ask.h"
 
 const struct field_rule community_why_fields[] = {
@@ -154,11 +155,11 @@ community_why_get(struct req *req, struct res *res)
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct view *page = res_page(res, _("Pourquoi ?")), *crumb;
 
+	administration_crumbs(req, page, _("Pourquoi ?"));
 	crumb = view_add(page, M_CRUMBS);
 	view_text(crumb, M_CRUMB_URL, page_url(req,
 	    "administration/communaute"));
 	view_text(crumb, M_CRUMB_NAME, _("Communauté"));
-	view_text(page, M_CRUMB_HERE, _("Pourquoi ?"));
 	if (field_given(&req->fields, "action"))
 		add_answer(req, page, &why);
 	add_form(req, page, &why);

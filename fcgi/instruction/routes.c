@@ -7,6 +7,7 @@
 #include "fcgi/instruction/pages.h"
 
 #include "base/lang.h"
+#include "fcgi/instruction/administration.h"
 #include "fcgi/instruction/asked.h"
 #include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
@@ -217,6 +218,8 @@ static const struct route routes[] = {
 	    .fields = ranking_post_fields, .handler = ranking_spread_post },
 
 	COMMUNITY(GET, "", NULL, administration_get),
+	COMMUNITY(GET, "/composants", NULL, components_get),
+	COMMUNITY(POST, "/composants", NULL, components_post),
 	COMMUNITY(GET, "/communaute", community_list_fields, community_get),
 	COMMUNITY(POST, "/communaute", community_give_fields,
 	    community_give_post),
@@ -232,6 +235,7 @@ static const struct route routes[] = {
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
 	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
+	{ N_("Administration"), "administration", administration_count },
 	{ NULL, NULL, NULL }
 };
 

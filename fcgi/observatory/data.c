@@ -6,6 +6,7 @@
 #include "fcgi/observatory/pages.h"
 
 #include "base/lang.h"
+#include "domain/platform_frame.h"
 
 struct file {
 	const char	*path, *format;
@@ -34,6 +35,7 @@ void
 data_get(struct req *req, struct res *res)
 {
 	struct view *v = res_page(res, _("Données ouvertes")), *row, *link;
+	const struct platform_frame *frame = platform_frame(req->platform);
 	const struct file *f;
 	size_t i;
 
@@ -51,8 +53,7 @@ data_get(struct req *req, struct res *res)
 			view_text(link, M_DATASET_FORMAT, f->format);
 		}
 	}
-	view_text(v, M_LICENCE_URL,
-	    "https://www.etalab.gouv.fr/licence-ouverte-open-licence/");
-	view_text(v, M_LICENCE_NAME, _("Licence Ouverte 2.0"));
+	view_text(v, M_LICENCE_URL, frame->licence_url);
+	view_text(v, M_LICENCE_NAME, frame->licence_label);
 	res_view(res, 200, "observatory/data.tpl");
 }

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
+#include "domain/platform_frame.h"
 #include "domain/state.h"
 #include "open/atom.h"
 #include "open/csv.h"
@@ -18,8 +19,6 @@
 #include "open/xlsx.h"
 #include "fcgi/observatory/parts.h"
 
-#define LICENCE		"Licence Ouverte 2.0"
-#define LICENCE_URL	"https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
 #define ATOM_ENTRIES	50
 
 /* What a card is written to. */
@@ -247,11 +246,12 @@ json_card(const struct card *c, void *arg)
 static struct json_object *
 about(const struct export *x)
 {
+	const struct platform_frame *frame = platform_frame(x->req->platform);
 	struct json_object *o = json_object_new_object();
 
 	put_text(o, "source", x->req->platform->name);
-	put_text(o, "licence", LICENCE);
-	put_text(o, "licence_adresse", LICENCE_URL);
+	put_text(o, "licence", frame->licence_label);
+	put_text(o, "licence_adresse", frame->licence_url);
 	return o;
 }
 
@@ -409,7 +409,7 @@ projects_atom(struct req *req, struct res *res)
 		.alternate = req_absolute(req, asked_url(req, "projets", &a)),
 		.next = !cards.after ? NULL : req_absolute(req,
 		    asked_url(req, "projets.atom", &next)),
-		.rights = LICENCE,
+		.rights = platform_frame(req->platform)->licence_label,
 		.lang = req->platform->lang,
 		.updated_at = cards.count > 0 ? cards.rows[0].updated_at : 0,
 	});

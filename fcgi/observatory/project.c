@@ -13,6 +13,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/money.h"
+#include "domain/platform_frame.h"
 #include "domain/project.h"
 #include "domain/state.h"
 #include "fcgi/observatory/charts.h"
@@ -403,7 +404,7 @@ project_json(struct req *req, struct res *res)
 		.theme = theme == NULL ? NULL : theme->label,
 		.starts_on = p->card.starts_on, .ends_on = p->card.ends_on,
 		.updated_at = p->card.updated_at,
-		.licence = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/",
+		.licence = platform_frame(req->platform)->licence_url,
 		.grants = grants, .grant_count = n,
 	};
 	res_header(res, "Access-Control-Allow-Origin", "*");

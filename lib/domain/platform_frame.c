@@ -12,6 +12,9 @@
 
 #define FRAMES	16		/* platforms kept at once */
 
+#define LICENCE		"Licence Ouverte 2.0"
+#define LICENCE_URL	"https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+
 struct word {
 	const char	*name, *one, *many;
 };
@@ -77,11 +80,12 @@ read_words(struct kept *k, struct json_object *vocabulary)
 static void
 read_settings(struct kept *k, const struct platform *p)
 {
-	struct json_object *json;
+	struct json_object *json, *licence;
 
 	k->platform_id = p->id;
 	k->settings = mem_strdup(k->mem, p->settings);
-	k->frame = (struct platform_frame){ 0 };
+	k->frame = (struct platform_frame){ .licence_label = LICENCE,
+	    .licence_url = LICENCE_URL };
 	k->word_count = 0;
 	if (p->settings == NULL || json_parse(&json, p->settings,
 	    strlen(p->settings), 32, NULL) != RC_OK)
@@ -89,6 +93,13 @@ read_settings(struct kept *k, const struct platform *p)
 	read_nav(k, json_array(json, "navigation"));
 	read_foot(k, json_array(json, "pages"));
 	read_words(k, json_dict(json, "vocabulary"));
+	licence = json_dict(json, "licence");
+	if (licence != NULL) {
+		k->frame.licence_label = mem_strdup(k->mem,
+		    json_text(licence, "label"));
+		k->frame.licence_url = mem_strdup(k->mem,
+		    json_text(licence, "url"));
+	}
 	json_object_put(json);
 }
 

@@ -1,6 +1,6 @@
 /*
  * What the preset of a platform says of every page: its navigation, the foot,
- * its own words. Read once per version of the preset, then borrowed.
+ * its own words, the licence of its data. Read once per version of the preset, then borrowed.
  */
 #ifndef DOMAIN_PLATFORM_FRAME_H
 #define DOMAIN_PLATFORM_FRAME_H
@@ -18,6 +18,8 @@ struct platform_link {
 struct platform_frame {
 	struct platform_link *nav, *foot;
 	size_t		 nav_count, foot_count;	/* 0: the preset says nothing */
+	/* Of the open data; the Licence Ouverte unless the preset says another. */
+	const char	*licence_label, *licence_url;
 };
 
 /*

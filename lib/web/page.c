@@ -238,8 +238,7 @@ add_person(const struct req *req, struct view *page)
 	add_account_item(req, in, _("Mes projets"), "mes-projets");
 	if (right_may(req->db, req->person, RIGHT_QUEUE, &on))
 		add_account_item(req, in, _("Instruction"), "instruction");
-	if (right_may(req->db, req->person, RIGHT_COMMUNITY, &on) ||
-	    right_may(req->db, req->person, RIGHT_PLATFORM_EDIT, &on))
+	if (right_may(req->db, req->person, RIGHT_COMMUNITY, &on))
 		add_account_item(req, in, _("Administration"),
 		    "administration");
 	if (right_may(req->db, req->person, RIGHT_WIKI, &on))

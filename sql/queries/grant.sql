@@ -135,3 +135,13 @@ ORDER BY 5, 6, 7 LIMIT 300;
 -- name: role_choices
 SELECT key, label FROM role WHERE platform_id = :platform
 ORDER BY label LIMIT 100;
+
+-- --- administration
+
+-- name: administration_counts
+SELECT (SELECT count(DISTINCT person_id) FROM role_grant
+	WHERE platform_id = :platform) AS people,
+    (SELECT count(*) FROM invitation WHERE platform_id = :platform
+	AND scope_kind IS NOT NULL AND answered_at IS NULL
+	AND created_at > :since) AS waiting,
+    (SELECT count(*) FROM wiki WHERE platform_id = :platform) AS wikis;

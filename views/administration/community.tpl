@@ -65,12 +65,7 @@
 <button class="button" type="submit">[[Donner ce rôle]]</button>
 </form>
 </section>
-{{/GIVE}}{{#TRAIL}}<section class="section" aria-labelledby="s-trace">
-<h2 id="s-trace">[[Derniers changements]]</h2>
-<ul class="plain-list">
-{{#TRAIL_ROWS}}<li><span class="soft small">{{TRAIL_WHEN}}</span> {{TRAIL_TEXT}}</li>
-{{/TRAIL_ROWS}}</ul>
-{{#TRAIL_MORE}}<p><a href="{{TRAIL_URL}}">[[Plus anciens]]</a></p>
-{{/TRAIL_MORE}}</section>
-{{/TRAIL}}</div>
+{{/GIVE}}
+[[> partials/trail.tpl]]
+</div>
 [[> layout/bottom.tpl]]

@@ -2,7 +2,7 @@
 {{! Open data.
 	DATA_LEAD   DATASETS rows { DATASET_NAME DATASET_TEXT DATASET_UPDATED
 	    DATASET_FILES rows { DATASET_URL DATASET_FORMAT DATASET_SAID } }
-	API_URL CATALOG_URL LICENCE_URL LICENCE_NAME }}
+	LICENCE_URL LICENCE_NAME }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="hero">
@@ -20,10 +20,6 @@
 <section class="section prose" aria-labelledby="reprendre">
 <h2 id="reprendre">[[Les reprendre]]</h2>
 <p>[[Licence :]] <a href="{{LICENCE_URL}}">{{LICENCE_NAME}}</a>. [[Vous pouvez copier, transformer et publier, en citant la source et la date.]]</p>
-<ul>
-<li><a href="{{API_URL}}">[[L’interface de programmation (OpenAPI)]]</a></li>
-<li><a href="{{CATALOG_URL}}">[[Le catalogue (DCAT-AP)]]</a></li>
-</ul>
 </section>
 </div>
 [[> layout/bottom.tpl]]
