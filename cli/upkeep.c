@@ -16,7 +16,9 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "domain/job.h"
+#include "domain/sending.h"
 #include "domain/stored_file.h"
+#include "domain/vault.h"
 
 #define CHECKPOINT_MS	((int64_t)5000)		/* after a write, at most */
 #define HURRY_MS	((int64_t)500)		/* when the log is long */
@@ -98,6 +100,8 @@ clean(struct upkeep *u, struct db *db, int64_t now)
 {
 	clean_rows(db, now);
 	clean_files(db_state_dir(db), now);
+	sending_sweep(db, now);
+	vault_sweep(db, now);
 	u->cleaned_ms = milliseconds();
 }
 

@@ -596,6 +596,7 @@ CREATE TABLE file (
 	infected TEXT,				-- name of what was found
 	created_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX file_to_scan ON file (id) WHERE scanned_at IS NULL;
 
 -- A supporting document, deposited once and reused.
 CREATE TABLE document (
@@ -606,11 +607,14 @@ CREATE TABLE document (
 	owner_organisation_id INTEGER REFERENCES organisation (id),
 	issued_on TEXT,
 	expires_on TEXT,
+	kept_at INTEGER,			-- in the vault since; NULL: only joined
 	created_at INTEGER NOT NULL,
-	removed_at INTEGER
+	removed_at INTEGER			-- from the vault; undone for 14 days
 ) STRICT;
 CREATE INDEX document_person ON document (owner_person_id);
 CREATE INDEX document_organisation ON document (owner_organisation_id);
+CREATE INDEX document_removed ON document (removed_at)
+    WHERE removed_at IS NOT NULL;
 
 -- What a document was at a time.
 CREATE TABLE document_version (
@@ -635,6 +639,46 @@ CREATE TABLE dossier_document (
 	PRIMARY KEY (dossier_id, key, document_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dossier_document_document ON dossier_document (document_id);
+
+-- Who may receive a document: asked when presenting, once for each funder.
+CREATE TABLE document_consent (
+	id INTEGER PRIMARY KEY,
+	document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	-- of the call; NULL: the service of the platform
+	funder_id INTEGER REFERENCES organisation (id),
+	given_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	given_at INTEGER NOT NULL,
+	revoked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	revoked_at INTEGER			-- for what is presented after
+) STRICT;
+CREATE UNIQUE INDEX document_consent_funder
+    ON document_consent (document_id, funder_id)
+    WHERE revoked_at IS NULL AND funder_id IS NOT NULL;
+CREATE UNIQUE INDEX document_consent_service
+    ON document_consent (document_id, platform_id)
+    WHERE revoked_at IS NULL AND funder_id IS NULL;
+CREATE INDEX document_consent_document ON document_consent (document_id);
+CREATE INDEX document_consent_platform ON document_consent (platform_id);
+CREATE INDEX document_consent_to ON document_consent (funder_id);
+CREATE INDEX document_consent_given ON document_consent (given_by);
+CREATE INDEX document_consent_revoked ON document_consent (revoked_by);
+
+-- A big file being sent in pieces: its bytes are in state/tmp/sendings/<token>.
+CREATE TABLE sending (
+	id INTEGER PRIMARY KEY,
+	token TEXT NOT NULL UNIQUE,		-- its address; random
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	name TEXT NOT NULL,			-- as its sender called it
+	size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+	offset_bytes INTEGER NOT NULL DEFAULT 0,	-- received and on disk
+	digest BLOB NOT NULL,			-- SHA-256 of them, in progress
+	sha256 TEXT,				-- announced, or NULL
+	created_at INTEGER NOT NULL,
+	lease_until INTEGER NOT NULL		-- then it is swept
+) STRICT;
+CREATE INDEX sending_person ON sending (person_id);
+CREATE INDEX sending_lease ON sending (lease_until);
 
 -- --- applications ----------------------------------------------------------
 

@@ -26,6 +26,9 @@ static const char *const keys[] = {
 	"smtp_password_file",
 	"smtp_ca_file",		/* authority of a private mail server */
 	"smtp_tls",		/* yes: required; no: only on a trusted network */
+	"upload_max_mb",	/* the longest file sent in pieces (200) */
+	"clamav_socket",	/* /run/clamav/clamd.ctl, or 127.0.0.1:3310 */
+	"clamav_timeout",	/* seconds of one answer (60) */
 	"wiki_allow",		/* private addresses a wiki may have */
 	"wiki_contact",		/* told to wikis: an address or a page */
 	"wiki_timeout",		/* seconds of one request (60) */

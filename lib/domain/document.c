@@ -13,6 +13,8 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/answer.h"
+#include "domain/nature.h"
+#include "domain/vault.h"
 
 #define LISTED	500
 
@@ -79,34 +81,34 @@ document_accept(struct mem *mem, const struct form_field *f)
 /* --- checking ------------------------------------------------------------- */
 
 static bool
-is_accepted(const struct form_field *f, const char *type)
+is_accepted(const char *const *accept, const char *type)
 {
 	size_t i, j;
 
-	if (f->accept == NULL || f->accept[0] == NULL) {
+	if (accept == NULL || accept[0] == NULL) {
 		for (j = 0; j < TYPE_COUNT; j++)
 			if (strcmp(types[j].type, type) == 0)
 				return true;
 		return false;
 	}
-	for (i = 0; f->accept[i] != NULL; i++)
+	for (i = 0; accept[i] != NULL; i++)
 		for (j = 0; j < TYPE_COUNT; j++)
-			if (strcmp(types[j].extension, f->accept[i]) == 0 &&
+			if (strcmp(types[j].extension, accept[i]) == 0 &&
 			    strcmp(types[j].type, type) == 0)
 				return true;
 	return false;
 }
 
-const char *
-document_accept_label(struct mem *mem, const struct form_field *f)
+static const char *
+accept_label(struct mem *mem, const char *const *accept)
 {
 	const char *text = "";
 	char *p, *upper;
 	size_t i;
 
-	for (i = 0; f->accept != NULL && f->accept[i] != NULL; i++)
+	for (i = 0; accept != NULL && accept[i] != NULL; i++)
 		text = mem_printf(mem, "%s%s%s", text, i == 0 ? "" : ", ",
-		    f->accept[i]);
+		    accept[i]);
 	if (*text == '\0')
 		text = "pdf, png, jpg, odt, ods, docx, xlsx, csv";
 	upper = mem_strdup(mem, text);
@@ -117,21 +119,69 @@ document_accept_label(struct mem *mem, const struct form_field *f)
 }
 
 const char *
-document_refusal(struct mem *mem, const struct form_field *f,
-    const struct received *r, const char *type)
+document_accept_label(struct mem *mem, const struct form_field *f)
+{
+	return accept_label(mem, f->accept);
+}
+
+const char *const *
+document_extensions(struct mem *mem, const char *accept)
+{
+	const char **list = MEM_ARRAY(mem, strlen(accept) / 2 + 2,
+	    const char *);
+	size_t n = 0, len;
+
+	for (; *accept != '\0'; accept += len + (accept[len] == '|')) {
+		len = strcspn(accept, "|");
+		if (len > 0)
+			list[n++] = mem_strndup(mem, accept, len);
+	}
+	return list;
+}
+
+int64_t
+document_limit(const struct received *r, const struct nature *nature)
+{
+	int64_t limit = r->max_bytes != 0 ? r->max_bytes : DOCUMENT_MAX;
+
+	return nature != NULL && nature->max_bytes != 0 &&
+	    nature->max_bytes < limit ? nature->max_bytes : limit;
+}
+
+const char *
+document_refusal_of(struct mem *mem, const char *const *accept,
+    const struct received *r, int64_t limit, const char *type)
 {
 	if (r->size_bytes == 0)
 		return mem_printf(mem, _("« %s » est vide. Choisissez un autre "
 		    "fichier."), r->name);
-	if (r->size_bytes > DOCUMENT_MAX)
-		return mem_printf(mem, _("« %s » est trop lourd (%s) : 20 Mo "
-		    "au plus."), r->name,
-		    document_size_label(mem, r->size_bytes));
-	if (!is_accepted(f, type))
+	if (r->size_bytes > limit)
+		return mem_printf(mem, _("« %s » est trop lourd (%s) : %ld Mo "
+		    "au plus."), r->name, document_size_label(mem,
+		    r->size_bytes), (long)(limit / 1000000));
+	if (!is_accepted(accept, type))
 		return mem_printf(mem, _("« %s » est en réalité un autre type "
 		    "de fichier (%s). Types acceptés : %s."), r->name, type,
-		    document_accept_label(mem, f));
+		    accept_label(mem, accept));
 	return NULL;
+}
+
+const char *
+document_refusal(struct mem *mem, const struct form_field *f,
+    const struct received *r, const char *type)
+{
+	return document_refusal_of(mem, f->accept, r, document_limit(r, NULL),
+	    type);
+}
+
+const char *
+document_infection(struct db *db, struct mem *mem, const struct received *r)
+{
+	if (!stored_file_is_infected(db, r->sha256))
+		return NULL;
+	return mem_printf(mem, _("Un virus a été trouvé dans « %s » : ce "
+	    "fichier n’est pas accepté. Nettoyez votre appareil, puis envoyez "
+	    "un fichier sain."), r->name);
 }
 
 /* --- joining -------------------------------------------------------------- */
@@ -144,28 +194,121 @@ expiry(struct mem *mem, const struct form_field *f, int64_t now)
 	return date_iso(mem, date_add_months(now, (int)f->valid_months));
 }
 
-/* The document that gets the new version, made when there is none. */
-static enum rc
-target(int64_t *id, struct db *db, struct mem *mem, int64_t dossier_id,
-    const struct form_field *f, int64_t replaces_id, int64_t now)
+/* Who attaches what, to where. */
+struct attachment {
+	struct db			*db;
+	struct mem			*mem;
+	int64_t				 dossier_id;
+	const struct form_field		*field;
+	const struct received		*file;
+	const struct nature		*nature;
+	struct vault_owner		 owner;
+	bool				 keeps;	/* goes into the vault */
+	const struct person		*who;
+	int64_t				 now;
+};
+
+/* May the document itself get a new version? One that other dossiers use, or
+ * that lies in a vault this person does not manage, is left as it is. */
+static bool
+may_renew(const struct attachment *a, int64_t id)
 {
-	if (replaces_id != 0) {
-		*id = replaces_id;
-		return db_int(db, 0, Q_DOCUMENT_JOINED, I(dossier, dossier_id),
-		    T(key, f->key), I(document, replaces_id)) != 0
-		    ? RC_OK : RC_NOT_FOUND;
-	}
+	if (db_int(a->db, 0, Q_DOCUMENT_ELSEWHERE, I(document, id),
+	    I(dossier, a->dossier_id)) != 0)
+		return false;
+	return db_int(a->db, 0, Q_DOCUMENT_KEPT, I(document, id)) == 0 ||
+	    vault_may_manage(a->db, a->who, &a->owner);
+}
+
+/* The same bytes, deposited before by the same owner as the same nature. */
+static int64_t
+known(const struct attachment *a)
+{
+	if (!a->keeps)
+		return 0;
+	return db_int(a->db, 0, Q_DOCUMENT_KNOWN,
+	    ID(person, a->owner.person_id),
+	    ID(organisation, a->owner.organisation_id),
+	    T(nature, a->field->nature), T(sha256, a->file->sha256));
+}
+
+static enum rc
+join(struct db *db, int64_t dossier_id, const struct form_field *f, int64_t id,
+    int64_t now)
+{
 	if (f->has_max && db_int(db, 0, Q_DOCUMENT_COUNT,
 	    I(dossier, dossier_id), T(key, f->key)) >= f->max)
 		return RC_INVALID;
-	if (db_run(db, Q_DOCUMENT_ADD, I(dossier, dossier_id),
-	    T(nature, f->nature), T(label, f->label),
-	    T(expires, expiry(mem, f, now)), I(now, now)) != 1)
-		return RC_NOT_FOUND;
-	*id = db_last_id(db);
 	db_run(db, Q_DOCUMENT_JOIN, I(dossier, dossier_id), T(key, f->key),
-	    I(document, *id), I(now, now));
+	    I(document, id), I(now, now));
 	return RC_OK;
+}
+
+/* Nothing names it any more, and no vault keeps it: its bytes go with the
+ * next sweep. */
+static void
+drop(struct db *db, int64_t id)
+{
+	db_run(db, Q_DOCUMENT_DROP_VERSIONS, I(document, id));
+	db_run(db, Q_DOCUMENT_DROP, I(document, id));
+}
+
+static void
+leave(struct db *db, int64_t dossier_id, const char *key, int64_t id)
+{
+	db_run(db, Q_DOCUMENT_LEAVE, I(dossier, dossier_id), T(key, key),
+	    I(document, id));
+	drop(db, id);
+}
+
+static void
+add_version(const struct attachment *a, int64_t id, const char *type)
+{
+	const char *until = expiry(a->mem, a->field, a->now);
+
+	db_run(a->db, Q_DOCUMENT_VERSION_ADD, I(document, id),
+	    I(file, stored_file_row(a->db, a->file, type, a->now)),
+	    T(name, a->file->name), ID(person, a->who == NULL ? 0 :
+	    a->who->id), I(now, a->now));
+	db_run(a->db, Q_DOCUMENT_RENEW, I(id, id), T(expires, until));
+	vault_remind(a->db, a->mem, id, until, a->now);
+}
+
+static enum rc
+add(const struct attachment *a, const char *type)
+{
+	int64_t id = known(a);
+	enum rc rc;
+
+	if (id != 0)
+		return db_int(a->db, 0, Q_DOCUMENT_JOINED,
+		    I(dossier, a->dossier_id), T(key, a->field->key),
+		    I(document, id)) != 0 ? RC_OK :
+		    join(a->db, a->dossier_id, a->field, id, a->now);
+	if (db_run(a->db, Q_DOCUMENT_ADD, I(dossier, a->dossier_id),
+	    T(nature, a->field->nature), T(label, a->field->label),
+	    ID(kept, a->keeps ? a->now : 0),
+	    T(expires, expiry(a->mem, a->field, a->now)), I(now, a->now)) != 1)
+		return RC_NOT_FOUND;
+	id = db_last_id(a->db);
+	rc = join(a->db, a->dossier_id, a->field, id, a->now);
+	if (rc == RC_OK)
+		add_version(a, id, type);
+	return rc;
+}
+
+static enum rc
+replace(const struct attachment *a, int64_t id, const char *type)
+{
+	if (db_int(a->db, 0, Q_DOCUMENT_JOINED, I(dossier, a->dossier_id),
+	    T(key, a->field->key), I(document, id)) == 0)
+		return RC_NOT_FOUND;
+	if (may_renew(a, id)) {
+		add_version(a, id, type);
+		return RC_OK;
+	}
+	leave(a->db, a->dossier_id, a->field->key, id);
+	return add(a, type);
 }
 
 /* The dossier has changed: its revision grows, its progress is counted. */
@@ -189,24 +332,24 @@ touch(struct db *db, struct mem *mem, int64_t dossier_id, int64_t now)
 }
 
 static enum rc
-attach(struct db *db, struct mem *mem, int64_t dossier_id,
-    const struct form_field *f, const struct received *r, const char *type,
-    int64_t replaces_id, const struct person *who, int64_t now)
+attach(struct attachment *a, const char *type, int64_t replaces_id)
 {
-	int64_t id = 0, file;
 	enum rc rc;
 
-	if (db_int(db, 0, Q_DOCUMENT_DOSSIER_LIVE, I(dossier, dossier_id)) == 0)
+	if (db_int(a->db, 0, Q_DOCUMENT_DOSSIER_LIVE,
+	    I(dossier, a->dossier_id)) == 0)
 		return RC_CONFLICT;
-	rc = target(&id, db, mem, dossier_id, f, replaces_id, now);
-	if (rc != RC_OK)
-		return rc;
-	file = stored_file_row(db, r, type, now);
-	db_run(db, Q_DOCUMENT_VERSION_ADD, I(document, id), I(file, file),
-	    T(name, r->name), ID(person, who == NULL ? 0 : who->id),
-	    I(now, now));
-	db_run(db, Q_DOCUMENT_RENEW, I(id, id), T(expires, expiry(mem, f, now)));
-	return touch(db, mem, dossier_id, now);
+	rc = replaces_id != 0 ? replace(a, replaces_id, type) : add(a, type);
+	return rc == RC_OK ? touch(a->db, a->mem, a->dossier_id, a->now) : rc;
+}
+
+static void
+say_full(struct problems *why, const struct form_field *f)
+{
+	problem_add(why, f->key, ngettext("Il y a déjà %ld document : "
+	    "retirez-le ou remplacez-le.", "Il y a déjà %ld documents : "
+	    "retirez-en un, ou remplacez-le.", (unsigned long)f->max),
+	    (long)f->max);
 }
 
 enum rc
@@ -214,27 +357,87 @@ document_attach(struct db *db, struct mem *mem, int64_t dossier_id,
     const struct form_field *f, const struct received *r, int64_t replaces_id,
     const struct person *who, int64_t now, struct problems *why)
 {
+	struct attachment a = { .db = db, .mem = mem,
+	    .dossier_id = dossier_id, .field = f, .file = r,
+	    .nature = nature_get(db, mem, f->nature), .who = who, .now = now };
 	const char *type = mem_strdup(mem, stored_file_type(r->fd)), *refusal;
 	enum rc rc;
 
-	refusal = document_refusal(mem, f, r, type);
+	refusal = document_refusal_of(mem, f->accept, r,
+	    document_limit(r, a.nature), type);
+	if (refusal == NULL)
+		refusal = document_infection(db, mem, r);
 	if (refusal != NULL) {
 		problem_add(why, f->key, "%s", refusal);
 		return RC_INVALID;
 	}
+	vault_owner_of_dossier(&a.owner, db, dossier_id);
+	a.keeps = a.nature->reused && vault_may_manage(db, who, &a.owner);
 	rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK)
 		return rc;
 	rc = db_write_begin(db);
 	if (rc != RC_OK)
 		return rc;
-	rc = db_write_end(db, attach(db, mem, dossier_id, f, r, type,
-	    replaces_id, who, now));
+	rc = db_write_end(db, attach(&a, type, replaces_id));
 	if (rc == RC_INVALID)
-		problem_add(why, f->key, ngettext("Il y a déjà %ld document : "
-		    "retirez-le ou remplacez-le.", "Il y a déjà %ld "
-		    "documents : retirez-en un, ou remplacez-le.",
-		    (unsigned long)f->max), (long)f->max);
+		say_full(why, f);
+	return rc;
+}
+
+/* --- out of the vault ----------------------------------------------------- */
+
+static enum rc
+reuse(struct db *db, struct mem *mem, int64_t dossier_id,
+    const struct form_field *f, int64_t document_id, int64_t now)
+{
+	enum rc rc;
+
+	if (db_int(db, 0, Q_DOCUMENT_DOSSIER_LIVE, I(dossier, dossier_id)) == 0)
+		return RC_CONFLICT;
+	if (db_int(db, 0, Q_DOCUMENT_JOINED, I(dossier, dossier_id),
+	    T(key, f->key), I(document, document_id)) != 0)
+		return RC_OK;
+	/* Only one may be: it takes the place of the other. */
+	if (f->has_max && f->max == 1)
+		leave(db, dossier_id, f->key, db_int(db, 0,
+		    Q_DOCUMENT_FIRST, I(dossier, dossier_id), T(key, f->key)));
+	rc = join(db, dossier_id, f, document_id, now);
+	return rc == RC_OK ? touch(db, mem, dossier_id, now) : rc;
+}
+
+enum rc
+document_reuse(struct db *db, struct mem *mem, int64_t dossier_id,
+    const struct form_field *f, int64_t document_id, const struct person *who,
+    int64_t now, struct problems *why)
+{
+	struct vault_document d;
+	struct vault_owner owner;
+	enum rc rc;
+
+	vault_owner_of_dossier(&owner, db, dossier_id);
+	if (!vault_may_see(db, who, &owner) || vault_load(&d, db, mem, &owner,
+	    document_id) != RC_OK || d.removed_at != 0 ||
+	    strcmp(d.nature, f->nature) != 0)
+		return RC_NOT_FOUND;
+	if (vault_validity(&d, now) == VAULT_EXPIRED) {
+		problem_add(why, f->key, _("« %s » n’est plus valable depuis le "
+		    "%s : déposez-en une nouvelle version."), d.label,
+		    date_long_iso(mem, d.expires_on, lang_get()));
+		return RC_INVALID;
+	}
+	if (d.infected || !is_accepted(f->accept, d.type)) {
+		problem_add(why, f->key, d.infected ? _("Un virus a été trouvé "
+		    "dans « %s » : il ne se reprend pas.") : _("« %s » n’est pas "
+		    "d’un type que cette question accepte."), d.name);
+		return RC_INVALID;
+	}
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	rc = db_write_end(db, reuse(db, mem, dossier_id, f, document_id, now));
+	if (rc == RC_INVALID)
+		say_full(why, f);
 	return rc;
 }
 
@@ -249,9 +452,7 @@ document_remove(struct db *db, struct mem *mem, int64_t dossier_id,
 	if (db_run(db, Q_DOCUMENT_LEAVE, I(dossier, dossier_id), T(key, key),
 	    I(document, document_id)) != 1)
 		return db_write_end(db, RC_NOT_FOUND);
-	/* Nothing else names it: its bytes go with the next sweep. */
-	db_run(db, Q_DOCUMENT_DROP_VERSIONS, I(document, document_id));
-	db_run(db, Q_DOCUMENT_DROP, I(document, document_id));
+	drop(db, document_id);
 	return db_write_end(db, touch(db, mem, dossier_id, now));
 }
 
@@ -276,6 +477,7 @@ read_row(struct document *d, struct mem *mem, struct stmt *s)
 	d->sent_by = stmt_str(s, mem, "sent_by");
 	d->scanned = !stmt_null(s, "scanned_at");
 	d->infected = !stmt_null(s, "infected");
+	d->kept = stmt_bool(s, "kept");
 	d->presented = stmt_bool(s, "presented");
 }
 

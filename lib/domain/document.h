@@ -28,10 +28,12 @@ struct document {
 	int64_t		 size_bytes, sent_at;
 	const char	*sent_by;		/* name, "" when gone */
 	bool		 scanned, infected;
+	bool		 kept;			/* in its owner's vault too */
 	bool		 presented;		/* in a deposit: never erased */
 };
 
-#define DOCUMENT_MAX	((int64_t)20 * 1024 * 1024)	/* bytes */
+/* Bytes of a file that a plain form sends; a sending may be longer. */
+#define DOCUMENT_MAX	((int64_t)20 * 1024 * 1024)
 
 /*
  * What is wrong with a file for that question: too big, empty, another type
@@ -40,10 +42,24 @@ struct document {
  */
 const char *document_refusal(struct mem *, const struct form_field *,
 	    const struct received *, const char *type);
+/* The same for a list of extensions (NULL ends; NULL or empty: any known one)
+ * and a limit in bytes. */
+const char *document_refusal_of(struct mem *, const char *const *accept,
+	    const struct received *, int64_t limit, const char *type);
+/* The limit for a file of that nature (NULL: any) as it came. */
+struct nature;
+int64_t	 document_limit(const struct received *, const struct nature *);
+/* "pdf|odt" as such a list, in mem. */
+const char *const *document_extensions(struct mem *, const char *accept);
+/* A sentence when those bytes are known to hold a virus, else NULL. A read. */
+const char *document_infection(struct db *, struct mem *,
+	    const struct received *);
 
 /*
  * Join a file to a question of a dossier; replaces_id not 0: as the next
- * version of that document. Bytes are stored first, then the rows in one own
+ * version of that document, or in its place when other dossiers use it. A
+ * nature that is reused goes into the owner's vault, when `who` manages it; the
+ * same bytes given again are the same document (doc/vault.md). Bytes are stored first, then the rows in one own
  * write transaction. RC_INVALID: why (where: the question's key). RC_NOT_FOUND:
  * replaces_id is not of that dossier. RC_CONFLICT: dossier in the bin.
  */
@@ -52,8 +68,18 @@ enum rc	 document_attach(struct db *, struct mem *, int64_t dossier_id,
 	    int64_t replaces_id, const struct person *who, int64_t now,
 	    struct problems *why);
 /*
- * Take a document away from a question. It stays in what was presented, and in
- * other dossiers. RC_NOT_FOUND. Own write transaction.
+ * Answer a question with a document of the vault of the dossier's owner. It
+ * takes the place of the one that is there, when only one may be. RC_INVALID:
+ * why (not valid any more, another type, too many). RC_NOT_FOUND: not in that
+ * vault, of another nature, or not for this person. RC_CONFLICT: dossier in
+ * the bin. Own write transaction.
+ */
+enum rc	 document_reuse(struct db *, struct mem *, int64_t dossier_id,
+	    const struct form_field *, int64_t document_id,
+	    const struct person *who, int64_t now, struct problems *why);
+/*
+ * Take a document away from a question. It stays in what was presented, in
+ * other dossiers and in the vault. RC_NOT_FOUND. Own write transaction.
  */
 enum rc	 document_remove(struct db *, struct mem *, int64_t dossier_id,
 	    const char *key, int64_t document_id, int64_t now);

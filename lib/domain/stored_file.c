@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/log.h"
+#include "domain/job.h"
 
 #define ORPHAN_AGE	3600		/* seconds before a file may go */
 #define UNUSED_AGE	86400		/* before a row that nothing names */
@@ -85,7 +86,15 @@ stored_file_row(struct db *db, const struct received *r, const char *type,
 {
 	db_run(db, Q_STORED_FILE_ADD, T(sha256, r->sha256),
 	    I(size, r->size_bytes), T(type, type), I(now, now));
+	/* One job looks at all that wait: cli/jobs_scan. */
+	job_add(db, "scan", "files", NULL, now, now);
 	return db_int(db, 0, Q_STORED_FILE_BY_SHA256, T(sha256, r->sha256));
+}
+
+bool
+stored_file_is_infected(struct db *db, const char *sha256)
+{
+	return db_int(db, 0, Q_STORED_FILE_INFECTED, T(sha256, sha256)) != 0;
 }
 
 /* --- sweeping ------------------------------------------------------------- */

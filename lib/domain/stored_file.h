@@ -6,6 +6,7 @@
 #ifndef DOMAIN_STORED_FILE_H
 #define DOMAIN_STORED_FILE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/mem.h"
@@ -19,6 +20,8 @@ struct received {
 	const char	*sha256;	/* 64 digits */
 	int64_t		 size_bytes;
 	const char	*name;		/* as its sender called it */
+	int64_t		 max_bytes;	/* that the way it came allows; 0: of a
+					 * plain form */
 };
 
 /*
@@ -39,6 +42,9 @@ enum rc	 stored_file_keep(struct db *, struct mem *, const struct received *);
  * transaction. */
 int64_t	 stored_file_row(struct db *, const struct received *,
 	    const char *type, int64_t now);
+
+/* Do we know these bytes to hold a virus? A read. */
+bool	 stored_file_is_infected(struct db *, const char *sha256);
 
 /* Where the bytes are: "ab/abcd…" below state/files, and the whole path. */
 const char *stored_file_name(struct mem *, const char *sha256);

@@ -13,6 +13,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/consent.h"
 #include "domain/correction.h"
 #include "domain/journal.h"
 #include "domain/mail.h"
@@ -206,6 +207,7 @@ deposit(struct receipt *r, struct presentation *p, struct db *db,
 	copy_to_list(p, db, mem);
 	document_list(&documents, db, mem, p->dossier->id);
 	presented.documents = &documents;
+	consent_give(p, mem, act->who, act->now);
 	snapshot_take(&s, db, mem, &presented, act->who, act->now);
 	if (p->app->state == APP_UNDER_REVIEW)
 		complete(p, db, mem, &s, act->now);

@@ -26,7 +26,9 @@ enum rc	 application_begin(int64_t *application_id, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t call_id, int64_t now);
 
 /*
- * Present a dossier to a call on behalf of its owner.
+ * Present a dossier to a call on behalf of its owner. Presenting is agreeing that
+ * who opens the call receives the documents: what was not agreed to yet is
+ * recorded with the deposit (consent.h); the page asks before it.
  *
  * The call must be open at act->now (Unix s, UTC), unless a correction is
  * asked for. On RC_OK a snapshot of the dossier is frozen, the application is

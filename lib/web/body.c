@@ -178,6 +178,34 @@ is_type(const char *type, const char *wanted)
 	    strchr("; \t", type[len]) != NULL;
 }
 
+/* --- one piece of a file ------------------------------------------------- */
+
+/* Bytes as they are, at most the route's limit, for the handler. */
+static int
+read_piece(struct source *s)
+{
+	struct buf piece = BUF_INIT;
+	int status = 0;
+	char *room;
+	size_t n;
+
+	while ((room = buf_reserve(&piece, CHUNK)) != NULL &&
+	    (n = source_read(s, room, CHUNK)) > 0)
+		piece.len += n;
+	if (s->passed)
+		status = 413;
+	else if (s->req->body.length >= 0 &&
+	    (size_t)s->req->body.length != piece.len)
+		status = 400;
+	else {
+		s->req->piece_len = piece.len;
+		s->req->piece = mem_strndup(s->req->mem,
+		    piece.data == NULL ? "" : piece.data, piece.len);
+	}
+	buf_release(&piece);
+	return status;
+}
+
 int
 body_read(struct req *req)
 {
@@ -188,6 +216,9 @@ body_read(struct req *req)
 	s.left = limit == 0 ? BODY_LIMIT : limit;
 	if (req->body.length > 0 && (uint64_t)req->body.length > s.left)
 		return 413;
+	if (req->route->flags & ROUTE_PIECE)
+		return is_type(req->body.type,
+		    "application/offset+octet-stream") ? read_piece(&s) : 415;
 	if (is_type(req->body.type, "application/x-www-form-urlencoded"))
 		return read_urlencoded(&s);
 	if (is_type(req->body.type, "multipart/form-data") &&

@@ -66,6 +66,22 @@ identify(struct req *req)
 	language_choose(req);
 }
 
+/* "GET, HEAD, POST". */
+static const char *
+methods_said(struct mem *mem, unsigned allow)
+{
+	static const enum method all[] = { GET, POST, PATCH, DELETE };
+	const char *text = "";
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (allow & all[i])
+			text = mem_printf(mem, "%s%s%s%s", text,
+			    *text == '\0' ? "" : ", ", method_name(all[i]),
+			    all[i] == GET ? ", HEAD" : "");
+	return text;
+}
+
 static bool
 find_route(const struct worker *worker, struct req *req, struct res *res)
 {
@@ -83,8 +99,7 @@ find_route(const struct worker *worker, struct req *req, struct res *res)
 		res->status = 308;
 	} else if (allow != 0) {
 		identify(req);
-		res_header(res, "Allow", allow == (GET | POST) ?
-		    "GET, HEAD, POST" : allow == GET ? "GET, HEAD" : "POST");
+		res_header(res, "Allow", methods_said(req->mem, allow));
 		res_error_status(res, 405, NULL);
 	} else {
 		identify(req);
@@ -116,6 +131,8 @@ come_back(struct req *req)
 	const char *url = NULL;
 	int status;
 
+	if (req->method != GET && req->method != POST)
+		return home_url(req);
 	if (req->method == POST) {
 		status = body_read(req);
 		if (status == 0)
@@ -224,7 +241,7 @@ read_form(struct req *req, struct res *res)
 	const char *token;
 	int status;
 
-	if (req->method == POST) {
+	if (req->method != GET) {
 		status = body_read(req);
 		if (status != 0) {
 			res_error_status(res, status, NULL);

@@ -38,7 +38,7 @@ static void
 print_routes(const struct route *r)
 {
 	for (; r->method != 0; r++)
-		printf("%-4s %-48s %s%s%s%s\n", r->method == POST ? "POST" :
+		printf("%-4s %-48s %s%s%s%s\n", r->method != GET ? method_name(r->method) :
 		    "GET", r->pattern, right_name(r->right),
 		    r->flags & ROUTE_CACHED ? " cached" : "",
 		    r->flags & ROUTE_UPLOAD ? " upload" : "",

@@ -20,7 +20,9 @@
 #include "web/field.h"
 #include "web/session.h"
 
-enum method { GET = 1, POST = 2 };	/* HEAD is served as GET, no body */
+/* HEAD is served as GET, no body. PATCH and DELETE are of scripts: their token
+ * is the header's. */
+enum method { GET = 1, POST = 2, PATCH = 4, DELETE = 8 };
 
 struct upload;		/* web/upload.h: a file received, in a temporary file */
 struct route;
@@ -43,6 +45,8 @@ struct headers {
 	const char	*fetch_site;	/* Sec-Fetch-Site */
 	const char	*csrf;		/* X-CSRF-Token, of the modules */
 	const char	*agent;		/* User-Agent */
+	const char	*upload_offset;	/* Upload-Offset, of a piece of a file */
+	const char	*upload_digest;	/* Upload-Checksum: "sha256 <hex>" */
 };
 
 struct req {
@@ -70,6 +74,8 @@ struct req {
 	const char	*params[8];	/* values of :names, in route order */
 	struct fields	 fields;	/* validated: query for GET, body for POST */
 	struct upload	*uploads;	/* first received file, or NULL */
+	const char	*piece;		/* of ROUTE_PIECE: bytes, not a text */
+	size_t		 piece_len;
 	struct params	 sent;		/* what was sent, before the rules */
 	struct params	*parked;	/* a form kept across a sign-in, or NULL */
 	struct session	*session;	/* NULL: no session */

@@ -10,6 +10,37 @@
 
 #include "base/mem.h"
 
+static const struct {
+	const char	*name;
+	enum method	 method;
+} methods[] = {
+	{ "GET", GET }, { "POST", POST }, { "PATCH", PATCH },
+	{ "DELETE", DELETE }, { "HEAD", GET },
+};
+#define METHODS	(sizeof(methods) / sizeof(methods[0]))
+
+const char *
+method_name(enum method method)
+{
+	size_t i;
+
+	for (i = 0; i < METHODS; i++)
+		if (methods[i].method == method)
+			return methods[i].name;
+	return "OTHER";
+}
+
+enum method
+method_of(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < METHODS; i++)
+		if (strcmp(methods[i].name, name) == 0)
+			return methods[i].method;
+	return (enum method)0;
+}
+
 #define PARAMS	(sizeof(((struct req *)0)->params) / \
 		    sizeof(((struct req *)0)->params[0]))
 
@@ -74,25 +105,25 @@ route_find(const struct worker *worker, struct req *req, unsigned *allow)
 {
 	const struct route *row, *best = NULL;
 	struct match m, best_match = { .score = 0 };
-	unsigned methods = 0, methods_score = 0;
+	unsigned known = 0, known_score = 0;
 	size_t i;
 
 	for (row = worker->routes; row->method != 0; row++) {
 		match_path(&m, row->pattern, req->path);
 		if (m.score == 0)
 			continue;
-		if (m.score > methods_score) {
-			methods = 0;
-			methods_score = m.score;
+		if (m.score > known_score) {
+			known = 0;
+			known_score = m.score;
 		}
-		if (m.score == methods_score)
-			methods |= row->method;
+		if (m.score == known_score)
+			known |= row->method;
 		if (row->method == req->method && m.score > best_match.score) {
 			best = row;
 			best_match = m;
 		}
 	}
-	*allow = methods;
+	*allow = known;
 	for (i = 0; best != NULL && i < best_match.count; i++)
 		req->params[i] = mem_strndup(req->mem, best_match.params[i],
 		    best_match.lengths[i]);

@@ -35,6 +35,7 @@ struct route {
 #define ROUTE_UPLOAD	1u	/* multipart accepted */
 #define ROUTE_CACHED	2u	/* same bytes for every anonymous visitor */
 #define ROUTE_ANYONE	4u	/* allowed before e-mail is confirmed */
+#define ROUTE_PIECE	16u	/* the body is bytes: req->piece */
 #define ROUTE_FORM	8u	/* shows nobody-in-particular a form to POST */
 
 /* An entry of the main navigation of a platform's pages. */
@@ -69,6 +70,9 @@ struct worker {
  * a sum of enum method. Fills req->params. */
 const struct route *route_find(const struct worker *, struct req *,
     unsigned *allow);
+/* "PATCH"; and back, 0 when unknown ("HEAD" is GET). Borrowed for ever. */
+const char *method_name(enum method);
+enum method method_of(const char *name);
 /* Check preconditions and call the handler. The reply is complete after. */
 void	 route_dispatch(const struct worker *, struct req *, struct res *);
 /* The FastCGI loop on descriptor 0; returns the exit status. */

@@ -113,6 +113,8 @@ read_headers(const FCGX_Request *fcgi, struct req *req)
 	h->referer = param(fcgi, mem, "HTTP_REFERER");
 	h->fetch_site = param(fcgi, mem, "HTTP_SEC_FETCH_SITE");
 	h->csrf = param(fcgi, mem, "HTTP_X_CSRF_TOKEN");
+	h->upload_offset = param(fcgi, mem, "HTTP_UPLOAD_OFFSET");
+	h->upload_digest = param(fcgi, mem, "HTTP_UPLOAD_CHECKSUM");
 	h->agent = param(fcgi, mem, "HTTP_USER_AGENT");
 	req->if_none_match = param(fcgi, mem, "HTTP_IF_NONE_MATCH");
 	req->wants_json = h->accept != NULL &&
@@ -130,8 +132,7 @@ read_request(FCGX_Request *fcgi, struct req *req)
 	if (req->id == NULL)
 		req->id = rand_token(mem, 12);
 	req->head = strcmp(method, "HEAD") == 0;
-	req->method = req->head || strcmp(method, "GET") == 0 ? GET :
-	    strcmp(method, "POST") == 0 ? POST : (enum method)0;
+	req->method = method_of(method);
 	req->path = param_or(fcgi, mem, "DOCUMENT_URI", "/");
 	req->query = param_or(fcgi, mem, "QUERY_STRING", "");
 	req->address = param_or(fcgi, mem, "REMOTE_ADDR", "");
@@ -171,8 +172,8 @@ log_request(const struct req *req, const struct answer *a, uint64_t us,
 	metrics_add(METRIC_STATEMENTS, statements);
 	metrics_time(us);
 	log_event(LOG_LEVEL_INFO, "request", "id", req->id,
-	    "method", req->head ? "HEAD" : req->method == POST ? "POST" :
-	    req->method == GET ? "GET" : "OTHER", "path", req->path,
+	    "method", req->head ? "HEAD" : method_name(req->method),
+	    "path", req->path,
 	    "status", mem_printf(mem, "%d", a->status),
 	    "us", mem_printf(mem, "%llu", (unsigned long long)us),
 	    "bytes", mem_printf(mem, "%llu", (unsigned long long)bytes),

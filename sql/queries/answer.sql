@@ -16,11 +16,8 @@ SELECT key, value_json, saved_at, saved_by
 FROM application_answer WHERE application_id = :application LIMIT 2000;
 
 -- name: answer_files
-SELECT x.key, count(*) AS n
-FROM dossier_document AS x
-JOIN document AS d ON d.id = x.document_id
-WHERE x.dossier_id = :dossier AND d.removed_at IS NULL
-GROUP BY x.key;
+SELECT key, count(*) AS n FROM dossier_document
+WHERE dossier_id = :dossier GROUP BY key;
 
 -- name: answer_dossier
 SELECT revision, trashed_at, element_id FROM dossier WHERE id = :dossier;

@@ -12,14 +12,35 @@ SELECT EXISTS (SELECT 1 FROM dossier_document WHERE dossier_id = :dossier
     AND key = :key AND document_id = :document) AS joined;
 
 -- name: document_count
-SELECT count(*) AS n
-FROM dossier_document AS x JOIN document AS d ON d.id = x.document_id
-WHERE x.dossier_id = :dossier AND x.key = :key AND d.removed_at IS NULL;
+SELECT count(*) AS n FROM dossier_document
+WHERE dossier_id = :dossier AND key = :key;
+
+-- name: document_first
+SELECT document_id FROM dossier_document
+WHERE dossier_id = :dossier AND key = :key LIMIT 1;
+
+-- name: document_elsewhere
+SELECT EXISTS (SELECT 1 FROM dossier_document WHERE document_id = :document
+    AND dossier_id <> :dossier) AS elsewhere;
+
+-- name: document_kept
+SELECT kept_at IS NOT NULL AS kept FROM document WHERE id = :document;
+
+-- name: document_known
+SELECT d.id FROM file AS f JOIN document_version AS v ON v.file_id = f.id
+JOIN document AS d ON d.id = v.document_id
+WHERE f.sha256 = :sha256 AND d.nature = :nature AND d.removed_at IS NULL
+    AND d.kept_at IS NOT NULL AND d.owner_person_id IS :person
+    AND d.owner_organisation_id IS :organisation
+    AND v.number = (SELECT max(number) FROM document_version
+	WHERE document_id = d.id)
+ORDER BY d.id LIMIT 1;
 
 -- name: document_add
 INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
-    expires_on, created_at)
-SELECT :nature, :label, owner_person_id, owner_organisation_id, :expires, :now
+    expires_on, kept_at, created_at)
+SELECT :nature, :label, owner_person_id, owner_organisation_id, :expires,
+    :kept, :now
 FROM dossier WHERE id = :dossier;
 
 -- name: document_join
@@ -33,7 +54,7 @@ SELECT :document, 1 + coalesce(max(number), 0), :file, :name, :person, :now
 FROM document_version WHERE document_id = :document;
 
 -- name: document_renew
-UPDATE document SET expires_on = :expires, removed_at = NULL WHERE id = :id;
+UPDATE document SET expires_on = :expires WHERE id = :id;
 
 -- name: document_leave
 DELETE FROM dossier_document WHERE dossier_id = :dossier AND key = :key
@@ -41,6 +62,8 @@ DELETE FROM dossier_document WHERE dossier_id = :dossier AND key = :key
 
 -- name: document_drop_versions
 DELETE FROM document_version WHERE document_id = :document
+    AND NOT EXISTS (SELECT 1 FROM document
+	WHERE id = :document AND kept_at IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM dossier_document
 	WHERE document_id = :document)
     AND NOT EXISTS (SELECT 1 FROM snapshot_document AS s
@@ -51,7 +74,7 @@ DELETE FROM document_version WHERE document_id = :document
 	WHERE evidence_version_id = document_version.id);
 
 -- name: document_drop
-DELETE FROM document WHERE id = :document
+DELETE FROM document WHERE id = :document AND kept_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM document_version
 	WHERE document_id = :document)
     AND NOT EXISTS (SELECT 1 FROM dossier_document
@@ -61,6 +84,7 @@ DELETE FROM document WHERE id = :document
 SELECT d.id, v.id AS version_id, v.number, x.key, d.nature, d.label,
     d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
     v.sent_at, coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
+    d.kept_at IS NOT NULL AS kept,
     EXISTS (SELECT 1 FROM snapshot_document WHERE version_id = v.id)
     AS presented
 FROM dossier_document AS x
@@ -70,13 +94,14 @@ JOIN document_version AS v ON v.document_id = d.id
 	WHERE document_id = d.id)
 JOIN file AS f ON f.id = v.file_id
 LEFT JOIN person AS p ON p.id = v.sent_by
-WHERE x.dossier_id = :dossier AND d.removed_at IS NULL
+WHERE x.dossier_id = :dossier
 ORDER BY x.key, x.added_at, d.id LIMIT :limit;
 
 -- name: document_version
 SELECT d.id, v.id AS version_id, v.number, '' AS key, d.nature, d.label,
     d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
     v.sent_at, coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
+    d.kept_at IS NOT NULL AS kept,
     EXISTS (SELECT 1 FROM snapshot_document WHERE version_id = v.id)
     AS presented
 FROM document_version AS v

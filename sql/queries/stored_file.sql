@@ -7,6 +7,9 @@ VALUES (:sha256, :size, :type, :now) ON CONFLICT (sha256) DO NOTHING;
 -- name: stored_file_by_sha256
 SELECT id FROM file WHERE sha256 = :sha256;
 
+-- name: stored_file_infected
+SELECT infected IS NOT NULL AS infected FROM file WHERE sha256 = :sha256;
+
 -- name: stored_file_forget
 -- scan: the sweeper looks at every file once a day
 DELETE FROM file WHERE id IN (SELECT f.id FROM file AS f

@@ -198,8 +198,7 @@ make(struct harness *h, struct req *req, const char *method, const char *path)
 	    .own_host = h->own_host, .headers = h->headers,
 	    .if_none_match = h->if_none_match, .wants_json = h->json };
 	req->head = strcmp(method, "HEAD") == 0;
-	req->method = req->head || strcmp(method, "GET") == 0 ? GET :
-	    strcmp(method, "POST") == 0 ? POST : (enum method)0;
+	req->method = method_of(method);
 	req->path = mem_strndup(h->t.mem, path, query == NULL ? strlen(path) :
 	    (size_t)(query - path));
 	req->query = query == NULL ? "" : query + 1;

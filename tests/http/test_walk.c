@@ -201,7 +201,12 @@ request(struct walker *w, const struct route *r)
 	be(w);
 	if (r->method == GET)
 		h_get(&h, path);
-	else if (r->flags & ROUTE_UPLOAD) {
+	else if (r->method == PATCH || r->method == DELETE) {
+		h.headers.csrf = h_csrf(&h);
+		h_send(&h, method_name(r->method), path, r->method == PATCH ?
+		    "application/offset+octet-stream" : "", "", 0);
+		h.headers.csrf = NULL;
+	} else if (r->flags & ROUTE_UPLOAD) {
 		const char *body = mem_printf(h.t.mem, "--XyZ\r\n"
 		    "Content-Disposition: form-data; name=\"csrf\"\r\n\r\n"
 		    "%s\r\n--XyZ--\r\n", h_csrf(&h));
@@ -241,7 +246,7 @@ complain(const struct worker *worker, const struct walker *w,
     const struct route *r, const char *what)
 {
 	fprintf(stderr, "# %s: %s %s (%s) as %s: %s, got %d\n", worker->name,
-	    r->method == GET ? "GET" : "POST", r->pattern,
+	    method_name(r->method), r->pattern,
 	    right_name(r->right), w->name, what, h.status);
 }
 
