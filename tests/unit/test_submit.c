@@ -16,6 +16,7 @@
 #include "domain/correction.h"
 #include "domain/document.h"
 #include "domain/number.h"
+#include "domain/vault.h"
 #include "domain/submit.h"
 
 #define count(what)	world_count(&t, what)
@@ -589,6 +590,7 @@ a_death_between_rename_and_row_leaves_no_orphan(void **state)
 	const char *path = stored_file_path(t.mem, t.dir, r.sha256);
 	struct utimbuf old = { (time_t)TEST_NOW - 7200, (time_t)TEST_NOW - 7200 };
 	struct utimbuf young = { (time_t)TEST_NOW, (time_t)TEST_NOW };
+	struct vault_owner owner;
 	struct documents list;
 	int64_t removed;
 
@@ -608,13 +610,23 @@ a_death_between_rename_and_row_leaves_no_orphan(void **state)
 	assert_int_equal(stored_file_sweep(t.db, TEST_NOW, &removed), RC_OK);
 	assert_int_equal(removed, 1);
 	assert_false(file_exists(path));
-	/* Removed by its holder: the row goes after a day, then the bytes. */
+	/* Away from its question, it stays in the vault; removed from there too,
+	 * the row goes when that cannot be undone, then the bytes. */
 	assert_int_equal(document_remove(t.db, t.mem, dossier->id, "rib",
 	    list.rows[0].id, TEST_NOW), RC_OK);
-	assert_int_equal(stored_file_sweep(t.db, TEST_NOW + 100, &removed),
-	    RC_OK);
+	vault_sweep(t.db, TEST_NOW + 20 * 86400);
+	assert_int_equal(stored_file_sweep(t.db, TEST_NOW + 20 * 86400,
+	    &removed), RC_OK);
 	assert_int_equal(removed, 0);
+	vault_owner_of_dossier(&owner, t.db, dossier->id);
+	assert_int_equal(vault_remove(t.db, &owner, list.rows[0].id, &anne,
+	    TEST_NOW), RC_OK);
+	vault_sweep(t.db, TEST_NOW + 86400);
 	assert_int_equal(stored_file_sweep(t.db, TEST_NOW + 2 * 86400,
+	    &removed), RC_OK);
+	assert_int_equal(removed, 0);
+	vault_sweep(t.db, TEST_NOW + 15 * 86400);
+	assert_int_equal(stored_file_sweep(t.db, TEST_NOW + 15 * 86400,
 	    &removed), RC_OK);
 	assert_int_equal(removed, 1);
 	assert_int_equal(count("SELECT count(*) FROM file"), 0);
