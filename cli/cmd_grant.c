@@ -22,7 +22,7 @@ static const char help[] =
     "       terreau grant table\n"
     "\n"
     "ROLE   partner, agent, evaluator, decider, funder, animator, administrator,\n"
-    "       wiki-administrator, or a role that the platform defines\n"
+    "       wiki-administrator, form-editor, or a role that the platform defines\n"
     "SCOPE  installation, platform:SLUG, call:PLATFORM/SLUG, theme:PLATFORM/KEY,\n"
     "       stage:PLATFORM/CALL/KEY, dossier:PLATFORM/PROJECT,\n"
     "       territory:CODE (every platform) or territory:CODE@PLATFORM\n"

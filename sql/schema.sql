@@ -313,9 +313,17 @@ CREATE TABLE form_revision (
 	definition_json TEXT NOT NULL,		-- doc/presets.md
 	sha256 TEXT NOT NULL,			-- of definition_json
 	published_at INTEGER,			-- NULL: being written
+	edits INTEGER NOT NULL DEFAULT 0,	-- grows with each change of a draft
+	edited_at INTEGER,
+	edited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	UNIQUE (form_id, number)
 ) STRICT;
-CREATE TRIGGER form_revision_frozen BEFORE UPDATE ON form_revision
+CREATE INDEX form_revision_by ON form_revision (edited_by);
+-- One at a time is being written.
+CREATE UNIQUE INDEX form_revision_draft ON form_revision (form_id)
+WHERE published_at IS NULL;
+CREATE TRIGGER form_revision_frozen BEFORE UPDATE OF form_id, number,
+    definition_json, sha256, published_at ON form_revision
 WHEN OLD.published_at IS NOT NULL
 BEGIN
 	SELECT RAISE(ABORT, 'a published revision never changes');

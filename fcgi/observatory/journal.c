@@ -44,6 +44,7 @@ static const struct {
 	{ "measure", N_("Mesure déclarée"), "info" },
 	{ "validate", N_("Mesure validée"), "ok" },
 	{ "unpublish", N_("Retiré du public"), "neutral" },
+	{ "form", N_("Formulaire publié"), "info" },
 	{ "import", N_("Projets importés"), "info" },
 	{ "wiki_import", N_("Pages de wiki reprises"), "info" },
 	{ "redact", N_("Contenu effacé, preuve gardée"), "neutral" },

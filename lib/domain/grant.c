@@ -157,11 +157,12 @@ grant_is_sound(struct db *db, const char *role, const struct scope *scope,
 	}
 	for (r = 0; r < RIGHT_COUNT; r++)
 		gives = gives || right_of_role(role, scope->kind, r);
-	/* A wiki belongs to a platform, not to a part of it. */
+	/* A wiki, a form belong to a platform, not to a part of it. */
 	narrow = strcmp(scope->kind, "call") == 0 ||
 	    strcmp(scope->kind, "stage") == 0 ||
 	    strcmp(scope->kind, "theme") == 0;
-	if (!gives || (narrow && strcmp(role, "wiki-administrator") == 0)) {
+	if (!gives || (narrow && (strcmp(role, "wiki-administrator") == 0 ||
+	    strcmp(role, "form-editor") == 0))) {
 		problem_add(why, "scope",
 		    _("Ce rôle ne donne rien à cet endroit."));
 		return false;

@@ -43,15 +43,18 @@ static const struct role {
 	    SERVICE_READ | BIT(RIGHT_MODERATE) },
 	{ "administrator", N_("administrateur"),
 	    AGENT | BIT(RIGHT_COMMUNITY) | BIT(RIGHT_PLATFORM_EDIT) |
-	    BIT(RIGHT_CALL_EDIT) | BIT(RIGHT_WIKI) | BIT(RIGHT_MODERATE),
+	    BIT(RIGHT_CALL_EDIT) | BIT(RIGHT_FORM_EDIT) |
+	    BIT(RIGHT_WIKI) | BIT(RIGHT_MODERATE),
 	    AGENT },
 	{ "wiki-administrator", N_("responsable du wiki"), BIT(RIGHT_WIKI), 0 },
+	{ "form-editor", N_("rédacteur de formulaires"), BIT(RIGHT_FORM_EDIT), 0 },
 };
 
 #define ROLES	(sizeof(roles) / sizeof(roles[0]))
 
 const char *const right_roles[] = { "partner", "agent", "evaluator", "decider",
-	"funder", "animator", "administrator", "wiki-administrator", NULL };
+	"funder", "animator", "administrator", "wiki-administrator",
+	"form-editor", NULL };
 
 static const struct {
 	const char	*name;
@@ -84,6 +87,7 @@ static const struct {
 	[RIGHT_PLATFORM_EDIT] = { "platform_edit",
 	    N_("modifier la plateforme") },
 	[RIGHT_CALL_EDIT] = { "call_edit", N_("modifier les appels") },
+	[RIGHT_FORM_EDIT] = { "form_edit", N_("écrire les formulaires") },
 	[RIGHT_WIKI] = { "wiki", N_("relier un wiki") },
 	[RIGHT_MODERATE] = { "moderate", N_("modérer") },
 	[RIGHT_ORGANISATION_READ] = { "organisation_read",

@@ -41,6 +41,7 @@ enum right {
 	RIGHT_COMMUNITY,	/* read and change who has which role */
 	RIGHT_PLATFORM_EDIT,
 	RIGHT_CALL_EDIT,
+	RIGHT_FORM_EDIT,	/* write and publish its forms */
 	RIGHT_WIKI,		/* register wikis, run imports */
 	RIGHT_MODERATE,
 	/* on an organisation */

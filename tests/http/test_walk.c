@@ -49,9 +49,10 @@ static struct walker {
 	{ 15, "funder", MEMBER | SERVICE | BIT(RIGHT_FUNDING_EDIT), "" },
 	{ 16, "animator", MEMBER | SERVICE | BIT(RIGHT_MODERATE), "" },
 	{ 17, "administrator", MEMBER | AGENT | BIT(RIGHT_COMMUNITY) |
-	    BIT(RIGHT_PLATFORM_EDIT) | BIT(RIGHT_CALL_EDIT) | BIT(RIGHT_WIKI) |
-	    BIT(RIGHT_MODERATE), "" },
+	    BIT(RIGHT_PLATFORM_EDIT) | BIT(RIGHT_CALL_EDIT) |
+	    BIT(RIGHT_FORM_EDIT) | BIT(RIGHT_WIKI) | BIT(RIGHT_MODERATE), "" },
 	{ 18, "wiki-administrator", MEMBER | BIT(RIGHT_WIKI), "" },
+	{ 20, "form-editor", MEMBER | BIT(RIGHT_FORM_EDIT), "" },
 	{ 19, "agent elsewhere", MEMBER, "" },
 };
 

@@ -92,9 +92,10 @@ static const struct {
 	    "queue application_read moderate" },
 	{ "administrator", "queue application_read application_instruct "
 	    "funding_edit measure_validate community platform_edit call_edit "
-	    "wiki moderate", "queue application_read application_instruct "
+	    "form_edit wiki moderate", "queue application_read application_instruct "
 	    "funding_edit measure_validate" },
 	{ "wiki-administrator", "wiki", "" },
+	{ "form-editor", "form_edit", "" },
 	{ "elu", "queue application_read", "queue application_read" },
 	{ "robber", "", "" },
 	{ "nobody-knows-it", "", "" },
@@ -264,7 +265,7 @@ the_table_names_every_role_and_every_right(void **state)
 		assert_string_equal(right_roles[i], expected[i].role);
 		assert_non_null(right_role_label(right_roles[i]));
 	}
-	assert_int_equal(n, 8);
+	assert_int_equal(n, 9);
 	for (r = 0; r < RIGHT_COUNT; r++) {
 		assert_int_equal(right_by_name(right_name((enum right)r)), r);
 		assert_string_not_equal(right_label((enum right)r), "");
