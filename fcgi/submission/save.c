@@ -39,6 +39,7 @@ save_answer(const struct sheet *s, const struct answer *a)
 	json_put_text(o, "mark", answer_mark(s->req->mem, a));
 	json_put_text(o, "answered", answered_said(s->req, &p));
 	json_put_int(o, "percent", money_percent(p.answered, p.asked));
+	json_put(o, "judged", sheet_judged(s));
 	return o;
 }
 

@@ -182,7 +182,7 @@ opened(const struct sheet *s)
 	for (i = 0; i < s->step->count; i++) {
 		const struct answer *a = &s->answers->of[s->step->first + i];
 
-		n += a->field->visible_if != NULL && a->field->required &&
+		n += a->field->visible_if != NULL && a->required &&
 		    a->asked == ASKED_YES && !answer_is_given(a);
 	}
 	return n;

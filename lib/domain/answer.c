@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "domain/form_condition.h"
+#include "domain/answer_judge.h"
 
 void
 answers_init(struct answers *a, struct db *db, struct mem *mem,
@@ -22,21 +22,8 @@ answers_init(struct answers *a, struct db *db, struct mem *mem,
 	a->of = MEM_ARRAY(mem, form->field_count, struct answer);
 	for (i = 0; i < form->field_count; i++)
 		a->of[i].field = &form->fields[i];
-}
-
-void
-answers_judge(struct answers *a)
-{
-	static const int asked[] = { [VERDICT_NO] = ASKED_NO,
-	    [VERDICT_YES] = ASKED_YES, [VERDICT_OPEN] = ASKED_OPEN };
-	size_t i;
-
-	for (i = 0; i < a->form->field_count; i++) {
-		const struct condition *c = a->form->fields[i].visible_if;
-
-		a->of[i].asked = c == NULL ? ASKED_YES
-		    : (unsigned)asked[condition_judge(c, a)];
-	}
+	a->broken = MEM_ARRAY(mem, form->rule_count + 1, bool);
+	answers_inside_init(a);
 }
 
 static struct answer *
@@ -56,6 +43,7 @@ load_rows(struct answers *a, struct stmt *s)
 		if (answer == NULL)
 			continue;	/* another form of the platform asks it */
 		answer->json = stmt_str(s, a->mem, "value_json");
+		answer->stored = answer->json;
 		answer->saved_at = stmt_int(s, "saved_at");
 		answer->saved_by = stmt_int(s, "saved_by");
 		answer->typed = typed_parse(a->mem, answer->json);

@@ -50,12 +50,15 @@ struct value {
 struct answer {
 	const struct form_field *field;
 	const char	*json;		/* as stored; NULL: never answered */
+	const char	*stored;	/* of a calculated field: the last one */
 	struct value	 value;		/* not given when nothing is readable */
 	struct typed	*typed;		/* what could not be read, or NULL */
 	int64_t		 files;		/* documents joined to it */
 	int64_t		 saved_at, saved_by;
 	/* Is it asked, given the answers before it? */
 	enum { ASKED_NO, ASKED_YES, ASKED_OPEN } asked;
+	bool		 required;	/* given the answers before it */
+	bool		 forbidden;	/* the same: may not be answered */
 };
 
 struct answers {
@@ -67,6 +70,11 @@ struct answers {
 	int64_t		 dossier_id;
 	int64_t		 application_id; /* not 0: answers to its own questions */
 	int64_t		 revision;	/* of the dossier */
+	/* What rules look at besides answers; 0: not known, so no value. */
+	int64_t		 now;		/* see answers_at */
+	int64_t		 call_opens_at, call_closes_at;
+	struct inside	*inside;	/* territories looked up already */
+	bool		*broken;	/* one per rule of the form */
 };
 
 /*
@@ -79,8 +87,15 @@ enum rc	 answers_load(struct answers *, struct db *, struct mem *,
 /* An empty sheet: previews, tests. */
 void	 answers_init(struct answers *, struct db *, struct mem *,
 	    const struct form *, const struct platform *);
-/* Judge again what is asked, after `of` changed. */
+/*
+ * Judge again what is asked, required, forbidden, calculated, broken, after
+ * `of` changed. Each field once, in the order of the form.
+ */
 void	 answers_judge(struct answers *);
+/* Only the fields first…end, when those before are judged already. */
+void	 answers_judge_fields(struct answers *, size_t first, size_t end);
+/* The same at that moment, for rules that look at today. */
+void	 answers_at(struct answers *, int64_t now);
 /* The answer to that question, or NULL when the form has none. */
 const struct answer *answers_get(const struct answers *, const char *key);
 const struct answer *answers_mapped(const struct answers *, enum form_map);
@@ -133,6 +148,17 @@ const char *answer_flaw(const struct answers *, const struct answer *);
 /* The same without what is merely missing or under way (a plan that does not
  * balance yet, too few steps): said while the person types. */
 const char *answer_error(const struct answers *, const struct answer *);
+
+/* A reason why the project is not, or seems not to be, eligible. */
+struct barrier {
+	const char	*text;		/* in the person's language */
+	bool		 blocks;	/* else it only warns */
+};
+/* Those that the form gives, in mem; how many. */
+size_t	 answers_barriers(struct barrier **, const struct answers *);
+/* The same for reasons listed elsewhere (a call), read against this form. */
+size_t	 bars_judge(struct barrier **, const struct answers *,
+	    const struct form_bar *, size_t n);
 
 /* How far a step is; step NULL: the whole form. */
 struct progress {

@@ -119,8 +119,22 @@ too_many(const struct answers *a, const struct answer *answer)
 	    (unsigned long)f->max), (long)f->max);
 }
 
+/* The first rule of the form that is broken and said beside this field. */
 static const char *
-at_odds(const struct answers *a, const struct answer *answer)
+rule_text(const struct answers *a, const struct answer *answer)
+{
+	const struct form_field *f = answer->field;
+	size_t i;
+
+	for (i = 0; i < f->rule_count; i++)
+		if (a->broken[f->rules[i]])
+			return form_text_said(
+			    a->form->rules[f->rules[i]].message);
+	return NULL;
+}
+
+static const char *
+at_odds_alone(const struct answers *a, const struct answer *answer)
 {
 	switch (answer->field->type) {
 	case FORM_FUNDING_PLAN:
@@ -138,6 +152,18 @@ at_odds(const struct answers *a, const struct answer *answer)
 	default:
 		return answer->value.given ? compared(a, answer) : NULL;
 	}
+}
+
+static const char *
+at_odds(const struct answers *a, const struct answer *answer)
+{
+	const char *why;
+
+	if (answer->forbidden && answer_is_given(answer))
+		return _("Laissez cette question sans réponse : vos autres "
+		    "réponses l’excluent.");
+	why = at_odds_alone(a, answer);
+	return why != NULL ? why : rule_text(a, answer);
 }
 
 /* What is under way rather than wrong: said before a deposit only. */
@@ -200,8 +226,9 @@ answer_flaw(const struct answers *a, const struct answer *answer)
 	if (answer->asked == ASKED_NO || !form_asks(answer->field))
 		return NULL;
 	if (!answer_is_given(answer))
-		return answer->field->required && answer->asked == ASKED_YES
-		    ? missing_text(answer->field) : NULL;
+		return answer->asked != ASKED_YES ? NULL
+		    : answer->required ? missing_text(answer->field)
+		    : rule_text(a, answer);
 	error = answer_error(a, answer);
 	return error != NULL ? error : unfinished(a, answer);
 }
@@ -226,7 +253,7 @@ answers_progress(struct progress *p, const struct answers *a,
 			continue;
 		}
 		p->wrong += given && answer_error(a, answer) != NULL;
-		if (!answer->field->required)
+		if (!answer->required)
 			continue;
 		p->asked++;
 		p->answered += given && answer_flaw(a, answer) == NULL;

@@ -19,6 +19,7 @@ struct saving {
 	int64_t		 now;
 	bool		 changed;
 	bool		 mapped;	/* something of the project changed */
+	size_t		 judged;	/* so many fields, as answered now */
 };
 
 /* What a filter may compare, in the column `number`. */
@@ -77,6 +78,32 @@ is_mark_of(struct mem *mem, const char *mark, const char *json)
 	return strcmp(mark, answer_mark(mem, &of)) == 0;
 }
 
+/* What was saved before may have opened or closed this question. */
+static void
+judge_until(struct saving *s, size_t end)
+{
+	if (s->judged >= end)
+		return;
+	answers_judge_fields(s->a, s->judged, end);
+	s->judged = end;
+}
+
+/* What is calculated follows what was saved, in the same transaction. */
+static void
+save_calculated(struct saving *s)
+{
+	struct answers *a = s->a;
+	const struct form_field *f;
+	size_t i;
+
+	for (i = 0; i < a->form->field_count; i++) {
+		f = &a->form->fields[i];
+		if (f->formula != NULL && !same(a->of[i].json,
+		    a->of[i].stored))
+			write_answer(s, f, a->of[i].json, &a->of[i].value);
+	}
+}
+
 static void
 save_one(struct saving *s, struct change *c)
 {
@@ -88,7 +115,10 @@ save_one(struct saving *s, struct change *c)
 
 	c->saved = c->conflict = false;
 	if (c->refused || !form_asks(c->field) || c->field->type == FORM_FILES ||
-	    now->asked != ASKED_YES)
+	    c->field->formula != NULL)
+		return;
+	judge_until(s, c->field->index + 1);
+	if (now->asked != ASKED_YES)
 		return;
 	right = c->json != NULL ? value_parse(&value, mem, c->field, c->json)
 	    : value_read(&value, &error, s->a, c->field, c->typed);
@@ -112,8 +142,8 @@ save_one(struct saving *s, struct change *c)
 	now->value = right ? value : (struct value){ 0 };
 	now->typed = right ? NULL : c->typed;
 	now->saved_at = s->now;
-	/* Later questions may now be asked, or no longer. */
-	answers_judge(s->a);
+	if (c->field->index + 1 < s->judged)
+		s->judged = c->field->index + 1;
 }
 
 /* --- what maps to the project --------------------------------------------- */
@@ -298,9 +328,15 @@ answers_save(struct answers *a, struct change *changes, size_t n,
 	    a->dossier_id, a->application_id);
 	if (rc != RC_OK)
 		return db_write_end(a->db, rc);
+	fresh.call_opens_at = a->call_opens_at;
+	fresh.call_closes_at = a->call_closes_at;
 	*a = fresh;
+	answers_at(a, now);
+	s.judged = a->form->field_count;
 	for (i = 0; i < n; i++)
 		save_one(&s, &changes[i]);
+	answers_judge(a);
+	save_calculated(&s);
 	if (s.changed) {
 		db_run(a->db, Q_ANSWER_DOSSIER_SAVED,
 		    I(dossier, a->dossier_id), I(now, now));

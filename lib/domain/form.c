@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/lang.h"
 #include "base/log.h"
 
 #define CACHED	32
@@ -75,6 +76,17 @@ int
 form_map_by_name(const char *name)
 {
 	return by_name(map_names, MAP_COUNT, name);
+}
+
+const char *
+form_text_said(const struct form_text *texts)
+{
+	const struct form_text *t;
+
+	for (t = texts; t->text != NULL; t++)
+		if (t->lang == NULL || strcmp(t->lang, lang_get()) == 0)
+			return t->text;
+	return texts->text == NULL ? "" : texts->text;
 }
 
 bool

@@ -75,29 +75,9 @@ enum form_map {
 	MAP_COUNT
 };
 
-enum condition_op {
-	CONDITION_ALL,
-	CONDITION_ANY,
-	CONDITION_NOT,
-	CONDITION_EQUALS,
-	CONDITION_NOT_EQUALS,
-	CONDITION_ONE_OF,
-	CONDITION_CONTAINS,
-	CONDITION_AT_LEAST,
-	CONDITION_AT_MOST,
-	CONDITION_ANSWERED
-};
-
-struct condition {
-	enum condition_op op;
-	struct condition *parts;	/* ALL, ANY, NOT (one) */
-	size_t		 part_count;
-	size_t		 field;		/* index in form.fields; always earlier */
-	/* What it is compared with: texts (keys, days) or a number. */
-	const char	**texts;
-	size_t		 text_count;
-	int64_t		 number;
-};
+/* See form_condition.h. */
+struct condition;
+struct formula;
 
 struct form_option {
 	const char	*key, *label, *hint;	/* hint: or NULL */
@@ -134,7 +114,14 @@ struct form_field {
 	bool		 has_min, has_max;
 	int64_t		 min, max;	/* days: Unix seconds, UTC */
 	int64_t		 max_length;	/* characters */
-	struct condition *visible_if;	/* NULL: always */
+	struct condition *visible_if;	/* its step's and block's too; NULL:
+					   always */
+	struct condition *required_if;	/* besides required */
+	struct condition *forbidden_if;	/* may not be answered */
+	struct formula	*formula;	/* calculated, never typed; else NULL */
+	/* Rules said beside it, in form.rules. */
+	const size_t	*rules;
+	size_t		 rule_count;
 	/* Earlier fields of the same type to compare with, or NULL. */
 	const struct form_field *at_least, *at_most;
 	/* Money fields that the totals of a plan must equal, or NULL. */
@@ -178,6 +165,25 @@ struct form_step {
 	size_t		 first, count;	/* its fields, in form.fields */
 };
 
+/* A text in several languages, ended by a NULL text. */
+struct form_text {
+	const char	*lang;		/* NULL: whatever the language */
+	const char	*text;
+};
+
+/* What answers must be together (doc/forms.md). */
+struct form_rule {
+	struct condition *must;
+	const struct form_text *message;
+};
+
+/* What makes a project ineligible. */
+struct form_bar {
+	struct condition *when;
+	const struct form_text *message;
+	bool		 blocks;	/* else it only warns */
+};
+
 struct form {
 	int64_t		 id;		/* of the revision */
 	int64_t		 form_id, number;
@@ -187,6 +193,10 @@ struct form {
 	struct form_field *fields;	/* in the order asked */
 	size_t		 field_count;
 	struct form_field **by_key;	/* sorted */
+	struct form_rule *rules;
+	size_t		 rule_count;
+	struct form_bar	*bars;
+	size_t		 bar_count;
 };
 
 #define FORM_FIELDS	1000	/* at most */
@@ -216,6 +226,8 @@ const struct form_field *form_inner(const struct form_field *,
 	    const char *key);
 /* Does it hold an amount that adds up: integer, decimal, money…? */
 bool	 form_is_number(const struct form_field *);
+/* In the person's language, else in the first there is; borrowed. */
+const char *form_text_said(const struct form_text *);
 /* "long_text"; and back, -1 when unknown. */
 const char *form_type_name(enum form_type);
 int	 form_type_by_name(const char *);

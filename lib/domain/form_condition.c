@@ -1,284 +1,396 @@
 /*
- * Conditions: three values, so that a question not answered yet is neither a
- * yes nor a no. It looks only backwards, so it cannot go round.
+ * Reading conditions: each comparison fits the kind of what it compares.
+ * It judges nothing, and lists every fault rather than the first.
  */
 #include "config.h"
 
-#include "domain/form_condition.h"
+#include "domain/condition_private.h"
 
 #include <string.h>
 
 #include "base/date.h"
 #include "base/json.h"
+#include "base/lang.h"
+#include "base/shape.h"
+#include "base/text.h"
 
-static const char *const op_names[] = {
+#define DEPTH_MAX	8
+#define PARTS_MAX	200
+
+const char *const condition_names[CONDITION_OP_COUNT] = {
 	[CONDITION_ALL] = "all", [CONDITION_ANY] = "any",
-	[CONDITION_NOT] = "not", [CONDITION_EQUALS] = "equals",
-	[CONDITION_NOT_EQUALS] = "not_equals", [CONDITION_ONE_OF] = "one_of",
-	[CONDITION_CONTAINS] = "contains", [CONDITION_AT_LEAST] = "at_least",
-	[CONDITION_AT_MOST] = "at_most", [CONDITION_ANSWERED] = "answered"
+	[CONDITION_NOT] = "not", [CONDITION_FORMULA] = "formula",
+	[CONDITION_EQUALS] = "equals", [CONDITION_NOT_EQUALS] = "not_equals",
+	[CONDITION_ONE_OF] = "one_of", [CONDITION_CONTAINS] = "contains",
+	[CONDITION_LESS] = "less", [CONDITION_AT_MOST] = "at_most",
+	[CONDITION_MORE] = "more", [CONDITION_AT_LEAST] = "at_least",
+	[CONDITION_BEFORE] = "before", [CONDITION_AFTER] = "after",
+	[CONDITION_WITHIN] = "within", [CONDITION_ANSWERED] = "answered"
 };
 
-/* --- reading -------------------------------------------------------------- */
+/* What each kind may be compared by. */
+#define ORDERED	"equals|not_equals|one_of|less|at_most|more|at_least|answered"
+static const char *const operators[KIND_COUNT] = {
+	[KIND_NONE] = "answered", [KIND_NUMBER] = ORDERED,
+	[KIND_MONEY] = ORDERED,
+	[KIND_DAY] = "equals|not_equals|before|after|at_most|at_least|answered",
+	[KIND_YES] = "equals|not_equals|answered",
+	[KIND_TEXT] = "equals|not_equals|one_of|contains|answered",
+	[KIND_KEY] = "equals|not_equals|one_of|answered",
+	[KIND_KEYS] = "contains|one_of|answered",
+	[KIND_PLACE] = "equals|not_equals|one_of|within|answered",
+	[KIND_ROWS] = "answered"
+};
+static const char counted[] = "equals|not_equals|less|at_most|more|at_least";
 
-static bool	read_one(struct condition *, struct mem *, const struct form *,
-    size_t, struct json_object *, int);
+static struct condition *read_one(const struct rule_scope *, const char *,
+    struct json_object *, int);
 
-static bool
-read_parts(struct condition *c, struct mem *mem, const struct form *form,
-    size_t index, struct json_object *list, int depth)
+static void fault(const struct rule_scope *, const char *path,
+    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+static void
+fault(const struct rule_scope *s, const char *path, const char *fmt, ...)
 {
-	size_t i;
+	va_list ap;
 
-	c->part_count = json_count(list);
-	c->parts = MEM_ARRAY(mem, c->part_count, struct condition);
-	for (i = 0; i < c->part_count; i++)
-		if (!read_one(&c->parts[i], mem, form, index, json_at(list, i),
-		    depth + 1))
-			return false;
-	return c->part_count > 0;
+	va_start(ap, fmt);
+	problem_add(s->why, path, "%s", mem_vprintf(s->mem, fmt, ap));
+	va_end(ap);
 }
 
 static const char *
-operand_text(struct mem *mem, struct json_object *o)
+below(const struct rule_scope *s, const char *path, const char *member)
 {
-	if (json_is(o, json_type_boolean))
-		return json_object_get_boolean(o) ? "true" : "false";
-	return o == NULL ? NULL : mem_strdup(mem, json_object_get_string(o));
+	return mem_printf(s->mem, "%s.%s", path, member);
 }
 
-static bool
-read_operand(struct condition *c, struct mem *mem, struct json_object *o)
-{
-	bool list = json_is(o, json_type_array);
-	size_t i;
+/* --- what it is compared with --------------------------------------------- */
 
-	c->text_count = list ? json_count(o) : 1;
-	c->texts = MEM_ARRAY(mem, c->text_count, const char *);
-	for (i = 0; i < c->text_count; i++) {
-		c->texts[i] = operand_text(mem, list ? json_at(o, i) : o);
-		if (c->texts[i] == NULL)
+/* A number as rule_number gives it, from what a file says (cents, hundredths
+ * of a per cent). */
+static bool
+read_number(struct fraction *n, const struct form_field *f,
+    struct json_object *o)
+{
+	struct value v = { .given = true };
+
+	if (!json_is(o, json_type_int))
+		return false;
+	v.number = json_object_get_int64(o);
+	*n = f == NULL ? fraction_make(v.number, 1) : rule_number(f, &v);
+	return fraction_is(*n);
+}
+
+/* "2027-01-31", "today", {"today": 30}, {"call": "closes", "days": -10} */
+static bool
+read_day(struct condition *c, const struct rule_scope *s,
+    struct json_object *o)
+{
+	const char *text = json_is(o, json_type_string)
+	    ? json_object_get_string(o) : NULL;
+	const char *call = json_text(o, "call");
+	int64_t at, days = json_int(o, "days", 0);
+
+	if (text != NULL && strcmp(text, "today") == 0) {
+		c->day = DAY_TODAY;
+		days = 0;
+	} else if (text != NULL) {
+		if (!date_parse_unix(&at, text))
 			return false;
+		days = at / DATE_DAY;
+	} else if (json_has(o, "today")) {
+		c->day = DAY_TODAY;
+		days = json_int(o, "today", INT64_MIN);
+	} else if (call != NULL && s->call && shape_choice("opens|closes",
+	    call)) {
+		c->day = *call == 'o' ? DAY_CALL_OPENS : DAY_CALL_CLOSES;
+	} else {
+		return false;
 	}
-	if (json_is(o, json_type_int))
-		c->number = json_object_get_int64(o);
-	else if (json_is(o, json_type_boolean))
-		c->number = json_object_get_boolean(o);
-	else if (!list)
-		date_parse_unix(&c->number, c->texts[0]);
-	return c->text_count > 0;
+	if (days < -100000 || days > 100000)
+		return false;
+	c->numbers[c->count++] = fraction_make(days, 1);
+	return true;
 }
 
 static bool
-read_comparison(struct condition *c, struct mem *mem, const struct form *form,
-    size_t index, struct json_object *o)
+is_option(const struct form_field *f, const char *key)
 {
-	const char *key = json_text(o, "field");
 	size_t i;
+
+	for (i = 0; i < f->option_count; i++)
+		if (strcmp(f->options[i].key, key) == 0)
+			return true;
+	return f->option_count == 0;	/* themes, lists: known later */
+}
+
+static void
+read_text(struct condition *c, const struct rule_scope *s, const char *path,
+    const struct form_field *f, struct json_object *o)
+{
+	const char *text = json_is(o, json_type_string)
+	    ? json_object_get_string(o) : NULL;
+
+	if ((c->kind == KIND_KEY || c->kind == KIND_KEYS) &&
+	    (text == NULL || !is_option(f, text)))
+		fault(s, path, _("trouvé %s ; permis : une option du champ "
+		    "« %s »"), shape_found(s->mem, o), f->key);
+	else if (text == NULL || *text == '\0')
+		fault(s, path, _("trouvé %s ; permis : un texte"),
+		    shape_found(s->mem, o));
+	else
+		c->texts[c->count++] = mem_strdup(s->mem, text);
+}
+
+static void
+read_operand(struct condition *c, const struct rule_scope *s,
+    const char *path, const struct form_field *f, struct json_object *o)
+{
+	switch (c->counted ? KIND_NUMBER : c->kind) {
+	case KIND_NUMBER:
+	case KIND_MONEY:
+		if (read_number(&c->numbers[c->count], c->counted ? NULL : f,
+		    o))
+			c->count++;
+		else
+			fault(s, path, _("trouvé %s ; permis : un nombre entier "
+			    "(centimes, centièmes de pour cent)"),
+			    shape_found(s->mem, o));
+		break;
+	case KIND_YES:
+		if (json_is(o, json_type_boolean))
+			c->numbers[c->count++] = fraction_make(
+			    json_object_get_boolean(o), 1);
+		else
+			fault(s, path, _("trouvé %s ; permis : true, false"),
+			    shape_found(s->mem, o));
+		break;
+	case KIND_DAY:
+		if (!read_day(c, s, o))
+			fault(s, path, s->call
+			    ? _("trouvé %s ; permis : « 2027-01-31 », "
+			    "« today », {\"today\": jours}, {\"call\": \"opens\" "
+			    "ou \"closes\", \"days\": jours}")
+			    : _("trouvé %s ; permis : « 2027-01-31 », "
+			    "« today », {\"today\": jours}"),
+			    shape_found(s->mem, o));
+		break;
+	default:
+		read_text(c, s, path, f, o);
+	}
+}
+
+/* one_of, and within, take several. */
+static void
+read_operands(struct condition *c, const struct rule_scope *s,
+    const char *path, const struct form_field *f, struct json_object *o)
+{
+	bool several = c->op == CONDITION_ONE_OF ||
+	    (c->op == CONDITION_WITHIN && json_is(o, json_type_array));
+	size_t n = several ? json_count(o) : 1, i;
+
+	if (n == 0 || n > PARTS_MAX) {
+		fault(s, path, _("trouvé %s ; permis : une liste"),
+		    shape_found(s->mem, o));
+		return;
+	}
+	c->texts = MEM_ARRAY(s->mem, n, const char *);
+	c->numbers = MEM_ARRAY(s->mem, n, struct fraction);
+	if (!several) {
+		read_operand(c, s, path, f, o);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		read_operand(c, s, mem_printf(s->mem, "%s[%zu]", path, i), f,
+		    json_at(o, i));
+}
+
+/* --- one comparison ------------------------------------------------------- */
+
+static void
+read_operator(struct condition *c, const struct rule_scope *s,
+    const char *path, const struct form_field *f, enum condition_op op,
+    struct json_object *o)
+{
+	const char *allowed = c->counted ? counted : operators[c->kind];
+
+	c->op = op;
+	if (!shape_choice(allowed, condition_names[op]))
+		fault(s, path, _("« %s » est %s ; permis : %s"), f->key,
+		    c->counted ? _("un nombre de réponses")
+		    : rule_kind_said(c->kind),
+		    shape_choices_text(s->mem, allowed));
+	else if (op != CONDITION_ANSWERED)
+		read_operands(c, s, path, f, o);
+	else if (json_is(o, json_type_boolean))
+		c->yes = json_object_get_boolean(o);
+	else
+		fault(s, path, _("trouvé %s ; permis : true, false"),
+		    shape_found(s->mem, o));
+}
+
+static enum condition_op
+op_by_name(const char *name)
+{
 	int op;
 
-	if (key == NULL)
-		return false;
-	for (i = 0; i < index; i++)
-		if (strcmp(form->fields[i].key, key) == 0)
-			break;
-	if (i == index)
-		return false;
-	c->field = i;
-	for (op = CONDITION_EQUALS; op <= CONDITION_ANSWERED; op++)
-		if (json_has(o, op_names[op])) {
-			c->op = (enum condition_op)op;
-			return read_operand(c, mem, json_get(o, op_names[op]));
-		}
-	return false;
+	for (op = CONDITION_EQUALS; op < CONDITION_OP_COUNT; op++)
+		if (strcmp(condition_names[op], name) == 0)
+			return (enum condition_op)op;
+	return CONDITION_OP_COUNT;
 }
 
-static bool
-read_one(struct condition *c, struct mem *mem, const struct form *form,
-    size_t index, struct json_object *o, int depth)
+static void
+read_comparison(struct condition *c, const struct rule_scope *s,
+    const char *path, struct json_object *o)
 {
-	struct json_object *not = json_dict(o, "not");
+	const char *subject = json_has(o, "count") ? "count" : "field";
+	const char *key = json_text(o, subject), *why = NULL;
+	const struct form_field *f = key == NULL ? NULL
+	    : rule_field(s, key, &why);
+	int found = 0;
 
-	if (depth > 8)
-		return false;
-	if (json_array(o, "all") != NULL) {
-		c->op = CONDITION_ALL;
-		return read_parts(c, mem, form, index, json_array(o, "all"),
-		    depth);
+	if (f == NULL) {
+		fault(s, below(s, path, subject), key == NULL ? _("trouvé %s ; "
+		    "permis : la clé d’un champ placé avant celui-ci")
+		    : "%s", key == NULL ? shape_found(s->mem, json_get(o,
+		    subject)) : why);
+		return;
 	}
-	if (json_array(o, "any") != NULL) {
-		c->op = CONDITION_ANY;
-		return read_parts(c, mem, form, index, json_array(o, "any"),
-		    depth);
+	c->field = f->index;
+	c->kind = rule_kind(f);
+	c->counted = *subject == 'c';
+	if (c->counted && c->kind != KIND_KEYS && c->kind != KIND_ROWS)
+		fault(s, below(s, path, subject), _("« %s » est %s ; permis : "
+		    "un champ qui a plusieurs réponses"), key,
+		    rule_kind_said(c->kind));
+	JSON_EACH(o, m) {
+		enum condition_op op = op_by_name(m.key);
+
+		if (op != CONDITION_OP_COUNT) {
+			found++;
+			read_operator(c, s, below(s, path, m.key), f, op,
+			    m.value);
+		} else if (strcmp(m.key, subject) != 0) {
+			fault(s, below(s, path, m.key), _("nom inconnu ; "
+			    "permis : field, %s"), shape_choices_text(s->mem,
+			    c->counted ? counted : operators[c->kind]));
+		}
 	}
-	if (not == NULL)
-		return read_comparison(c, mem, form, index, o);
-	c->op = CONDITION_NOT;
-	c->part_count = 1;
-	c->parts = MEM_NEW(mem, struct condition);
-	return read_one(c->parts, mem, form, index, not, depth + 1);
+	if (found != 1)
+		fault(s, path, _("trouvé %d comparaisons ; permis : une seule "
+		    "parmi %s"), found, shape_choices_text(s->mem, c->counted
+		    ? counted : operators[c->kind]));
 }
 
-bool
-condition_parse(struct condition **out, struct mem *mem,
-    const struct form *form, size_t index, struct json_object **all, size_t n)
+/* --- all, any, not, formula ----------------------------------------------- */
+
+static void
+read_parts(struct condition *c, const struct rule_scope *s, const char *path,
+    struct json_object *list, int depth)
+{
+	size_t i, n = json_count(list);
+
+	if (n == 0 || n > PARTS_MAX) {
+		fault(s, path, _("trouvé %s ; permis : une liste"),
+		    shape_found(s->mem, list));
+		return;
+	}
+	c->parts = MEM_ARRAY(s->mem, n, struct condition *);
+	for (i = 0; i < n; i++)
+		c->parts[c->part_count++] = read_one(s, mem_printf(s->mem,
+		    "%s[%zu]", path, i), json_at(list, i), depth + 1);
+}
+
+static void
+read_formula(struct condition *c, const struct rule_scope *s,
+    const char *path, struct json_object *o)
+{
+	if (!json_is(o, json_type_string)) {
+		fault(s, path, _("trouvé %s ; permis : un texte"),
+		    shape_found(s->mem, o));
+		return;
+	}
+	c->formula = formula_parse(s, path, json_object_get_string(o));
+	if (c->formula != NULL && formula_kind(c->formula) != KIND_YES)
+		fault(s, path, _("c’est %s ; attendu : %s"),
+		    rule_kind_said(formula_kind(c->formula)),
+		    _("une comparaison"));
+}
+
+static struct condition *
+read_one(const struct rule_scope *s, const char *path, struct json_object *o,
+    int depth)
+{
+	struct condition *c = MEM_NEW(s->mem, struct condition);
+	int op;
+
+	if (!json_is(o, json_type_object) || depth > DEPTH_MAX) {
+		fault(s, path, _("trouvé %s ; permis : une condition, sur %d "
+		    "niveaux au plus"), shape_found(s->mem, o), DEPTH_MAX);
+		return c;
+	}
+	for (op = CONDITION_ALL; op < CONDITION_EQUALS; op++) {
+		const char *name = condition_names[op];
+		struct json_object *part = json_get(o, name);
+
+		if (!json_has(o, name))
+			continue;
+		c->op = (enum condition_op)op;
+		if (json_object_object_length(o) != 1)
+			fault(s, path, _("« %s » est seul dans ses accolades"),
+			    name);
+		if (op == CONDITION_FORMULA) {
+			read_formula(c, s, below(s, path, name), part);
+		} else if (op == CONDITION_NOT) {
+			c->parts = MEM_ARRAY(s->mem, 1, struct condition *);
+			c->parts[c->part_count++] = read_one(s, below(s, path,
+			    name), part, depth + 1);
+		} else {
+			read_parts(c, s, below(s, path, name), part, depth);
+		}
+		return c;
+	}
+	read_comparison(c, s, path, o);
+	return c;
+}
+
+/* --- the doors ------------------------------------------------------------ */
+
+struct condition *
+condition_read(const struct rule_scope *s, const char *path,
+    struct json_object *o)
+{
+	size_t before = s->why->count;
+	struct condition *c = read_one(s, path, o, 1);
+
+	return s->why->count == before ? c : NULL;
+}
+
+static struct condition *
+several(struct mem *mem, enum condition_op op, struct condition *const *given,
+    size_t n)
 {
 	struct condition *c = MEM_NEW(mem, struct condition);
 	size_t i;
 
-	*out = NULL;
-	c->op = CONDITION_ALL;
-	c->parts = MEM_ARRAY(mem, n, struct condition);
+	c->op = op;
+	c->parts = MEM_ARRAY(mem, n + 1, struct condition *);
 	for (i = 0; i < n; i++)
-		if (all[i] != NULL && !read_one(&c->parts[c->part_count++], mem,
-		    form, index, all[i], 0))
-			return false;
-	if (c->part_count > 0)
-		*out = c->part_count == 1 ? c->parts : c;
-	return true;
+		if (given[i] != NULL)
+			c->parts[c->part_count++] = given[i];
+	return c->part_count > 1 ? c : c->parts[0];
 }
 
-/* --- judging -------------------------------------------------------------- */
-
-static enum verdict
-of_bool(bool yes)
+struct condition *
+condition_all(struct mem *mem, struct condition *const *given, size_t n)
 {
-	return yes ? VERDICT_YES : VERDICT_NO;
+	return several(mem, CONDITION_ALL, given, n);
 }
 
-static enum verdict
-not(enum verdict v)
+struct condition *
+condition_any(struct mem *mem, struct condition *const *given, size_t n)
 {
-	return v == VERDICT_OPEN ? VERDICT_OPEN : of_bool(v == VERDICT_NO);
-}
-
-/* Is the value one of the operands? */
-static bool
-is_one(const struct condition *c, const struct form_field *f,
-    const struct value *v)
-{
-	size_t i;
-
-	switch (f->type) {
-	case FORM_INTEGER:
-	case FORM_MONEY:
-	case FORM_PERCENTAGE:
-	case FORM_YES_NO:
-		return v->number == c->number;
-	default:
-		for (i = 0; v->text != NULL && i < c->text_count; i++)
-			if (strcmp(v->text, c->texts[i]) == 0)
-				return true;
-		return false;
-	}
-}
-
-static bool
-contains(const struct condition *c, const struct value *v)
-{
-	size_t i;
-
-	for (i = 0; i < v->count && v->list != NULL; i++)
-		if (strcmp(v->list[i], c->texts[0]) == 0)
-			return true;
-	return v->list == NULL && v->text != NULL &&
-	    strstr(v->text, c->texts[0]) != NULL;
-}
-
-static enum verdict
-compare(const struct condition *c, const struct answers *answers)
-{
-	const struct answer *a = &answers->of[c->field];
-
-	if (a->asked == ASKED_NO)
-		return of_bool(c->op == CONDITION_ANSWERED && c->number == 0);
-	if (c->op == CONDITION_ANSWERED)
-		return of_bool((a->value.given || a->files > 0) ==
-		    (c->number != 0));
-	if (!a->value.given)
-		return VERDICT_OPEN;
-	switch (c->op) {
-	case CONDITION_NOT_EQUALS:
-		return of_bool(!is_one(c, a->field, &a->value));
-	case CONDITION_CONTAINS:
-		return of_bool(contains(c, &a->value));
-	case CONDITION_AT_LEAST:
-		return of_bool(a->value.number >= c->number);
-	case CONDITION_AT_MOST:
-		return of_bool(a->value.number <= c->number);
-	default:
-		return of_bool(is_one(c, a->field, &a->value));
-	}
-}
-
-enum verdict
-condition_judge(const struct condition *c, const struct answers *answers)
-{
-	enum verdict stop, v, result;
-	size_t i;
-
-	if (c->op == CONDITION_NOT)
-		return not(condition_judge(c->parts, answers));
-	if (c->op != CONDITION_ALL && c->op != CONDITION_ANY)
-		return compare(c, answers);
-	/* One "no" ends an "all", one "yes" an "any". */
-	stop = c->op == CONDITION_ALL ? VERDICT_NO : VERDICT_YES;
-	result = not(stop);
-	for (i = 0; i < c->part_count; i++) {
-		v = condition_judge(&c->parts[i], answers);
-		if (v == stop)
-			return stop;
-		if (v == VERDICT_OPEN)
-			result = VERDICT_OPEN;
-	}
-	return result;
-}
-
-/* --- for the browser ------------------------------------------------------ */
-
-static struct json_object *
-operand_json(const struct condition *c)
-{
-	struct json_object *list = json_object_new_array();
-	size_t i;
-
-	for (i = 0; i < c->text_count; i++)
-		json_object_array_add(list,
-		    json_object_new_string(c->texts[i]));
-	return list;
-}
-
-static struct json_object *
-known_json(enum verdict v)
-{
-	struct json_object *o = json_object_new_object();
-
-	json_put_text(o, "op", "known");
-	json_put_text(o, "value", v == VERDICT_YES ? "yes"
-	    : v == VERDICT_NO ? "no" : "open");
-	return o;
-}
-
-struct json_object *
-condition_json(const struct condition *c, const struct answers *a, size_t step)
-{
-	const struct form_field *f = &a->form->fields[c->field];
-	struct json_object *o, *parts;
-	size_t i;
-
-	if (c->part_count == 0 && f->step != step)
-		return known_json(condition_judge(c, a));
-	o = json_object_new_object();
-	json_put_text(o, "op", op_names[c->op]);
-	if (c->part_count == 0) {
-		json_put_text(o, "field", f->key);
-		json_put(o, "values", operand_json(c));
-		return o;
-	}
-	parts = json_object_new_array();
-	for (i = 0; i < c->part_count; i++)
-		json_object_array_add(parts, condition_json(&c->parts[i], a,
-		    step));
-	json_put(o, "parts", parts);
-	return o;
+	return several(mem, CONDITION_ANY, given, n);
 }

@@ -9,6 +9,7 @@
 
 #include "domain/answer.h"
 #include "domain/form.h"
+#include "domain/formula.h"
 
 struct json_object;
 
@@ -19,21 +20,32 @@ enum verdict {
 };
 
 /*
- * Read the conditions given (any may be NULL) as one that wants all of them;
- * *out is NULL when there is none. False: one does not hold, or looks at a
- * field that is not before `index`.
+ * Read a condition (doc/forms.md) that stands at `path`. NULL: at least one
+ * problem was added to scope->why, at the JSON path where it is.
  */
-bool	 condition_parse(struct condition **out, struct mem *,
-	    const struct form *, size_t index, struct json_object **all,
+struct condition *condition_read(const struct rule_scope *, const char *path,
+	    struct json_object *);
+/* One that wants all of those given, or any; NULL ones are left out, NULL when
+ * none is left. */
+struct condition *condition_all(struct mem *, struct condition *const *,
 	    size_t n);
+struct condition *condition_any(struct mem *, struct condition *const *,
+	    size_t n);
+
 /* Judge on answers whose earlier fields have been judged already. */
 enum verdict condition_judge(const struct condition *, const struct answers *);
+/* The same for a rule about the whole: what looks at a question that is not
+ * asked is open, so that nobody is blamed for it. */
+enum verdict condition_judge_rule(const struct condition *,
+	    const struct answers *);
+
 /*
- * As JSON, for static/js/conditions.js: {op, field, values} or {op, parts}; what
- * looks at another step is already judged: {op: "known", value: "yes"}. The
- * caller's reference.
+ * As JSON, for static/js/conditions.js: {op, field, values} or {op, parts}.
+ * What it cannot judge in the browser (another step, a formula, a territory) is
+ * judged here: {op: "known", value: "yes"}; *known tells that there is some.
+ * The caller's reference.
  */
 struct json_object *condition_json(const struct condition *,
-	    const struct answers *, size_t step);
+	    const struct answers *, size_t step, bool *known);
 
 #endif

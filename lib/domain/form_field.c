@@ -36,8 +36,11 @@ read_option_list(struct form_parser *p, const struct form_field *f,
 		option->key = form_keep(p, o, "key");
 		option->label = form_keep(p, o, "label");
 		option->hint = form_keep(p, o, "hint");
-		if (option->key == NULL || option->label == NULL)
-			return form_refuse(p, f->key, "options");
+		if (option->key == NULL || option->label == NULL) {
+			if (!form_refuse(p, f->key, "options"))
+				return false;
+			option->key = option->key == NULL ? "" : option->key;
+		}
 		if (deep && !read_option_list(p, f, json_array(o, "options"),
 		    false, &option->options, &option->option_count))
 			return false;
@@ -183,18 +186,33 @@ read_inner(struct form_parser *p, struct form_field *f, struct json_object *o)
 	    &f->row_count);
 }
 
+/* A calculated field is of the type that it is shown as. */
+static int
+read_type(struct json_object *o)
+{
+	const char *name = json_text_or(o, "type", "");
+
+	return form_type_by_name(strcmp(name, "calculated") == 0
+	    ? json_text_or(o, "as", "") : name);
+}
+
 /* All of a field but its place and what it says of other fields. */
 bool
 form_read_field(struct form_parser *p, struct form_field *f, struct json_object *o)
 {
-	int type = form_type_by_name(json_text(o, "type"));
+	int type = read_type(o);
 	int map = form_map_by_name(json_text_or(o, "maps_to", ""));
 
 	f->key = form_keep(p, o, "key");
 	f->label = form_keep(p, o, "label");
 	f->hint = form_keep(p, o, "hint");
-	if (f->key == NULL || f->label == NULL || type < 0 || map < 0)
-		return form_refuse(p, f->key, "key, label, type or maps_to");
+	if (f->key == NULL || f->label == NULL || type < 0 || map < 0) {
+		if (!form_refuse(p, f->key, "key, label, type or maps_to"))
+			return false;
+		f->key = f->key == NULL ? "" : f->key;
+		type = type < 0 ? FORM_HEADING : type;
+		map = map < 0 ? MAP_NONE : map;
+	}
 	f->type = (enum form_type)type;
 	f->maps_to = (enum form_map)map;
 	f->required = json_flag(o, "required", false);

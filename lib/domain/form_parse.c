@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/form_condition.h"
+#include "domain/form_rule.h"
 
 bool
 form_refuse(struct form_parser *p, const char *key, const char *what)
@@ -17,7 +17,7 @@ form_refuse(struct form_parser *p, const char *key, const char *what)
 	if (p->where == NULL)
 		p->where = mem_printf(p->mem, "%s: %s",
 		    key == NULL ? "?" : key, what);
-	return false;
+	return p->lenient;
 }
 
 const char *
@@ -63,16 +63,6 @@ read_comparisons(struct form_parser *p, struct form_field *f,
 }
 
 static bool
-read_condition(struct form_parser *p, struct form_field *f, struct json_object *own)
-{
-	struct json_object *all[] = { p->step_if, p->block_if, own };
-
-	if (condition_parse(&f->visible_if, p->mem, p->form, f->index, all, 3))
-		return true;
-	return form_refuse(p, f->key, "visible_if");
-}
-
-static bool
 read_field(struct form_parser *p, struct json_object *o)
 {
 	struct form_field *f = &p->form->fields[p->form->field_count];
@@ -84,8 +74,7 @@ read_field(struct form_parser *p, struct json_object *o)
 	if (!form_read_field(p, f, o))
 		return false;
 	p->form->field_count++;
-	return read_comparisons(p, f, o) &&
-	    read_condition(p, f, json_dict(o, "visible_if"));
+	return read_comparisons(p, f, o);
 }
 
 /* --- steps ---------------------------------------------------------------- */
@@ -97,7 +86,6 @@ read_block(struct form_parser *p, struct json_object *block)
 	size_t i;
 
 	p->block = form_keep(p, block, "label");
-	p->block_if = json_dict(block, "visible_if");
 	for (i = 0; i < json_count(fields); i++) {
 		if (p->form->field_count == FORM_FIELDS)
 			return form_refuse(p, json_text(block, "key"),
@@ -119,7 +107,6 @@ read_step(struct form_parser *p, struct json_object *o)
 	step->label = form_keep(p, o, "label");
 	step->intro = form_keep(p, o, "intro");
 	step->first = p->form->field_count;
-	p->step_if = json_dict(o, "visible_if");
 	if (step->key == NULL || step->label == NULL)
 		return form_refuse(p, step->key, "step");
 	for (i = 0; i < json_count(blocks); i++)
@@ -173,35 +160,57 @@ count_fields(struct json_object *steps)
 	return n;
 }
 
+static void
+parse(struct form_parser *p, struct json_object *definition,
+    struct problems *why)
+{
+	struct json_object *steps = json_array(definition, "steps");
+	size_t fields = count_fields(steps);
+	struct mem *mem = p->mem;
+
+	p->form->key = mem_strdup(mem, json_text_or(definition, "key", ""));
+	p->form->kind = mem_strdup(mem, json_text_or(definition, "kind", ""));
+	p->form->title = mem_strdup(mem, json_text_or(definition, "title", ""));
+	p->form->intro = mem_strdup(mem, json_text(definition, "intro"));
+	p->form->step_count = json_count(steps);
+	p->form->steps = MEM_ARRAY(mem, p->form->step_count + 1,
+	    struct form_step);
+	p->form->fields = MEM_ARRAY(mem,
+	    (fields < FORM_FIELDS ? fields : FORM_FIELDS) + 1,
+	    struct form_field);
+	for (p->step = 0; p->step < p->form->step_count; p->step++)
+		if (!read_step(p, json_at(steps, p->step)))
+			return;
+	if (p->form->field_count == 0)
+		form_refuse(p, p->form->key, "no field");
+	else if (sort_keys(p))
+		form_rules_read(p->form, mem, definition, why);
+}
+
 enum rc
 form_parse(struct form **out, struct mem *mem, struct json_object *definition,
     const char **where)
 {
 	struct form_parser p = { .mem = mem, .form = MEM_NEW(mem, struct form) };
-	struct json_object *steps = json_array(definition, "steps");
-	size_t fields = count_fields(steps);
+	struct problems why = PROBLEMS_INIT(mem);
 
-	p.form->key = mem_strdup(mem, json_text_or(definition, "key", ""));
-	p.form->kind = mem_strdup(mem, json_text_or(definition, "kind", ""));
-	p.form->title = mem_strdup(mem, json_text_or(definition, "title", ""));
-	p.form->intro = mem_strdup(mem, json_text(definition, "intro"));
-	p.form->step_count = json_count(steps);
-	p.form->steps = MEM_ARRAY(mem, p.form->step_count + 1, struct form_step);
-	p.form->fields = MEM_ARRAY(mem,
-	    (fields < FORM_FIELDS ? fields : FORM_FIELDS) + 1,
-	    struct form_field);
-	for (p.step = 0; p.step < p.form->step_count; p.step++)
-		if (!read_step(&p, json_at(steps, p.step)))
-			goto out;
-	if (p.form->field_count == 0)
-		form_refuse(&p, p.form->key, "no field");
-	else
-		sort_keys(&p);
-out:
+	parse(&p, definition, &why);
+	if (why.first != NULL)
+		form_refuse(&p, why.first->where, why.first->text);
 	if (p.where != NULL) {
 		*where = p.where;
 		return RC_INVALID;
 	}
 	*out = p.form;
 	return RC_OK;
+}
+
+void
+form_rules_check(struct mem *mem, struct json_object *definition,
+    struct problems *why)
+{
+	struct form_parser p = { .mem = mem, .form = MEM_NEW(mem, struct form),
+	    .lenient = true };
+
+	parse(&p, definition, why);
 }

@@ -14,11 +14,10 @@ struct form_parser {
 	const char	*where;		/* set by the first refusal */
 	size_t		 step;
 	const char	*block;
-	/* Conditions of the step and block being read, or NULL. */
-	struct json_object *step_if, *block_if;
+	bool		 lenient;	/* goes on after a refusal */
 };
 
-/* Say what does not hold, once; returns false. */
+/* Say what does not hold, once; returns false, true when lenient. */
 bool	 form_refuse(struct form_parser *, const char *key, const char *what);
 /* A text member, kept; NULL when absent. */
 const char *form_keep(struct form_parser *, struct json_object *,

@@ -126,6 +126,58 @@ fraction_minus(struct fraction a, struct fraction b)
 	return f;
 }
 
+/* --- arithmetic of formulas ----------------------------------------------- */
+
+static struct fraction
+exactly(wide num, wide den)
+{
+	struct fraction f = FRACTION_NONE;
+
+	(void)narrow(&f, num, den);
+	return f;
+}
+
+struct fraction
+fraction_plus(struct fraction a, struct fraction b)
+{
+	if (a.den == 0 || b.den == 0)
+		return FRACTION_NONE;
+	/* Each product is below 2^126, their sum below 2^127. */
+	return exactly((wide)a.num * b.den + (wide)b.num * a.den,
+	    (wide)a.den * b.den);
+}
+
+struct fraction
+fraction_times(struct fraction a, struct fraction b)
+{
+	if (a.den == 0 || b.den == 0)
+		return FRACTION_NONE;
+	return exactly((wide)a.num * b.num, (wide)a.den * b.den);
+}
+
+struct fraction
+fraction_over(struct fraction a, struct fraction b)
+{
+	if (a.den == 0 || b.den == 0 || b.num == 0)
+		return FRACTION_NONE;
+	return exactly((wide)a.num * b.den, (wide)a.den * b.num);
+}
+
+struct fraction
+fraction_round(struct fraction f, int decimals)
+{
+	int64_t scale = 1;
+
+	assert(decimals >= 0 && decimals <= 6);
+	if (f.den == 0)
+		return FRACTION_NONE;
+	while (decimals-- > 0)
+		scale *= 10;
+	return exactly(divide_half_even((wide)f.num * scale, f.den), scale);
+}
+
+/* --- several -------------------------------------------------------------- */
+
 /* sum += f; false on overflow. */
 static bool
 accumulate(wide *num, wide *den, struct fraction f)

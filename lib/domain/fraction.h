@@ -29,6 +29,16 @@ int	 fraction_compare(struct fraction, struct fraction);
 struct fraction fraction_minus(struct fraction a, struct fraction b);
 
 /*
+ * Exact arithmetic of formulas: no value when one has none, when the divisor
+ * is 0, or when the exact result does not fit: never a rounded one.
+ */
+struct fraction fraction_plus(struct fraction a, struct fraction b);
+struct fraction fraction_times(struct fraction a, struct fraction b);
+struct fraction fraction_over(struct fraction a, struct fraction b);
+/* Half to even at `decimals` (0…6); no value when that does not fit. */
+struct fraction fraction_round(struct fraction, int decimals);
+
+/*
  * Over the values that exist among n; no value when there is none. Exact as
  * long as the reduced result fits int64, which holds for every grid whose
  * weights are multiples of 5 up to 200 in all and up to 300 reviewers. Beyond, the result is the fraction rounded to a billionth, and

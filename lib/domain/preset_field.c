@@ -19,7 +19,7 @@ const char preset_field_types[] = "heading|explanation|text|long_text|integer|"
     "money|percentage|date|yes_no|choice|multi_choice|email|phone|url|"
     "organisation|territory|point|files|funding_plan|steps_schedule|decimal|"
     "date_time|period|checkbox|linked_choice|ranking|reference|person|iban|"
-    "address|country|shape|repeat|table|indicator|link|pattern";
+    "address|country|shape|repeat|table|indicator|link|pattern|calculated";
 
 static const struct shape linked_shape[] = {
 	ROW("key", SHAPE_KEY, NEEDED),
@@ -69,6 +69,10 @@ static const struct shape any_shape[] = {
 	ROW_IN("max", SHAPE_INT, 0, INT64_MIN, INT64_MAX),		\
 	ROW_IN("max_length", SHAPE_INT, 0, 1, 20000),			\
 	ROW("visible_if", SHAPE_ANY, 0),				\
+	ROW("required_if", SHAPE_ANY, 0),				\
+	ROW("forbidden_if", SHAPE_ANY, 0),				\
+	ROW_IN("formula", SHAPE_LONG, 0, 0, 2000),			\
+	ROW_OF("as", 0, "integer|decimal|money|percentage|date"),	\
 	ROWS("at_least", 0, other_shape),				\
 	ROWS("at_most", 0, other_shape),				\
 	ROWS("balance", 0, balance_shape),				\
@@ -143,6 +147,7 @@ static const struct {
 	{ "indicator", "required|indicators" },
 	{ "link", "required|kinds" },
 	{ "pattern", "required|pattern|example|mistake|max_length" },
+	{ "calculated", "maps_to|formula|as|decimals|unit" },
 };
 
 /* The one type each target is filled from. */
@@ -181,7 +186,10 @@ own_settings(const char *type)
 const char *
 preset_type_settings(struct mem *mem, const char *type)
 {
-	return mem_printf(mem, "%s|%s", ATTRIBUTES_ANY, own_settings(type));
+	const char *own = own_settings(type);
+
+	return mem_printf(mem, "%s|%s%s", ATTRIBUTES_ANY, own,
+	    shape_choice(own, "required") ? "|required_if|forbidden_if" : "");
 }
 
 const char *
@@ -201,8 +209,11 @@ settings(const struct field_check *c)
 {
 	const char *own = own_settings(c->type);
 
-	return mem_printf(c->why->mem, "%s%s%s%s", c->inside != NULL
+	/* What may be required may be so on a condition. */
+	return mem_printf(c->why->mem, "%s%s%s%s%s", c->inside != NULL
 	    ? ATTRIBUTES_IN : ATTRIBUTES_ANY, *own != '\0' ? "|" : "", own,
+	    c->inside == NULL && shape_choice(own, "required")
+	    ? "|required_if|forbidden_if" : "",
 	    c->inside != NULL && strcmp(c->inside, "table") == 0 &&
 	    shape_choice("integer|decimal|money|percentage", c->type)
 	    ? "|total" : "");
@@ -248,6 +259,7 @@ static void
 check_target(const struct field_check *c)
 {
 	const char *target = json_text(c->field, "maps_to");
+	const char *type = json_text_or(c->field, "as", c->type);
 	struct json_object *other;
 	size_t i;
 
@@ -255,7 +267,7 @@ check_target(const struct field_check *c)
 		return;
 	for (i = 0; i < COUNT(targets); i++)
 		if (strcmp(targets[i].target, target) == 0 &&
-		    !shape_choice(targets[i].types, c->type))
+		    !shape_choice(targets[i].types, type))
 			shape_problem(c->why, c->file, preset_field_path(c, "maps_to"),
 			    _("trouvé « %s » sur un champ de type %s ; permis : "
 			    "%s"), target, c->type, shape_choices_text(
@@ -368,7 +380,8 @@ check_own(const struct field_check *c)
 {
 	static const char *const needed[][2] = { { "reference", "list" },
 	    { "pattern", "pattern" }, { "repeat", "fields" },
-	    { "table", "columns" } };
+	    { "table", "columns" }, { "calculated", "formula" },
+	    { "calculated", "as" } };
 	const char *list = json_text(c->field, "list");
 	const char *model = json_text(c->field, "model"), *error;
 	size_t i;
@@ -417,7 +430,6 @@ void
 preset_check_field(struct field_check *c)
 {
 	const char *key = json_text(c->field, "key");
-	struct json_object *condition = json_get(c->field, "visible_if");
 
 	c->type = json_text_or(c->field, "type", "");
 	if (!shape_choice(preset_field_types, c->type))
@@ -438,7 +450,4 @@ preset_check_field(struct field_check *c)
 	check_other(c, "at_least", c->type);
 	check_other(c, "at_most", c->type);
 	check_balance(c);
-	if (condition != NULL)
-		preset_check_condition(c->why, c->file, preset_field_path(c, "visible_if"),
-		    condition, c->form, c->index);
 }

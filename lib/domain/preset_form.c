@@ -7,13 +7,30 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "domain/form_rule.h"
 #include "domain/preset_field_private.h"
 
 #define COUNT(a)	(sizeof(a) / sizeof((a)[0]))
 
+const struct shape preset_bar_shape[] = {
+	ROW("when", SHAPE_ANY, NEEDED),
+	ROW("message", SHAPE_ANY, NEEDED),
+	ROW("blocks", SHAPE_BOOL, 0),
+	ROW_END
+};
+static const struct shape rule_shape[] = {
+	ROW("must", SHAPE_ANY, NEEDED),
+	ROW("message", SHAPE_ANY, NEEDED),
+	ROW("at", SHAPE_KEY, NEEDED | MANY),
+	ROW_END
+};
 static const struct shape block_shape[] = {
 	ROW("key", SHAPE_KEY, NEEDED),
 	ROW("label", SHAPE_TEXT, NEEDED),
+	ROW("visible_if", SHAPE_ANY, 0),
+	ROW("required_if", SHAPE_ANY, 0),
+	ROW("forbidden_if", SHAPE_ANY, 0),
+	ROWS("rules", MANY, rule_shape),
 	{ "fields", SHAPE_OBJECT, NEEDED | MANY, 1, 100, NULL, preset_field_shape },
 	ROW_END
 };
@@ -21,6 +38,9 @@ static const struct shape step_shape[] = {
 	ROW("key", SHAPE_KEY, NEEDED),
 	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, 80),
 	ROW_IN("intro", SHAPE_TEXT, 0, 0, 600),
+	ROW("visible_if", SHAPE_ANY, 0),
+	ROW("required_if", SHAPE_ANY, 0),
+	ROW("forbidden_if", SHAPE_ANY, 0),
 	{ "blocks", SHAPE_OBJECT, NEEDED | MANY, 1, 30, NULL, block_shape },
 	ROW_END
 };
@@ -32,6 +52,8 @@ const struct shape preset_form_shape[] = {
 	    "annotation"),
 	ROW("title", SHAPE_TEXT, NEEDED),
 	ROW_IN("intro", SHAPE_LONG, 0, 0, 2000),
+	ROWS("rules", MANY, rule_shape),
+	ROWS("ineligible_if", MANY, preset_bar_shape),
 	{ "steps", SHAPE_OBJECT, NEEDED | MANY, 1, 20, NULL, step_shape },
 	ROW_END
 };
@@ -123,6 +145,18 @@ check_needed_targets(const struct field_check *c)
 	}
 }
 
+/* What each rule looks at, and how. */
+static void
+check_rules(const struct field_check *c)
+{
+	struct problems found = PROBLEMS_INIT(c->why->mem);
+	const struct problem *x;
+
+	form_rules_check(c->why->mem, c->form, &found);
+	for (x = found.first; x != NULL; x = x->next)
+		shape_problem(c->why, c->file, x->where, "%s", x->text);
+}
+
 void
 preset_check_form(const struct preset *p, const struct preset_file *file,
     struct problems *why)
@@ -135,6 +169,7 @@ preset_check_form(const struct preset *p, const struct preset_file *file,
 	shape_check(why, file->name, file->json, preset_form_shape);
 	check_fields(&c);
 	check_needed_targets(&c);
+	check_rules(&c);
 }
 
 /* One key is one answer, whatever the form that asks it. */

@@ -69,6 +69,7 @@ bool	 preset_has_file(const struct preset *, const char *folder,
 void	 preset_check_platform(const struct preset *, struct problems *);
 bool	 preset_role_known(const struct preset *, const char *key);
 /* preset_form.c */
+extern const struct shape preset_bar_shape[];	/* of ineligible_if */
 void	 preset_check_form(const struct preset *, const struct preset_file *,
 	    struct problems *);
 void	 preset_check_shared_keys(const struct preset *, struct problems *);
@@ -76,10 +77,6 @@ void	 preset_check_shared_keys(const struct preset *, struct problems *);
 struct json_object *preset_field(struct json_object *form, const char *key);
 /* The n-th field of a form in reading order, NULL after the last. */
 struct json_object *preset_field_at(struct json_object *form, size_t n);
-/* preset_condition.c */
-void	 preset_check_condition(struct problems *, const char *file,
-	    const char *path, struct json_object *condition,
-	    struct json_object *form, size_t before);
 /* preset_call.c */
 void	 preset_check_grid(const struct preset_file *, struct problems *);
 void	 preset_check_call(const struct preset *, const struct preset_file *,

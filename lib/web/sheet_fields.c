@@ -130,33 +130,102 @@ show_about(const struct sheet *s, struct view *v, const struct answer *a)
 	view_text(v, M_FIELD_ID, mem_printf(mem, "f-%s", f->key));
 	view_text(v, M_FIELD_NAME, mem_printf(mem, "a.%s", f->key));
 	view_text(v, M_FIELD_LABEL, f->label);
-	if (!f->required)
+	if (!f->required && f->formula == NULL)
 		view_show(v, M_FIELD_OPTIONAL);
 	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint(s, f));
 	view_optional(v, M_FIELD_ASKED, M_FIELD_ASKED_TEXT, asked(s, f));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error(s, a));
 	show_other(s, v, a);
-	if (f->type == FORM_FILES)
+	if (f->type == FORM_FILES || f->formula != NULL)
 		return;
 	mark = view_add(v, M_FIELD_MARK);
 	view_text(mark, M_FIELD_MARK_NAME, mem_printf(mem, "b.%s", f->key));
 	view_text(mark, M_FIELD_MARK_VALUE, answer_mark(mem, a));
 }
 
+static const char *
+calculated_said(const struct sheet *s, const struct answer *a)
+{
+	return a->value.given ? value_text(s->answers, a->field, &a->value)
+	    : _("Pas encore de valeur");
+}
+
+static const char *
+condition_text(const struct sheet *s, const struct condition *c,
+    const struct answer *a, bool *known)
+{
+	struct json_object *o = condition_json(c, s->answers, a->field->step,
+	    known);
+	const char *text = json_string(s->req->mem, o);
+
+	json_object_put(o);
+	return text;
+}
+
+/* What makes it shown and required, for conditions.js. */
 static void
 show_when(const struct sheet *s, struct view *v, const struct answer *a)
 {
-	struct json_object *o;
-	struct view *when;
+	const struct form_field *f = a->field;
+	struct view *when, *required;
+	bool known = false;
 
-	if (a->field->visible_if == NULL)
+	if (f->visible_if == NULL && f->required_if == NULL)
 		return;
-	o = condition_json(a->field->visible_if, s->answers, a->field->step);
 	when = view_add(v, M_FIELD_WHEN);
-	view_text(when, M_FIELD_WHEN_JSON, json_string(s->req->mem, o));
-	json_object_put(o);
+	view_text(when, M_FIELD_WHEN_KEY, f->key);
+	view_text(when, M_FIELD_WHEN_JSON, f->visible_if == NULL
+	    ? "{\"op\":\"known\",\"value\":\"yes\"}"
+	    : condition_text(s, f->visible_if, a, &known));
 	if (a->asked != ASKED_YES)
 		view_show(when, M_FIELD_AWAY);
+	if (f->required_if == NULL)
+		return;
+	required = view_add(when, M_FIELD_REQUIRED);
+	view_text(required, M_FIELD_REQUIRED_JSON, condition_text(s,
+	    f->required_if, a, &known));
+	if (a->required)
+		view_show(required, M_FIELD_REQUIRED_NOW);
+}
+
+/*
+ * What an answer changed elsewhere in its step, for autosave.js: what the browser
+ * cannot judge, what is calculated, what is wrong beside other fields.
+ */
+struct json_object *
+sheet_judged(const struct sheet *s)
+{
+	struct json_object *all = json_object_new_object();
+	struct json_object *rules = json_object_new_object();
+	struct json_object *values = json_object_new_object();
+	struct json_object *beside = json_object_new_object();
+	size_t i;
+
+	for (i = s->step->first; i < s->step->first + s->step->count; i++) {
+		const struct answer *a = &s->answers->of[i];
+		const struct form_field *f = a->field;
+		struct json_object *rule = json_object_new_object();
+		bool known = false;
+
+		if (f->visible_if != NULL)
+			json_put(rule, "when", condition_json(f->visible_if,
+			    s->answers, f->step, &known));
+		if (f->required_if != NULL)
+			json_put(rule, "required", condition_json(
+			    f->required_if, s->answers, f->step, &known));
+		if (known)
+			json_put(rules, f->key, json_object_get(rule));
+		json_object_put(rule);
+		if (f->formula != NULL)
+			json_put_text(values, f->key, calculated_said(s, a));
+		else if (form_asks(f) && answer_is_given(a))
+			json_put_text(beside, f->key, answer_error(s->answers,
+			    a));
+	}
+	json_put(all, "rules", rules);
+	json_put(all, "calculated", values);
+	json_put(all, "beside", beside);
+	return all;
 }
 
 /* --- controls ------------------------------------------------------------- */
@@ -351,6 +420,16 @@ show_control(const struct sheet *s, struct view *row,
 }
 
 static void
+show_calculated(const struct sheet *s, struct view *row,
+    const struct answer *a)
+{
+	struct view *v = view_add(row, M_FIELD_CALCULATED);
+
+	view_text(v, M_FIELD_VALUE, calculated_said(s, a));
+	view_text(v, M_FIELD_KEY, a->field->key);
+}
+
+static void
 show_field(const struct sheet *s, struct view *page, const struct answer *a)
 {
 	const struct form_field *f = a->field;
@@ -370,7 +449,10 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 		return;
 	}
 	show_about(s, row, a);
-	show_control(s, row, f, shown(s, a));
+	if (f->formula != NULL)
+		show_calculated(s, row, a);
+	else
+		show_control(s, row, f, shown(s, a));
 }
 
 void

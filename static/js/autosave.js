@@ -13,7 +13,8 @@
  * hidden input "b.NAME" (of a field "a.NAME"): the mark of what the field was
  * made from. Answers, in JSON:
  *   200 { saved_at: "14 h 32", revision: 7, answered: "32 réponses sur 44",
- *         percent: 72 } (the last two are optional)
+ *         percent: 72, judged: { rules, calculated, beside: { KEY: error } } }
+ *         (the last three are optional); "terreau:judged" tells the others
  *   422 { error, mark }    the value breaks a rule: said beside the field;
  *                          with a mark, the server keeps it as it was typed
  *   409 { other, mark }    changed elsewhere since: both are shown
@@ -261,9 +262,15 @@ class Autosave {
 
 	async settle(field, pairs, reply) {
 		if (reply.status === 200) {
-			this.saved(field, pairs, await reply.json());
+			const answer = await reply.json();
+
+			this.judged(field, answer);
+			this.saved(field, pairs, answer);
 		} else if (reply.status === 422) {
-			this.refused(field, pairs, await reply.json());
+			const answer = await reply.json();
+
+			this.judged(field, answer);
+			this.refused(field, pairs, answer);
 		} else if (reply.status === 409 && this.mark(field)) {
 			this.conflict(field, await reply.json());
 		} else if (reply.status === 409) {
@@ -288,6 +295,17 @@ class Autosave {
 		if (this.waiting.size === 0)
 			this.state("saved",
 			    this.text.textSaved.replace("%s", answer.saved_at ?? ""));
+	}
+
+	/* What this answer changed for the other questions of the page. */
+	judged(field, { judged }) {
+		if (!judged)
+			return;
+		for (const [key, error] of Object.entries(judged.beside ?? {}))
+			if (`a.${key}` !== field && !this.waiting.has(`a.${key}`))
+				this.wrong(`a.${key}`, error);
+		this.form.dispatchEvent(new CustomEvent("terreau:judged",
+		    { detail: judged }));
 	}
 
 	acknowledged(field, pairs, answer) {
@@ -449,7 +467,7 @@ class Autosave {
 		const control = box?.querySelector("[name]");
 		const about = box?.querySelector(".field-about");
 
-		if (!about)
+		if (!about || (text === null && !box.classList.contains("field-wrong")))
 			return;
 		about.querySelector(".error")?.remove();
 		box.classList.toggle("field-wrong", text !== null);

@@ -6,6 +6,7 @@ const behaviours = [
 	["form[data-autosave]", "./autosave.js"],
 	["form[data-keep]", "./keep.js"],
 	["[data-when]", "./conditions.js"],
+	["[data-calculated]", "./calculated.js"],
 	["[data-lines]", "./lines.js"],
 	["[data-point]", "./point.js"],
 	["[data-upload]", "./upload.js"],

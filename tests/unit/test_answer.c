@@ -398,13 +398,14 @@ a_condition_is_open_until_its_question_is_answered(void **state)
 static struct condition *
 condition(const char *text)
 {
-	struct json_object *o = NULL, *all[1];
-	struct condition *c = NULL;
+	struct problems why = PROBLEMS_INIT(t.mem);
+	struct rule_scope scope = { .mem = t.mem, .form = a.form,
+	    .before = a.form->field_count, .why = &why };
+	struct json_object *o = NULL;
+	struct condition *c;
 
 	assert_int_equal(json_parse(&o, text, strlen(text), 16, NULL), RC_OK);
-	all[0] = o;
-	if (!condition_parse(&c, t.mem, a.form, a.form->field_count, all, 1))
-		c = NULL;
+	c = condition_read(&scope, "", o);
 	json_object_put(o);
 	return c;
 }

@@ -208,14 +208,15 @@ static const struct {
 	    "funding_plan, steps_schedule, decimal, date_time, period, "
 	    "checkbox, linked_choice, ranking, reference, person, iban, "
 	    "address, country, shape, repeat, table, indicator, link, "
-	    "pattern" },
+	    "pattern, calculated" },
 	{ "forms/projet.json", "\"key\": \"salaries\"", "\"key\": \"statut\"",
 	    "forms/projet.json: steps[0].blocks[0].fields[3].key", "trouvé "
 	    "« statut » une seconde fois ; permis : une clé par champ" },
 	{ "forms/projet.json", "\"max_length\": 800", "\"min\": 8",
 	    "forms/projet.json: steps[0].blocks[0].fields[2].min", "un champ de "
 	    "type long_text n’a pas ce réglage ; permis : key, type, label, "
-	    "hint, private, visible_if, required, maps_to, max_length" },
+	    "hint, private, visible_if, required, maps_to, max_length, "
+	    "required_if, forbidden_if" },
 	{ "forms/projet.json", "\"max\": 20000", "\"max\": -1",
 	    "forms/projet.json: steps[0].blocks[0].fields[3].max", "trouvé -1 ; "
 	    "permis : au moins min, soit 0" },
@@ -245,14 +246,20 @@ static const struct {
 	{ "forms/projet.json", "\"equals\": \"association\"",
 	    "\"same\": \"association\"",
 	    "forms/projet.json: steps[0].blocks[0].fields[5].visible_if.same",
-	    "nom inconnu ; permis : field, equals, not_equals, one_of, contains, "
-	    "at_least, at_most, answered" },
+	    "nom inconnu ; permis : field, equals, not_equals, one_of, answered"
+	    },
 	{ "forms/projet.json",
 	    "{\"field\": \"statut\", \"equals\": \"association\"}",
 	    "{\"field\": \"titre\", \"equals\": \"association\"}",
-	    "forms/projet.json: steps[0].blocks[0].fields[5].visible_if.field",
-	    "trouvé « titre » ; permis : la clé d’un champ placé avant celui-ci"
-	    },
+	    "forms/projet.json: steps[0].blocks[0].fields[5].visible_if",
+	    "« titre » ne vient pas avant : une règle ne regarde que les "
+	    "questions placées avant elle" },
+	{ "forms/projet.json",
+	    "{\"field\": \"statut\", \"equals\": \"association\"}",
+	    "{\"field\": \"engagement-republicain\", \"equals\": true}",
+	    "forms/projet.json: steps[0].blocks[0].fields[5].visible_if",
+	    "ces questions dépendent les unes des autres en cercle : "
+	    "engagement-republicain → engagement-republicain" },
 	{ "forms/quartiers-2027.json", "\"key\": \"visite\"",
 	    "\"key\": \"titre\"",
 	    "forms/quartiers-2027.json: titre", "trouvé le type yes_no ; permis : "

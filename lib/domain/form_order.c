@@ -1,0 +1,114 @@
+/*
+ * What looks at what in a form: only at what comes before, never in a circle.
+ * It knows indexes of fields, not what is compared.
+ */
+#include "config.h"
+
+#include "domain/form_rule.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+
+struct form_use {
+	size_t		 field;		/* looked at */
+	const char	*path;		/* by what */
+	bool		 first;		/* of the fields that it stands for */
+	struct form_use	*next;
+};
+
+void
+form_uses_init(struct form_uses *u, struct mem *mem, const struct form *form)
+{
+	*u = (struct form_uses){ mem, form, MEM_ARRAY(mem,
+	    form->field_count + 1, struct form_use *) };
+}
+
+void
+form_uses_add(struct form_uses *u, size_t first, size_t count,
+    const bool *uses, const char *path)
+{
+	size_t i, j;
+
+	for (j = 0; j < u->form->field_count; j++) {
+		if (!uses[j])
+			continue;
+		for (i = first; i < first + count &&
+		    i < u->form->field_count; i++) {
+			struct form_use *use = MEM_NEW(u->mem, struct form_use);
+
+			*use = (struct form_use){ j, path, i == first,
+			    u->of[i] };
+			u->of[i] = use;
+		}
+	}
+}
+
+/* A way that follows what fields look at. */
+struct way {
+	const struct form_uses *u;
+	bool		*seen;
+	size_t		*steps, count;
+};
+
+/* Does the way from `at` lead to `to`? Its steps, when it does. */
+static bool
+leads(struct way *w, size_t at, size_t to)
+{
+	const struct form_use *use;
+
+	w->steps[w->count++] = at;
+	if (at == to)
+		return true;
+	w->seen[at] = true;
+	for (use = w->u->of[at]; use != NULL; use = use->next)
+		if (!w->seen[use->field] && leads(w, use->field, to))
+			return true;
+	w->count--;
+	return false;
+}
+
+/* "a → b → a" when the field looked at leads back to i; else NULL. */
+static const char *
+circle(const struct form_uses *u, size_t i, const struct form_use *use)
+{
+	size_t n = u->form->field_count, k;
+	struct way w = { u, MEM_ARRAY(u->mem, n, bool),
+	    MEM_ARRAY(u->mem, n + 1, size_t), 0 };
+	const char *text = u->form->fields[i].key;
+
+	if (!leads(&w, use->field, i))
+		return NULL;
+	for (k = 0; k < w.count; k++)
+		text = mem_printf(u->mem, "%s → %s", text,
+		    u->form->fields[w.steps[k]].key);
+	return text;
+}
+
+static void
+check_use(const struct form_uses *u, size_t i, const struct form_use *use,
+    struct problems *why)
+{
+	const char *round = circle(u, i, use);
+
+	if (round != NULL)
+		problem_add(why, use->path, _("ces questions dépendent les unes "
+		    "des autres en cercle : %s"), round);
+	else if (use->first)
+		problem_add(why, use->path, _("« %s » ne vient pas avant : une "
+		    "règle ne regarde que les questions placées avant elle"),
+		    u->form->fields[use->field].key);
+}
+
+void
+form_uses_check(const struct form_uses *u, struct problems *why)
+{
+	const struct form_use *use;
+	size_t i;
+
+	for (i = 0; i < u->form->field_count; i++)
+		for (use = u->of[i]; use != NULL; use = use->next)
+			if (use->field >= i && problem_get(why, use->path) ==
+			    NULL)
+				check_use(u, i, use, why);
+}

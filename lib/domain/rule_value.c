@@ -1,0 +1,174 @@
+/*
+ * The kind of each type of field, and exact numbers of answers.
+ * It compares and calculates nothing.
+ */
+#include "config.h"
+
+#include "domain/rule_value.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+
+static const enum rule_kind kinds[FORM_TYPE_COUNT] = {
+	[FORM_TEXT] = KIND_TEXT, [FORM_LONG_TEXT] = KIND_TEXT,
+	[FORM_INTEGER] = KIND_NUMBER, [FORM_MONEY] = KIND_MONEY,
+	[FORM_PERCENTAGE] = KIND_NUMBER, [FORM_DATE] = KIND_DAY,
+	[FORM_YES_NO] = KIND_YES, [FORM_CHOICE] = KIND_KEY,
+	[FORM_MULTI_CHOICE] = KIND_KEYS, [FORM_EMAIL] = KIND_TEXT,
+	[FORM_PHONE] = KIND_TEXT, [FORM_URL] = KIND_TEXT,
+	[FORM_TERRITORY] = KIND_PLACE, [FORM_FILES] = KIND_ROWS,
+	[FORM_FUNDING_PLAN] = KIND_ROWS, [FORM_STEPS_SCHEDULE] = KIND_ROWS
+};
+
+static const char *const said[KIND_COUNT] = {
+	[KIND_NONE] = N_("une réponse qui ne se compare pas"),
+	[KIND_NUMBER] = N_("un nombre"), [KIND_MONEY] = N_("un montant"),
+	[KIND_DAY] = N_("une date"), [KIND_YES] = N_("un oui ou non"),
+	[KIND_TEXT] = N_("un texte"), [KIND_KEY] = N_("un choix"),
+	[KIND_KEYS] = N_("plusieurs choix"),
+	[KIND_PLACE] = N_("un territoire"), [KIND_ROWS] = N_("des lignes")
+};
+
+const char *
+rule_kind_said(enum rule_kind kind)
+{
+	return _(said[kind]);
+}
+
+enum rule_kind
+rule_kind(const struct form_field *f)
+{
+	return kinds[f->type];
+}
+
+bool
+rule_kind_counts(enum rule_kind kind)
+{
+	return kind == KIND_NUMBER || kind == KIND_MONEY || kind == KIND_DAY ||
+	    kind == KIND_YES;
+}
+
+/* --- columns -------------------------------------------------------------- */
+
+enum { COSTS, SOURCES, MOMENTS };
+
+static const struct {
+	enum form_type	 type;
+	const char	*name;
+	int		 group, column;
+	enum rule_kind	 kind;
+} columns[] = {
+	{ FORM_FUNDING_PLAN, "costs", COSTS, -1, KIND_ROWS },
+	{ FORM_FUNDING_PLAN, "costs.amount", COSTS, 0, KIND_MONEY },
+	{ FORM_FUNDING_PLAN, "sources", SOURCES, -1, KIND_ROWS },
+	{ FORM_FUNDING_PLAN, "sources.amount", SOURCES, 0, KIND_MONEY },
+	{ FORM_STEPS_SCHEDULE, "date", MOMENTS, 0, KIND_DAY },
+};
+#define COLUMNS	(sizeof(columns) / sizeof(columns[0]))
+
+bool
+rule_column(struct rule_column *out, const struct form_field *f,
+    const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < COLUMNS; i++)
+		if (columns[i].type == f->type &&
+		    strcmp(columns[i].name, name) == 0) {
+			*out = (struct rule_column){ f, columns[i].group,
+			    columns[i].column, columns[i].kind };
+			return true;
+		}
+	return false;
+}
+
+const char *
+rule_columns_said(const struct form_field *f)
+{
+	switch (f->type) {
+	case FORM_FUNDING_PLAN:
+		return "costs.amount, sources.amount";
+	case FORM_STEPS_SCHEDULE:
+		return "date";
+	default:
+		return "";
+	}
+}
+
+size_t
+rule_rows(const struct rule_column *c, const struct value *v)
+{
+	if (!v->given)
+		return 0;
+	switch (c->field->type) {
+	case FORM_FUNDING_PLAN:
+		return c->group == COSTS ? v->plan->cost_count
+		    : v->plan->source_count;
+	default:
+		return v->count;
+	}
+}
+
+struct fraction
+rule_cell(const struct rule_column *c, const struct value *v, size_t row)
+{
+	int64_t at;
+
+	switch (c->field->type) {
+	case FORM_FUNDING_PLAN:
+		return fraction_make(c->group == COSTS
+		    ? v->plan->costs[row].amount_cents
+		    : v->plan->sources[row].asked_cents, 100);
+	case FORM_STEPS_SCHEDULE:
+		if (!date_parse_unix(&at, v->moments[row].day))
+			return FRACTION_NONE;
+		return fraction_make(at / DATE_DAY, 1);
+	default:
+		return FRACTION_NONE;
+	}
+}
+
+/* --- one value ------------------------------------------------------------ */
+
+struct fraction
+rule_number(const struct form_field *f, const struct value *v)
+{
+	/* The one integer whose opposite is none. */
+	if (!v->given || v->number == INT64_MIN)
+		return FRACTION_NONE;
+	switch (f->type) {
+	case FORM_INTEGER:
+	case FORM_YES_NO:
+		return fraction_make(v->number, 1);
+	case FORM_MONEY:
+		return fraction_make(v->number, 100);
+	case FORM_PERCENTAGE:
+		return fraction_make(v->number, 10000);
+	case FORM_DATE:
+		return fraction_make(v->number / DATE_DAY, 1);
+	default:
+		return FRACTION_NONE;
+	}
+}
+
+int64_t
+rule_count(const struct answer *a)
+{
+	const struct rule_column costs = { a->field, COSTS, -1, KIND_ROWS };
+	const struct rule_column sources = { a->field, SOURCES, -1, KIND_ROWS };
+
+	switch (a->field->type) {
+	case FORM_FILES:
+		return a->files;
+	case FORM_MULTI_CHOICE:
+	case FORM_STEPS_SCHEDULE:
+		return a->value.given ? (int64_t)a->value.count : 0;
+	case FORM_FUNDING_PLAN:
+		return (int64_t)(rule_rows(&costs, &a->value) +
+		    rule_rows(&sources, &a->value));
+	default:
+		return a->value.given;
+	}
+}
