@@ -24,9 +24,12 @@ holds(const struct condition *c, const struct answers *a)
 static bool
 keep(int64_t *out, const struct form_field *f, struct fraction v)
 {
-	struct fraction scale = fraction_make(f->type == FORM_MONEY ? 100
-	    : f->type == FORM_PERCENTAGE ? 10000 : 1, 1);
+	int decimals = f->type == FORM_MONEY ? 2 : f->type == FORM_PERCENTAGE
+	    ? 4 : f->type == FORM_DECIMAL ? f->decimals : 0;
+	struct fraction scale = fraction_make(1, 1);
 
+	while (decimals-- > 0)
+		scale.num *= 10;
 	v = fraction_round(fraction_times(v, scale), 0);
 	if (!fraction_is(v))
 		return false;

@@ -326,7 +326,10 @@ is_plain(const struct condition *c, const struct answers *a, size_t step)
 
 	return c->op != CONDITION_FORMULA && f->step == step &&
 	    f->formula == NULL && c->kind != KIND_NONE &&
-	    c->kind != KIND_ROWS && c->kind != KIND_PLACE;
+	    c->kind != KIND_ROWS && c->kind != KIND_PLACE &&
+	    f->type != FORM_RANKING && f->type != FORM_LINKED_CHOICE &&
+	    f->type != FORM_CHECKBOX && f->type != FORM_REFERENCE &&
+	    f->type != FORM_COUNTRY;
 }
 
 struct json_object *

@@ -117,11 +117,17 @@ read_day(struct condition *c, const struct rule_scope *s,
 static bool
 is_option(const struct form_field *f, const char *key)
 {
-	size_t i;
+	size_t i, j;
 
-	for (i = 0; i < f->option_count; i++)
-		if (strcmp(f->options[i].key, key) == 0)
+	for (i = 0; i < f->option_count; i++) {
+		const struct form_option *o = &f->options[i];
+
+		if (strcmp(o->key, key) == 0)
 			return true;
+		for (j = 0; j < o->option_count; j++)
+			if (strcmp(o->options[j].key, key) == 0)
+				return true;
+	}
 	return f->option_count == 0;	/* themes, lists: known later */
 }
 

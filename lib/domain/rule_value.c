@@ -19,7 +19,12 @@ static const enum rule_kind kinds[FORM_TYPE_COUNT] = {
 	[FORM_MULTI_CHOICE] = KIND_KEYS, [FORM_EMAIL] = KIND_TEXT,
 	[FORM_PHONE] = KIND_TEXT, [FORM_URL] = KIND_TEXT,
 	[FORM_TERRITORY] = KIND_PLACE, [FORM_FILES] = KIND_ROWS,
-	[FORM_FUNDING_PLAN] = KIND_ROWS, [FORM_STEPS_SCHEDULE] = KIND_ROWS
+	[FORM_FUNDING_PLAN] = KIND_ROWS, [FORM_STEPS_SCHEDULE] = KIND_ROWS,
+	[FORM_DECIMAL] = KIND_NUMBER, [FORM_CHECKBOX] = KIND_YES,
+	[FORM_RANKING] = KIND_KEYS, [FORM_LINKED_CHOICE] = KIND_KEYS,
+	[FORM_REFERENCE] = KIND_KEY, [FORM_COUNTRY] = KIND_KEY,
+	[FORM_PATTERN] = KIND_TEXT, [FORM_REPEAT] = KIND_ROWS,
+	[FORM_TABLE] = KIND_ROWS
 };
 
 static const char *const said[KIND_COUNT] = {
@@ -130,6 +135,16 @@ rule_cell(const struct rule_column *c, const struct value *v, size_t row)
 	}
 }
 
+static int64_t
+power_of_ten(int n)
+{
+	int64_t scale = 1;
+
+	while (n-- > 0)
+		scale *= 10;
+	return scale;
+}
+
 /* --- one value ------------------------------------------------------------ */
 
 struct fraction
@@ -141,7 +156,10 @@ rule_number(const struct form_field *f, const struct value *v)
 	switch (f->type) {
 	case FORM_INTEGER:
 	case FORM_YES_NO:
+	case FORM_CHECKBOX:
 		return fraction_make(v->number, 1);
+	case FORM_DECIMAL:
+		return fraction_make(v->number, power_of_ten(f->decimals));
 	case FORM_MONEY:
 		return fraction_make(v->number, 100);
 	case FORM_PERCENTAGE:
@@ -163,6 +181,10 @@ rule_count(const struct answer *a)
 	case FORM_FILES:
 		return a->files;
 	case FORM_MULTI_CHOICE:
+	case FORM_RANKING:
+	case FORM_LINKED_CHOICE:
+	case FORM_REPEAT:
+	case FORM_TABLE:
 	case FORM_STEPS_SCHEDULE:
 		return a->value.given ? (int64_t)a->value.count : 0;
 	case FORM_FUNDING_PLAN:
