@@ -67,7 +67,6 @@ about_get(struct req *req, struct res *res)
 
 	page = res_page(res, _("À propos de cette installation"));
 	view_text(page, M_ABOUT_VERSION, PACKAGE_VERSION);
-	view_optional(page, M_ABOUT_SOURCE, M_ABOUT_SOURCE_URL, PACKAGE_URL);
 	s = db_query(req->db, Q_PLATFORM_LIST);
 	while (stmt_step(s)) {
 		row = view_add(page, M_ABOUT_PLATFORMS);

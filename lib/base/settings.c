@@ -29,6 +29,7 @@ static const char *const keys[] = {
 	"upload_max_mb",	/* the longest file sent in pieces (200) */
 	"clamav_socket",	/* /run/clamav/clamd.ctl, or 127.0.0.1:3310 */
 	"clamav_timeout",	/* seconds of one answer (60) */
+	"source_url",		/* where the source of what runs here is */
 	"wiki_allow",		/* private addresses a wiki may have */
 	"wiki_contact",		/* told to wikis: an address or a page */
 	"wiki_timeout",		/* seconds of one request (60) */

@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/settings.h"
 #include "base/text.h"
 #include "domain/platform_frame.h"
 #include "web/route.h"
@@ -61,6 +62,32 @@ page_static_open(const char *dir)
 	digest_end_hex(&d, hex);
 	snprintf(static_url, sizeof(static_url), "/static/v-%.12s", hex);
 	mem_free(mem);
+}
+
+/* --- the source of what runs here ------------------------------------------ */
+
+#define SOURCE_ARCHIVE	"/code-source.tar.gz"	/* nginx serves it */
+
+static char source_url[500] = SOURCE_ARCHIVE;
+
+const char *
+page_source(void)
+{
+	return source_url;
+}
+
+enum rc
+page_source_open(const char *state_dir)
+{
+	struct mem *mem = mem_new();
+	struct settings *s;
+	enum rc rc = settings_load(&s, mem, state_dir);
+
+	if (rc == RC_OK)
+		snprintf(source_url, sizeof(source_url), "%s",
+		    settings_text(s, "source_url", SOURCE_ARCHIVE));
+	mem_free(mem);
+	return rc;
 }
 
 /* --- navigation ---------------------------------------------------------- */
@@ -294,7 +321,8 @@ add_foot(const struct req *req, struct view *page)
 {
 	struct view *data;
 
-	view_text(page, M_SOURCE_URL, req_url(req, "/a-propos"));
+	view_text(page, M_ABOUT_URL, req_url(req, "/a-propos"));
+	view_text(page, M_SOURCE_URL, source_url);
 	if (req->platform == NULL) {
 		add_foot_page(page, _("Accessibilité"),
 		    req_url(req, "/a-propos#accessibilite"));

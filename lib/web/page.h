@@ -14,4 +14,12 @@
 void		 page_static_open(const char *dir);
 const char	*page_static(void);	/* borrowed for ever */
 
+/*
+ * Where every page says that the source of this installation is (AGPL, section
+ * 13): source_url of state/terreau.conf, else the archive that make put
+ * together. RC_INVALID, RC_FAIL: the settings are wrong; logged. Call once.
+ */
+enum rc		 page_source_open(const char *state_dir);
+const char	*page_source(void);	/* borrowed for ever */
+
 #endif

@@ -261,6 +261,9 @@ open_all(struct service *s, const struct options *o)
 	    views_load(o->views, s->worker->views) != RC_OK)
 		return RC_FAIL;
 	page_static_open(o->statics);
+	rc = page_source_open(o->state);
+	if (rc != RC_OK)
+		return rc;
 	rc = db_open(&s->db, o->state, DB_WORKER);
 	if (rc == RC_NOT_FOUND)
 		log_event(LOG_LEVEL_ERROR, "no-database", "state", o->state,

@@ -1,6 +1,7 @@
 // Every public page, as anybody sees it: accessible, valid, complete without
 // script, whole on a narrow screen, light, and asking nothing of anyone else.
 'use strict';
+const net = require('node:net');
 const { test, before, after } = require('node:test');
 const b = require('./browser.cjs');
 const assert = b.assert;
@@ -172,4 +173,54 @@ test('the journal’s page tells how to verify it, and its data verifies', async
 			assert.equal(crypto.createHash('sha256').update(r.payload).digest('hex'), r.payload_sha256);
 		previous = r.hash;
 	}
+});
+
+// What a client may not write by hand: raw bytes to the server.
+function raw(bytes) {
+	const { hostname, port } = new URL(b.BASE);
+	return new Promise((done, fail) => {
+		const socket = net.connect(port, hostname, () => socket.write(bytes));
+		let reply = '';
+		socket.setEncoding('utf8');
+		socket.on('data', (data) => { reply += data; });
+		socket.on('end', () => done(reply));
+		socket.on('error', (e) => reply ? done(reply) : fail(e));
+	});
+}
+
+test('what the web server itself refuses is said in French and English, in the look', async () => {
+	const host = 'Host: localhost\r\nConnection: close\r\n';
+	for (const [status, bytes] of [
+		[400, `GET /% HTTP/1.1\r\n${host}\r\n`],
+		[400, `GET / HTTP/1.1\r\n${host}X: ${'a'.repeat(40000)}\r\n\r\n`],
+		[404, `GET /static/rien.css HTTP/1.1\r\n${host}\r\n`],
+		[405, `POST /static/css/terreau.css HTTP/1.1\r\n${host}Content-Length: 0\r\n\r\n`],
+		[413, `POST /compte/connexion HTTP/1.1\r\n${host}Content-Length: 900000000\r\n\r\n`],
+		[414, `GET /${'a'.repeat(40000)} HTTP/1.1\r\n${host}\r\n`],
+	]) {
+		const reply = await raw(bytes);
+		assert.match(reply, new RegExp(`^HTTP/1.1 ${status} `));
+		assert.match(reply, /<html lang="fr">/, `${status}`);
+		assert.match(reply, /<div class="section soft" lang="en">/, `${status}`);
+		assert.match(reply, /terreau\.css/, `${status}`);
+		assert.doesNotMatch(reply, /<center>|@[A-Z]+@/, `${status}`);
+	}
+	const page = await b.visitor({ width: 320 });
+	for (const status of [400, 404, 405, 408, 413, 414, 429, 500, 503]) {
+		assert.equal(await b.go(page, `/static/errors/${status}.html`), 200);
+		assert.deepEqual(await b.axe(page), [], `${status}`);
+		assert.equal(await b.overflow(page), 0, `${status}`);
+	}
+	await page.context.close();
+});
+
+test('every page leads to the source of what runs here', async () => {
+	const page = await b.visitor();
+	await b.go(page, '/cte/');
+	const address = await page.$eval('.site-foot', (foot) => [...foot.querySelectorAll('a')]
+		.find((a) => a.textContent === 'Code source').getAttribute('href'));
+	const archive = await b.fetched(page, address);
+	assert.equal(archive.status, 200);
+	assert.ok(archive.binary.startsWith('\x1f\x8b') && archive.binary.length > 500000);
+	await page.context.close();
 });

@@ -1,13 +1,12 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! What this installation is. ABOUT_VERSION   ABOUT_SOURCE { ABOUT_SOURCE_URL }
+{{! What this installation is. ABOUT_VERSION   SOURCE_URL
 	ABOUT_PLATFORMS rows { ABOUT_NAME ABOUT_LEGAL_URL ABOUT_PRIVACY_URL ABOUT_A11Y_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <h1>[[À propos de cette installation]]</h1>
 <div class="prose">
 <p>[[Ce site fonctionne avec Terreau, version {{ABOUT_VERSION}}. Terreau est un logiciel libre, sous licence AGPL 3 ou suivante : chacun peut l’utiliser, l’étudier, le modifier et le partager.]]
-{{#ABOUT_SOURCE}}<a href="{{ABOUT_SOURCE_URL}}">[[Son code source est ici.]]</a>
-{{/ABOUT_SOURCE}}</p>
+<a href="{{SOURCE_URL}}">[[Le code source de ce qui tourne ici est à vous.]]</a></p>
 <h2 id="mentions">[[Qui publie]]</h2>
 <p>[[Chaque plateforme est publiée par un service, qui en répond. Ses mentions légales, ce qu’elle fait de vos données et son accessibilité se lisent ici :]]</p>
 <ul>
