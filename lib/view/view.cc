@@ -12,65 +12,208 @@
 #include <sys/stat.h>
 
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
+#include <new>
 #include <set>
 #include <string>
 
 #include <ctemplate/per_expand_data.h>
 #include <ctemplate/template_cache.h>
-#include <ctemplate/template_dictionary.h>
+#include <ctemplate/template_dictionary_interface.h>
 #include <ctemplate/template_emitter.h>
 #include <ctemplate/template_enums.h>
 
 extern "C" {
 #include "base/lang.h"
 #include "base/log.h"
+#include "base/mem.h"
 #include "view/prepare.h"
 }
 
-using ctemplate::TemplateDictionary;
+using ctemplate::TemplateDictionaryInterface;
 using ctemplate::TemplateString;
 typedef std::set<std::string> Names;
 
 static ctemplate::TemplateCache *cache;
 static int loaded;
 
-/* A struct view is a dictionary seen from C. */
-static TemplateDictionary *
-dictionary(struct view *v)
-{
-	return reinterpret_cast<TemplateDictionary *>(v);
-}
+static const size_t PAGE_SLOTS = 128, ROW_SLOTS = 8;	/* at first */
+static const size_t PAGE_BYTES = 32 * 1024;
+
+/* --- what a page is filled with ------------------------------------------ */
+
+/* A marker's name: its hash is of its length and both its ends. */
+struct Name {
+	const char	*text;
+	size_t		 len;
+	uint64_t	 hash;
+
+	Name(const char *name, size_t size) : text(name), len(size)
+	{
+		uint64_t head = 0, tail = 0;
+
+		memcpy(&head, name, size < 8 ? size : 8);
+		if (size > 8)
+			memcpy(&tail, name + size - 8, 8);
+		hash = (head ^ size) * 0x9e3779b97f4a7c15u;
+		hash = (hash ^ tail ^ hash >> 29) * 0xbf58476d1ce4e5b9u;
+		hash ^= hash >> 32;
+	}
+};
+
+/* One marker of a view: its text, its rows, or both. */
+struct Slot {
+	const char	*name;		/* NULL: free */
+	size_t		 name_len;
+	uint64_t	 hash;
+	const char	*text;		/* NULL: none */
+	size_t		 text_len;
+	struct view	*first, *last;	/* rows; NULL: none */
+};
 
 /*
- * ctemplate names a marker by a hash of its name, kept in a table under a lock.
- * Markers are literals (M_…), so the hash of each is found once and kept by
- * address; a name made at run time, as tests do, takes the long way.
+ * A dictionary as ctemplate reads it. ctemplate's own names every row with
+ * printf and keeps its markers in trees: filling a page cost more than writing
+ * it. This one is a hash table of a few slots in an arena.
  */
-extern "C" char __executable_start, edata;
+struct view : public TemplateDictionaryInterface {
+	struct mem	*mem;		/* of the whole page */
+	struct view	*parent;	/* NULL: the page */
+	struct view	*next;		/* the next row of the same section */
+	struct Slot	*slots;
+	size_t		 room, used;	/* room: a power of two */
 
-static const size_t SLOTS = 8192;	/* a power of two, far above the markers */
-static ctemplate::StaticTemplateString known[SLOTS];
+	view(struct mem *arena, struct view *of, size_t slots_wanted) :
+	    mem(arena), parent(of), next(NULL),
+	    slots(MEM_ARRAY(arena, slots_wanted, struct Slot)),
+	    room(slots_wanted), used(0) {}
 
-static TemplateString
-marker_of(const char *name)
-{
-	uintptr_t at = reinterpret_cast<uintptr_t>(name);
-	size_t i = (at >> 1) * 0x9e3779b1u & (SLOTS - 1), tries;
+	/* The slot of that name, or the free one where it would stand. */
+	struct Slot *find(const Name &n) const
+	{
+		size_t i = n.hash & (room - 1);
 
-	if (name < &__executable_start || name >= &edata)
-		return TemplateString(name, strlen(name));
-	for (tries = 0; tries < 16; tries++, i = (i + 1) & (SLOTS - 1)) {
-		if (known[i].do_not_use_directly_.ptr_ == NULL) {
-			known[i] = { { name, strlen(name), 0 } };
-			ctemplate::StaticTemplateStringInitializer name_it(
-			    &known[i]);
-		}
-		if (known[i].do_not_use_directly_.ptr_ == name)
-			return TemplateString(known[i]);
+		while (slots[i].name != NULL && (slots[i].hash != n.hash ||
+		    slots[i].name_len != n.len ||
+		    memcmp(slots[i].name, n.text, n.len) != 0))
+			i = (i + 1) & (room - 1);
+		return &slots[i];
 	}
-	return TemplateString(name, strlen(name));
-}
+
+	struct Slot *have(const char *name)
+	{
+		const Name n(name, strlen(name));
+		struct Slot *s = find(n);
+
+		if (s->name != NULL)
+			return s;
+		if (used + 1 > room - room / 4) {
+			grow();
+			s = find(n);
+		}
+		used++;
+		s->name = name;
+		s->name_len = n.len;
+		s->hash = n.hash;
+		return s;
+	}
+
+	void grow()
+	{
+		struct Slot *old = slots, *end = slots + room;
+		size_t i;
+
+		room *= 2;
+		slots = MEM_ARRAY(mem, room, struct Slot);
+		for (; old < end; old++) {
+			if (old->name == NULL)
+				continue;
+			i = old->hash & (room - 1);
+			while (slots[i].name != NULL)
+				i = (i + 1) & (room - 1);
+			slots[i] = *old;
+		}
+	}
+
+	/* The rows of a section: here, or in what this is a row of. */
+	struct view *rows(const TemplateString &name) const
+	{
+		const Name n(name.data(), name.size());
+		const struct view *v;
+		struct view *row = NULL;
+
+		for (v = this; v != NULL && row == NULL; v = v->parent)
+			row = v->find(n)->first;
+		return row;
+	}
+
+	/* --- asked by ctemplate ------------------------------------------ */
+
+	TemplateString GetValue(const TemplateString &name) const override
+	{
+		const Name n(name.data(), name.size());
+		const struct view *v;
+		const struct Slot *s;
+
+		for (v = this; v != NULL; v = v->parent) {
+			s = v->find(n);
+			if (s->text != NULL)
+				return TemplateString(s->text, s->text_len);
+		}
+		return TemplateString("", 0);
+	}
+
+	bool IsHiddenSection(const TemplateString &name) const override
+	{
+		return rows(name) == NULL;
+	}
+
+	bool IsUnhiddenSection(const TemplateString &name) const override
+	{
+		return rows(name) != NULL;
+	}
+
+	Iterator *CreateSectionIterator(const TemplateString &name) const override
+	{
+		return new Rows(rows(name));
+	}
+
+	/* Pieces are inlined before ctemplate reads a page: it includes none. */
+	bool IsHiddenTemplate(const TemplateString &) const override
+	{
+		return true;
+	}
+
+	const char *GetIncludeTemplateName(const TemplateString &, int) const
+	    override
+	{
+		return "";
+	}
+
+	Iterator *CreateTemplateIterator(const TemplateString &) const override
+	{
+		return new Rows(NULL);
+	}
+
+	void DumpToString(std::string *, int) const override {}
+
+	struct Rows : public Iterator {
+		const struct view *row;
+
+		explicit Rows(const struct view *first) : row(first) {}
+		bool HasNext() const override { return row != NULL; }
+		const TemplateDictionaryInterface &Next() override
+		{
+			const struct view *now = row;
+
+			row = row->next;
+			return *now;
+		}
+	};
+};
+
+/* --- the templates ------------------------------------------------------- */
 
 class BufEmitter : public ctemplate::ExpandEmitter {
 public:
@@ -202,44 +345,64 @@ views_count(void)
 	return loaded;
 }
 
+/* Freed with the arena: nothing in a view needs its destructor. */
+static struct view *
+view_make(struct mem *mem, struct view *parent, size_t slots)
+{
+	return new (mem_alloc(mem, sizeof(struct view)))
+	    struct view(mem, parent, slots);
+}
+
 struct view *
 view_new(void)
 {
-	return reinterpret_cast<struct view *>(new TemplateDictionary("page"));
+	return view_make(mem_new(), NULL, PAGE_SLOTS);
 }
 
 void
 view_free(struct view *v)
 {
-	delete dictionary(v);
+	if (v != NULL)
+		mem_free(v->mem);
 }
 
 void
 view_text(struct view *v, const char *marker, const char *text)
 {
-	if (text == NULL)
-		text = "";
-	dictionary(v)->SetValueWithoutCopy(marker_of(marker),
-	    TemplateString(text, strlen(text)));
+	struct Slot *s = v->have(marker);
+
+	s->text = text == NULL ? "" : text;
+	s->text_len = strlen(s->text);
 }
 
 void
 view_int(struct view *v, const char *marker, int64_t n)
 {
-	dictionary(v)->SetIntValue(marker_of(marker), n);
+	char digits[24];
+
+	snprintf(digits, sizeof(digits), "%lld", static_cast<long long>(n));
+	view_text(v, marker, mem_strdup(v->mem, digits));
 }
 
 void
 view_show(struct view *v, const char *section)
 {
-	dictionary(v)->ShowSection(marker_of(section));
+	if (v->have(section)->first == NULL)
+		view_add(v, section);
 }
 
 struct view *
 view_add(struct view *v, const char *section)
 {
-	return reinterpret_cast<struct view *>(
-	    dictionary(v)->AddSectionDictionary(marker_of(section)));
+	struct Slot *s = v->have(section);
+	struct view *row = view_make(v->mem, v, ROW_SLOTS);
+
+	if (s->first == NULL)
+		s->first = row;
+	else
+		s->last->next = row;
+	s->last = row;
+	return row;
 }
 
 void
@@ -259,8 +422,9 @@ view_render(struct view *v, const char *name, const char *language,
 	BufEmitter emitter(out);
 	size_t before = out->len;
 
+	buf_reserve(out, PAGE_BYTES);
 	if (cache != NULL && cache->ExpandNoLoad(key,
-	    ctemplate::STRIP_BLANK_LINES, dictionary(v), &data, &emitter) &&
+	    ctemplate::STRIP_BLANK_LINES, v, &data, &emitter) &&
 	    !out->failed)
 		return RC_OK;
 	log_event(LOG_LEVEL_ERROR, "view", "template", key.c_str(), "problem",

@@ -7,8 +7,8 @@
  * AUTOESCAPE line, or an unknown partial, refuses to start.
  *
  * Markers are the M_… constants of markers.h, generated from views/, so that
- * a typo fails to compile. Texts are borrowed until view_render returns (put
- * them in the request's arena). A row sees the markers and the sections of
+ * a typo fails to compile. Names and texts are borrowed until view_render returns
+ * (put texts in the request's arena). A row sees the markers and the sections of
  * the view it was added to; its own win.
  */
 #ifndef VIEW_VIEW_H
