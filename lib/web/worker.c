@@ -25,6 +25,7 @@
 #include "web/answer.h"
 #include "web/options.h"
 #include "web/page.h"
+#include "web/record.h"
 #include "web/upload.h"
 
 #define CACHE_BYTES	((size_t)4 * 1024 * 1024)
@@ -206,8 +207,9 @@ serve(struct service *s, FCGX_Request *fcgi)
 	res.sink_arg = fcgi;
 	answer(s->worker, s->cache, &req, &res, &s->answer);
 	bytes = res.streaming ? (uint64_t)res.sent_bytes : s->answer.body_len;
-	if (write_out(fcgi, s->answer.head, s->answer.head_len) == RC_OK)
-		write_out(fcgi, s->answer.body, s->answer.body_len);
+	if (!res.streaming)
+		record_send(fcgi->ipcFd, fcgi->requestId, s->answer.head,
+		    s->answer.head_len, s->answer.body, s->answer.body_len);
 	FCGX_Finish_r(fcgi);
 	log_request(&req, &s->answer, microseconds() - start, bytes,
 	    db_statements(s->db) - statements);
