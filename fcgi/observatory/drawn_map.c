@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "base/json.h"
 #include "base/lang.h"
 #include "domain/money.h"
 #include "domain/territory.h"
@@ -68,26 +67,6 @@ frame_y(const struct frame *f, double lat)
 	return f->top + (f->north - lat) * f->scale;
 }
 
-/* The outer ring of a GeoJSON polygon, or NULL. */
-static struct json_object *
-outer_ring(struct json_object *outline)
-{
-	struct json_object *rings;
-
-	if (outline == NULL ||
-	    !json_object_object_get_ex(outline, "coordinates", &rings) ||
-	    json_object_array_length(rings) == 0)
-		return NULL;
-	return json_object_array_get_idx(rings, 0);
-}
-
-static double
-coordinate(struct json_object *ring, size_t i, size_t axis)
-{
-	return json_object_get_double(json_object_array_get_idx(
-	    json_object_array_get_idx(ring, i), axis));
-}
-
 /* Tenths are enough for a drawing, and whole numbers are cheap to write. */
 static void
 add_tenths(struct buf *b, double x)
@@ -115,17 +94,18 @@ in_tenths(struct mem *mem, double x)
 }
 
 static const char *
-ring_path(struct mem *mem, struct json_object *ring, const struct frame *f)
+ring_path(struct mem *mem, const struct point *ring, size_t n,
+    const struct frame *f)
 {
 	struct buf b = BUF_INIT;
 	const char *path;
 	size_t i;
 
-	for (i = 0; i < json_object_array_length(ring); i++) {
+	for (i = 0; i < n; i++) {
 		buf_char(&b, i == 0 ? 'M' : 'L');
-		add_tenths(&b, frame_x(f, coordinate(ring, i, 0)));
+		add_tenths(&b, frame_x(f, (double)ring[i].lon_e6 / 1e6));
 		buf_char(&b, ' ');
-		add_tenths(&b, frame_y(f, coordinate(ring, i, 1)));
+		add_tenths(&b, frame_y(f, (double)ring[i].lat_e6 / 1e6));
 	}
 	buf_text(&b, "Z");
 	path = mem_strdup(mem, b.data);
@@ -159,33 +139,32 @@ void
 show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
     const struct cards *cards, const char *said)
 {
-	struct json_object *outline, *ring;
+	const struct point *ring;
 	struct box box = { 0 };
 	struct frame f;
 	struct view *shape;
-	size_t i;
+	size_t i, n;
 
-	outline = territory_id == 0 ? NULL :
-	    territory_outline(req->db, req->mem, territory_id);
-	ring = outer_ring(outline);
-	for (i = 0; ring != NULL && i < json_object_array_length(ring); i++)
-		box_add(&box, coordinate(ring, i, 0), coordinate(ring, i, 1));
-	for (i = 0; ring == NULL && i < cards->count; i++)
+	n = territory_id == 0 ? 0 :
+	    territory_ring(&ring, req->db, req->mem, territory_id);
+	for (i = 0; i < n; i++)
+		box_add(&box, (double)ring[i].lon_e6 / 1e6,
+		    (double)ring[i].lat_e6 / 1e6);
+	for (i = 0; n == 0 && i < cards->count; i++)
 		if (cards->rows[i].has_point)
 			box_add(&box, (double)cards->rows[i].lon_e6 / 1e6,
 			    (double)cards->rows[i].lat_e6 / 1e6);
 	view_text(v, M_MAP_SAID, said);
 	if (box.any) {
 		frame_fit(&f, &box);
-		if (ring != NULL) {
+		if (n > 0) {
 			shape = view_add(v, M_MAP_SHAPES);
 			view_text(shape, M_SHAPE_CLASS, "land");
 			view_text(shape, M_SHAPE_PATH,
-			    ring_path(req->mem, ring, &f));
+			    ring_path(req->mem, ring, n, &f));
 		}
 		for (i = 0; i < cards->count; i++)
 			if (cards->rows[i].has_point)
 				add_point(req, v, &f, &cards->rows[i]);
 	}
-	json_object_put(outline);
 }

@@ -22,6 +22,7 @@
 
 #include "base/mem.h"
 #include "base/rc.h"
+#include "domain/outline.h"
 #include "store/db.h"
 
 struct json_object;
@@ -131,6 +132,13 @@ void	 territory_inside(struct territories *, struct db *, struct mem *,
  * of its mainland. NULL when no point is known. The caller's reference.
  */
 struct json_object *territory_outline(struct db *, struct mem *, int64_t id);
+/*
+ * The points of that polygon's ring; 0 when no point is known. *ring is
+ * borrowed until the next call: it is parsed once and kept for as long as the
+ * database holds the same text.
+ */
+size_t	 territory_ring(const struct point **ring, struct db *, struct mem *,
+	    int64_t id);
 
 /* One line of a table of better points: a commune and its place. */
 struct territory_point {

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -114,6 +115,69 @@ territory_outline(struct db *db, struct mem *mem, int64_t id)
 	extent_read(&e, db, mem, id, kind);
 	return e.n == 0 ? NULL : polygon(mem, &e);
 }
+
+/* --- rings, parsed once --------------------------------------------------- */
+
+#define RINGS	16		/* territories kept at once */
+
+struct ring {
+	struct mem	*mem;		/* NULL: free */
+	int64_t		 id;
+	const char	*hull;		/* what it was made from */
+	struct point	*points;
+	size_t		 n;
+};
+
+static int64_t
+degrees_e6(struct json_object *pair, size_t axis)
+{
+	return llround(json_object_get_double(json_object_array_get_idx(pair,
+	    axis)) * 1e6);
+}
+
+static void
+ring_read(struct ring *r, struct json_object *shape)
+{
+	struct json_object *outer = json_at(json_array(shape, "coordinates"), 0);
+	size_t i, n = json_count(outer);
+
+	r->points = MEM_ARRAY(r->mem, n + 1, struct point);
+	for (i = 0; i < n; i++)
+		r->points[i] = (struct point){
+		    degrees_e6(json_at(outer, i), 0),
+		    degrees_e6(json_at(outer, i), 1) };
+	r->n = n;
+}
+
+size_t
+territory_ring(const struct point **ring, struct db *db, struct mem *mem,
+    int64_t id)
+{
+	static struct ring kept[RINGS];
+	struct ring *r = &kept[id % RINGS];
+	struct stmt *s = db_query(db, Q_TERRITORY_HULL, I(id, id));
+	struct json_object *shape;
+	const char *hull = NULL;
+
+	if (stmt_step(s))
+		hull = stmt_str(s, mem, "hull_json");
+	stmt_done(s);
+	if (r->mem == NULL)
+		r->mem = mem_new();
+	if (r->id != id || hull == NULL || r->hull == NULL ||
+	    strcmp(r->hull, hull) != 0) {
+		mem_reset(r->mem);
+		*r = (struct ring){ .mem = r->mem, .id = id,
+		    .hull = mem_strdup(r->mem, hull) };
+		shape = territory_outline(db, mem, id);
+		ring_read(r, shape);
+		json_object_put(shape);
+	}
+	*ring = r->points;
+	return r->n;
+}
+
+/* --- refreshing ------------------------------------------------------------ */
 
 /* What a territory made of communes is to be given. */
 struct shape {

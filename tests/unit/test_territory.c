@@ -549,6 +549,31 @@ an_outline_goes_around_the_communes(void **state)
 }
 
 static void
+a_ring_follows_its_outline(void **state)
+{
+	struct test_state *t = *state;
+	int64_t id = find(t, "249740101")->id;
+	const struct point *ring;
+	size_t n;
+
+	n = territory_ring(&ring, t->db, t->mem, id);
+	assert_true(n > 3);
+	assert_int_equal(ring[0].lon_e6, ring[n - 1].lon_e6);
+	assert_int_equal(territory_ring(&ring, t->db, t->mem, 99999999), 0);
+	assert_int_equal(territory_ring(&ring, t->db, t->mem, id), n);
+	/* Another text is another ring, at once. */
+	assert_int_equal(db_write_begin(t->db), RC_OK);
+	db_run(t->db, Q_TERRITORY_SHAPE_PUT, I(id, id), I(lon, 55300000),
+	    I(lat, -21000000), T(hull, "{\"type\":\"Polygon\",\"coordinates\":"
+	    "[[[55.5,-21.25],[55.6,-21.3],[55.5,-21.25]]]}"));
+	assert_int_equal(territory_ring(&ring, t->db, t->mem, id), 3);
+	assert_int_equal(ring[1].lon_e6, 55600000);
+	assert_int_equal(ring[1].lat_e6, -21300000);
+	db_write_rollback(t->db);
+	assert_int_equal(territory_ring(&ring, t->db, t->mem, id), n);
+}
+
+static void
 degrees_are_read_and_written_exactly(void **state)
 {
 	static const char *const wrong[] = { "", "-", ".", "1e3", "180.1",
@@ -817,6 +842,7 @@ main(void)
 		cmocka_unit_test(an_epci_across_departements_is_inside_neither),
 		cmocka_unit_test(what_is_inside_is_listed_page_by_page),
 		cmocka_unit_test(an_outline_goes_around_the_communes),
+		cmocka_unit_test(a_ring_follows_its_outline),
 		cmocka_unit_test(degrees_are_read_and_written_exactly),
 		cmocka_unit_test(names_are_cut_into_terms),
 		/* These write, so they come last. */
