@@ -101,8 +101,8 @@ asked_url(const struct req *req, const char *path, const struct asked *a)
 
 #define ADD(name, value) do {						\
 	if (*(value) != '\0') {						\
-		url = mem_printf(req->mem, "%s%s" name "=%s", url, sep,	\
-		    text_percent_encode(req->mem, (value)));		\
+		url = mem_join(req->mem, url, sep, name "=",		\
+		    text_percent_encode(req->mem, (value)), NULL);	\
 		sep = "&";						\
 	}								\
 } while (0)
@@ -166,6 +166,8 @@ percent(int64_t part, int64_t whole)
 void
 show_cards(const struct req *req, struct view *v, const struct cards *cards)
 {
+	const char *of = _("%s sur %s"), *raised = _("réunis sur le plan de "
+	    "financement");
 	const struct card *c;
 	struct view *row, *money;
 	int64_t had;
@@ -193,11 +195,11 @@ show_cards(const struct req *req, struct view *v, const struct cards *cards)
 		    percent(had, c->cost_cents));
 		view_text(money, M_CARD_MONEY_SUM, c->cost_cents <= 0 ?
 		    money_format(req->mem, had, req->lang) :
-		    mem_printf(req->mem, _("%s sur %s"),
+		    mem_printf(req->mem, of,
 		    money_format(req->mem, had, req->lang),
 		    money_format(req->mem, c->cost_cents, req->lang)));
 		view_text(money, M_CARD_MONEY_SAID, c->cost_cents <= 0 ?
-		    _("accordés") : _("réunis sur le plan de financement"));
+		    _("accordés") : raised);
 	}
 }
 

@@ -72,11 +72,13 @@ buf_reserve(struct buf *b, size_t len)
 void
 buf_add(struct buf *b, const void *data, size_t len)
 {
-	char *p = buf_reserve(b, len);
-
-	if (p == NULL || len == 0)
-		return;
-	memcpy(p, data, len);
+	/* Pages are made of thousands of pieces: no question while there is
+	 * room. */
+	if (len >= b->cap - b->len || b->failed || b->limit != 0) {
+		if (buf_reserve(b, len) == NULL || len == 0)
+			return;
+	}
+	memcpy(b->data + b->len, data, len);
 	b->len += len;
 	b->data[b->len] = '\0';
 }

@@ -49,18 +49,25 @@ text_unhex(void *out, size_t len, const char *hex)
 	return true;
 }
 
+/* The unreserved characters of RFC 3986, §2.3. */
+static const bool plain_in_url[256] = {
+	['a' ... 'z'] = true, ['A' ... 'Z'] = true, ['0' ... '9'] = true,
+	['-'] = true, ['.'] = true, ['_'] = true, ['~'] = true,
+};
+
 void
 text_percent(struct buf *b, const char *s)
 {
 	char escape[3] = "%";
 
 	for (; s != NULL && *s != '\0'; s++) {
-		size_t plain = strspn(s, "abcdefghijklmnopqrstuvwxyz-0123456789"
-		    "ABCDEFGHIJKLMNOPQRSTUVWXYZ._~");
-		unsigned char c = (unsigned char)s[plain];
+		const char *start = s;
+		unsigned char c;
 
-		buf_add(b, s, plain);
-		s += plain;
+		while (plain_in_url[(unsigned char)*s])
+			s++;
+		buf_add(b, start, (size_t)(s - start));
+		c = (unsigned char)*s;
 		if (c == '\0')
 			break;
 		escape[1] = "0123456789ABCDEF"[c >> 4];

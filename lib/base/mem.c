@@ -80,8 +80,9 @@ mem_used(const struct mem *mem)
 	return mem->used;
 }
 
-void *
-mem_alloc(struct mem *mem, size_t size)
+/* The next size bytes, as they are. */
+static void *
+take(struct mem *mem, size_t size)
 {
 	struct block *b = mem->top;
 	const size_t align = alignof(max_align_t);
@@ -98,7 +99,13 @@ mem_alloc(struct mem *mem, size_t size)
 	p = b->data + b->used;
 	b->used += size;
 	mem->used += size;
-	return memset(p, 0, size);
+	return p;
+}
+
+void *
+mem_alloc(struct mem *mem, size_t size)
+{
+	return memset(take(mem, size), 0, size);
 }
 
 void *
@@ -116,8 +123,9 @@ mem_strndup(struct mem *mem, const char *s, size_t len)
 
 	if (s == NULL)
 		return NULL;
-	copy = mem_alloc(mem, len + 1);
+	copy = take(mem, len + 1);
 	memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -125,6 +133,29 @@ char *
 mem_strdup(struct mem *mem, const char *s)
 {
 	return s == NULL ? NULL : mem_strndup(mem, s, strlen(s));
+}
+
+char *
+mem_join(struct mem *mem, const char *first, ...)
+{
+	const char *s;
+	size_t len = 0, n;
+	char *all, *p;
+	va_list ap;
+
+	va_start(ap, first);
+	for (s = first; s != NULL; s = va_arg(ap, const char *))
+		len += strlen(s);
+	va_end(ap);
+	all = p = take(mem, len + 1);
+	va_start(ap, first);
+	for (s = first; s != NULL; s = va_arg(ap, const char *), p += n) {
+		n = strlen(s);
+		memcpy(p, s, n);
+	}
+	va_end(ap);
+	*p = '\0';
+	return all;
 }
 
 char *

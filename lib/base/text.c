@@ -337,14 +337,18 @@ text_truncate(struct mem *mem, const char *s, size_t max)
 
 	if (s == NULL || max == 0)
 		return "";
-	for (len = strlen(s); at < len; chars++) {
+	len = strlen(s);
+	if (len <= max)		/* as many bytes, so no more characters */
+		return mem_strndup(mem, s, len);
+	for (; at < len; chars++) {
 		if (chars + 1 == max)
 			cut = at;	/* room is kept for the … */
 		if (chars == max)
 			break;
 		if (space_at(s + at) > 0 && chars < max)
 			space = chars + 1 <= max ? at : space;
-		at += next_char(&c, s + at, len - at);
+		at += (unsigned char)s[at] < 0x80 ? 1 :
+		    next_char(&c, s + at, len - at);
 	}
 	if (at == len)
 		return mem_strndup(mem, s, len);

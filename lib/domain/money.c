@@ -181,26 +181,27 @@ static const char *
 grouped(struct mem *mem, uint64_t n, const char *lang)
 {
 	const char *mark = english(lang) ? "," : NNBSP;
-	char digits[24];
-	struct buf b = BUF_INIT;
-	const char *out;
-	int len = snprintf(digits, sizeof(digits), "%" PRIu64, n);
+	size_t mark_len = strlen(mark), count = 0;
+	char digits[48], *end = digits + sizeof(digits), *p = end;
 
-	for (int i = 0; i < len; i++) {
-		if (i > 0 && (len - i) % 3 == 0)
-			buf_text(&b, mark);
-		buf_char(&b, digits[i]);
-	}
-	out = mem_strndup(mem, b.data, b.len);
-	buf_release(&b);
-	return out;
+	do {
+		if (count > 0 && count % 3 == 0) {
+			p -= mark_len;
+			memcpy(p, mark, mark_len);
+		}
+		*--p = (char)('0' + n % 10);
+		n /= 10;
+		count++;
+	} while (n > 0);
+	return mem_strndup(mem, p, (size_t)(end - p));
 }
 
 const char *
 money_number(struct mem *mem, int64_t n, const char *lang)
 {
-	return mem_printf(mem, "%s%s", n < 0 ? MINUS : "",
-	    grouped(mem, magnitude(n), lang));
+	const char *text = grouped(mem, magnitude(n), lang);
+
+	return n < 0 ? mem_join(mem, MINUS, text, NULL) : text;
 }
 
 static const char *
@@ -214,8 +215,8 @@ written(struct mem *mem, int64_t cents, const char *lang, bool with_cents)
 		small = mem_printf(mem, "%c%02u", english(lang) ? '.' : ',',
 		    (unsigned)(n % 100));
 	if (english(lang))
-		return mem_printf(mem, "%s€%s%s", sign, euros, small);
-	return mem_printf(mem, "%s%s%s" NBSP "€", sign, euros, small);
+		return mem_join(mem, sign, "€", euros, small, NULL);
+	return mem_join(mem, sign, euros, small, NBSP "€", NULL);
 }
 
 const char *

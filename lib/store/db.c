@@ -146,8 +146,7 @@ db_close(struct db *db)
 			struct stmt *s = db->cache[i];
 
 			db->cache[i] = s->next;
-			sqlite3_finalize(s->st);
-			free(s);
+			stmt_free(s);
 		}
 	sqlite3_finalize(db->begin);
 	sqlite3_finalize(db->commit);

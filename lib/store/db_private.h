@@ -17,6 +17,7 @@ struct stmt {
 	sqlite3_stmt	*st;
 	enum query	 query;
 	int		 columns;
+	char		**names;	/* of the columns */
 	int		 next_column;	/* where the search by name starts */
 	bool		 busy;		/* bound or stepped, not done */
 	bool		 row;		/* a row is under it */
@@ -46,6 +47,8 @@ int	 connection_open(sqlite3 **sq, const char *path, int flags);
 void	 db_fail(struct db *, const char *doing);
 /* The same for a statement that would write outside a write transaction. */
 void	 db_refuse(struct db *, const char *doing);
+/* End a statement of the cache. */
+void	 stmt_free(struct stmt *);
 /* Take and leave the fair lock. RC_BUSY after 20 s. */
 enum rc	 write_lock(struct db *);
 void	 write_unlock(struct db *);

@@ -12,6 +12,33 @@
 #include "base/log.h"
 #include "store/db_private.h"
 
+/* Kept: SQLite makes the text of a name again at each question. */
+static char **
+column_names(sqlite3_stmt *st, int count)
+{
+	char **names = calloc((size_t)count + 1, sizeof(*names));
+	int i;
+
+	if (names == NULL)
+		abort();
+	for (i = 0; i < count; i++)
+		if ((names[i] = strdup(sqlite3_column_name(st, i))) == NULL)
+			abort();
+	return names;
+}
+
+void
+stmt_free(struct stmt *s)
+{
+	int i;
+
+	for (i = 0; i < s->columns; i++)
+		free(s->names[i]);
+	free(s->names);
+	sqlite3_finalize(s->st);
+	free(s);
+}
+
 static struct stmt *
 stmt_new(struct db *db, enum query q)
 {
@@ -28,6 +55,7 @@ stmt_new(struct db *db, enum query q)
 		return NULL;
 	}
 	s->columns = sqlite3_column_count(s->st);
+	s->names = column_names(s->st, s->columns);
 	s->reads = sqlite3_stmt_readonly(s->st) != 0;
 	s->next = db->cache[q];
 	db->cache[q] = s;
@@ -153,7 +181,7 @@ column(struct stmt *s, const char *name)
 	for (tried = 0; tried < s->columns; tried++, i++) {
 		if (i >= s->columns)
 			i = 0;
-		if (strcmp(sqlite3_column_name(s->st, i), name) == 0) {
+		if (strcmp(s->names[i], name) == 0) {
 			s->next_column = i + 1;
 			return i;
 		}

@@ -34,15 +34,18 @@ digest64(const char *data, size_t len)
 {
 	const uint64_t m = UINT64_C(0xc6a4a7935bd1e995);
 	uint64_t h = len * m, k;
+	size_t n;
 
-	for (; len > 0; data += 8, len -= 8) {
+	for (; len > 0; data += n, len -= n) {
 		k = 0;
-		memcpy(&k, data, len < 8 ? len : 8);
+		n = 8;
+		if (len >= 8)
+			memcpy(&k, data, 8);	/* one load */
+		else
+			memcpy(&k, data, n = len);
 		k *= m;
 		k ^= k >> 47;
 		h = (h ^ (k * m)) * m;
-		if (len <= 8)
-			break;
 	}
 	h ^= h >> 47;
 	h *= m;

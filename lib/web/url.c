@@ -58,47 +58,48 @@ add_format(struct buf *b, const char *fmt, va_list ap)
 	}
 }
 
+/* Where paths are put together, one at a time; it keeps its memory. */
+static struct buf path = BUF_INIT;
+
 /* Base + path; the part of the platform that owns the host goes away. */
 static const char *
-finish(const struct req *req, struct buf *path)
+finish(const struct req *req)
 {
-	const char *p = path->data, *url;
+	const char *p = path.data;
 	size_t own = req->own_host == NULL ? 0 : strlen(req->own_host);
 
 	if (own > 0 && p[0] == '/' && strncmp(p + 1, req->own_host, own) == 0 &&
 	    (p[1 + own] == '/' || p[1 + own] == '\0'))
 		p += 1 + own;
-	url = mem_printf(req->mem, "%s%s", req->base, *p == '\0' ? "/" : p);
-	buf_release(path);
-	return url;
+	return mem_join(req->mem, req->base, *p == '\0' ? "/" : p, NULL);
 }
 
 const char *
 req_url(const struct req *req, const char *fmt, ...)
 {
-	struct buf path = BUF_INIT;
 	va_list ap;
 
+	buf_clear(&path);
 	va_start(ap, fmt);
 	add_format(&path, fmt, ap);
 	va_end(ap);
-	return finish(req, &path);
+	return finish(req);
 }
 
 const char *
 page_url(const struct req *req, const char *fmt, ...)
 {
-	struct buf path = BUF_INIT;
 	va_list ap;
 
 	assert(req->platform != NULL);
+	buf_clear(&path);
 	buf_char(&path, '/');
 	text_percent(&path, req->platform->slug);
 	buf_char(&path, '/');
 	va_start(ap, fmt);
 	add_format(&path, fmt, ap);
 	va_end(ap);
-	return finish(req, &path);
+	return finish(req);
 }
 
 const char *
@@ -111,16 +112,16 @@ home_url(const struct req *req)
 const char *
 req_here(const struct req *req)
 {
-	struct buf path = BUF_INIT;
 	const char *p, *end;
 
+	buf_clear(&path);
 	for (p = req->path; *p != '\0'; p = end) {
 		end = p + 1 + strcspn(p + 1, "/");
 		buf_char(&path, '/');
 		text_percent(&path, mem_strndup(req->mem, p + 1,
 		    (size_t)(end - p) - 1));
 	}
-	return finish(req, &path);
+	return finish(req);
 }
 
 const char *

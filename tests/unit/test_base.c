@@ -286,10 +286,19 @@ the_sandbox_leaves_only_what_it_names(void **state)
 		    1 | 4 | (abi < 4 ? 16 : 0));
 }
 
+static void
+texts_are_joined_in_order(void **state)
+{
+	(void)state;
+	assert_string_equal(mem_join(mem, "", NULL), "");
+	assert_string_equal(mem_join(mem, "a", "", "bc", "é", NULL), "abcé");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(texts_are_joined_in_order),
 		cmocka_unit_test(tokens_are_long_and_differ),
 		cmocka_unit_test(a_seed_fixes_what_follows),
 		cmocka_unit_test(digests_are_those_of_the_standard),
