@@ -103,6 +103,8 @@ CREATE TABLE person (
 	password_hash TEXT,			-- Argon2id; NULL: link by mail only
 	lang TEXT NOT NULL DEFAULT 'fr',
 	phone TEXT,
+	-- reminders of calls that close soon are sent to them
+	reminders INTEGER NOT NULL DEFAULT 1 CHECK (reminders IN (0, 1)),
 	admin INTEGER NOT NULL DEFAULT 0 CHECK (admin IN (0, 1)),
 	confirmed_at INTEGER,			-- address proved
 	created_at INTEGER NOT NULL,
@@ -162,6 +164,20 @@ CREATE TABLE parked_form (
 CREATE INDEX parked_form_age ON parked_form (created_at);
 CREATE INDEX parked_form_person ON parked_form (person_id);
 
+-- A key that lets a program begin dossiers in a person's name.
+CREATE TABLE api_token (
+	id INTEGER PRIMARY KEY,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	hash BLOB NOT NULL UNIQUE,		-- SHA-256 of the token
+	label TEXT NOT NULL,
+	scope TEXT NOT NULL CHECK (scope IN ('dossiers')),
+	created_at INTEGER NOT NULL,
+	expires_at INTEGER NOT NULL,
+	used_at INTEGER,
+	uses INTEGER NOT NULL DEFAULT 0		-- dossiers begun with it
+) STRICT;
+CREATE INDEX api_token_person ON api_token (person_id);
+
 -- A legal body that can own dossiers, fund, publish.
 CREATE TABLE organisation (
 	id INTEGER PRIMARY KEY,
@@ -173,6 +189,9 @@ CREATE TABLE organisation (
 	siret TEXT UNIQUE,			-- 14 digits, key checked
 	rna TEXT UNIQUE,			-- W + 9 digits
 	verified_at INTEGER,			-- by a directory, else NULL
+	asked_at INTEGER,			-- the directory was asked last
+	activity TEXT,				-- NAF code, as the directory says
+	legal_form TEXT,			-- code of its legal category
 	territory_id INTEGER REFERENCES territory (id),
 	address TEXT,
 	email TEXT,
@@ -529,9 +548,13 @@ CREATE TABLE dossier (
 	answered INTEGER NOT NULL DEFAULT 0,	-- answered, when last saved
 	created_at INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL,
-	trashed_at INTEGER			-- in the bin since
+	trashed_at INTEGER,			-- in the bin since
+	noticed_at INTEGER			-- its end was announced, else NULL
 ) STRICT;
 CREATE INDEX dossier_platform ON dossier (platform_id);
+CREATE INDEX dossier_trashed ON dossier (trashed_at)
+    WHERE trashed_at IS NOT NULL;
+CREATE INDEX dossier_idle ON dossier (updated_at);
 CREATE INDEX dossier_person ON dossier (owner_person_id);
 CREATE INDEX dossier_organisation ON dossier (owner_organisation_id);
 CREATE INDEX dossier_form_revision ON dossier (form_revision_id);
@@ -547,10 +570,64 @@ CREATE TABLE dossier_member (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dossier_member_person ON dossier_member (person_id);
 
+-- What the team of a dossier says of a question; nobody else reads it.
+CREATE TABLE dossier_comment (
+	id INTEGER PRIMARY KEY,
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- question key; '': the whole
+	parent_id INTEGER REFERENCES dossier_comment (id) ON DELETE CASCADE,
+	author_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	body TEXT NOT NULL,
+	written_at INTEGER NOT NULL,
+	closed_at INTEGER,			-- a thread that is settled
+	closed_by INTEGER REFERENCES person (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX dossier_comment_dossier ON dossier_comment (dossier_id, id);
+CREATE INDEX dossier_comment_parent ON dossier_comment (parent_id);
+CREATE INDEX dossier_comment_author ON dossier_comment (author_id);
+CREATE INDEX dossier_comment_closed_by ON dossier_comment (closed_by);
+
+-- A dossier offered to another person or body, who accepts or not.
+CREATE TABLE dossier_transfer (
+	id INTEGER PRIMARY KEY,
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	email TEXT,				-- of the person it is offered to
+	organisation_id INTEGER REFERENCES organisation (id) ON DELETE CASCADE,
+	message TEXT NOT NULL DEFAULT '',
+	asked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	asked_at INTEGER NOT NULL,
+	answered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	answered_at INTEGER,
+	answer TEXT CHECK (answer IN ('accepted', 'refused', 'cancelled')),
+	CHECK ((email IS NULL) <> (organisation_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX dossier_transfer_open ON dossier_transfer (dossier_id)
+    WHERE answered_at IS NULL;
+CREATE INDEX dossier_transfer_dossier ON dossier_transfer (dossier_id);
+CREATE INDEX dossier_transfer_organisation ON dossier_transfer
+    (organisation_id);
+CREATE INDEX dossier_transfer_email ON dossier_transfer (email);
+CREATE INDEX dossier_transfer_asked_by ON dossier_transfer (asked_by);
+CREATE INDEX dossier_transfer_answered_by ON dossier_transfer (answered_by);
+
+-- Its holder agreed that the services of another platform read what is
+-- presented to their calls.
+CREATE TABLE dossier_consent (
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	given_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	given_at INTEGER NOT NULL,
+	PRIMARY KEY (dossier_id, platform_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dossier_consent_platform ON dossier_consent (platform_id);
+CREATE INDEX dossier_consent_by ON dossier_consent (given_by);
+
 -- The current answers of a dossier; keys are shared by all calls.
 CREATE TABLE answer (
 	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
-	key TEXT NOT NULL,			-- question key
+	-- question key; 'platform/key' when another platform asks something
+	-- else under the same key (doc/dossiers.md)
+	key TEXT NOT NULL,
 	value_json TEXT NOT NULL,
 	number INTEGER,				-- cents, integer, day: for filters
 	revision INTEGER NOT NULL,		-- dossier.revision when saved
@@ -708,6 +785,10 @@ CREATE TABLE application (
 	agent_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	requested_cents INTEGER NOT NULL DEFAULT 0,
 	granted_cents INTEGER NOT NULL DEFAULT 0,
+	-- at the last deposit: answers presented, and those of them that the
+	-- dossier had before this call was begun
+	presented INTEGER NOT NULL DEFAULT 0,
+	reused INTEGER NOT NULL DEFAULT 0,
 	revision INTEGER NOT NULL DEFAULT 0,	-- grows with each change
 	created_at INTEGER NOT NULL,
 	submitted_at INTEGER,			-- first deposit
@@ -1651,15 +1732,21 @@ BEGIN
 	ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
--- An application's theme is its element's: a copy for the agents' filters.
+-- An application's theme is its element's, by its key on the platform of the
+-- call: a copy for the agents' filters.
 CREATE TRIGGER application_theme_add AFTER INSERT ON application
 BEGIN
-	UPDATE application SET theme_id = (SELECT e.theme_id FROM dossier AS d
-	    JOIN element AS e ON e.id = d.element_id WHERE d.id = NEW.dossier_id)
+	UPDATE application SET theme_id = (SELECT t.id FROM dossier AS d
+	    JOIN element AS e ON e.id = d.element_id
+	    JOIN theme AS x ON x.id = e.theme_id
+	    JOIN theme AS t ON t.platform_id = NEW.platform_id AND t.key = x.key
+	    WHERE d.id = NEW.dossier_id)
 	WHERE id = NEW.id;
 END;
 CREATE TRIGGER application_theme_change AFTER UPDATE OF theme_id ON element
 BEGIN
-	UPDATE application SET theme_id = NEW.theme_id
+	UPDATE application SET theme_id = (SELECT t.id FROM theme AS x
+	    JOIN theme AS t ON t.platform_id = application.platform_id
+		AND t.key = x.key WHERE x.id = NEW.theme_id)
 	WHERE dossier_id IN (SELECT id FROM dossier WHERE element_id = NEW.id);
 END;

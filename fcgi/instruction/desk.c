@@ -69,13 +69,17 @@ desk_act(const struct desk *d)
 	const struct req *req = d->req;
 	struct stmt *s = db_query(req->db, Q_DESK_ELEMENT,
 	    I(application, d->app->id));
-	const char *slug = stmt_step(s) ?
-	    stmt_str(s, req->mem, "slug") : "";
+	const char *slug = "", *home = req->platform->slug;
 
+	if (stmt_step(s)) {
+		slug = stmt_str(s, req->mem, "slug");
+		home = stmt_str(s, req->mem, "home");
+	}
 	stmt_done(s);
+	/* The dossier may be another platform's. */
 	return (struct act){ .who = req->person, .now = req->now,
-	    .holder_url = req_absolute(req, page_url(req, "mes-projets/%s",
-	    slug)),
+	    .holder_url = req_absolute(req, req_url(req,
+	    "/%s/mes-projets/%s", home, slug)),
 	    .service_url = req_absolute(req, page_url(req, "instruction/%s",
 	    d->app->number)) };
 }

@@ -313,7 +313,8 @@ who(const struct board *b)
 	return (struct act){ .who = b->req->person, .now = b->req->now,
 	    .holder_url = mem_printf(b->req->mem, "%s%%s",
 	    req_absolute(b->req, hole)),
-	    .service_url = req_absolute(b->req, back(b)) };
+	    .service_url = req_absolute(b->req, back(b)),
+	    .root_url = req_absolute(b->req, req_url(b->req, "/")) };
 }
 
 void

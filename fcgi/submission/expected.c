@@ -192,14 +192,12 @@ void
 expected_of(struct expected *e, const struct req *req, const struct dossier *d,
     const struct dossiers *list)
 {
-	const struct dossier_application *a;
+	const struct dossier_application *a = NULL;
 	const struct platform *p = req->platform;
+	const char *service = p->service_name, *phone = p->service_phone;
 
 	*e = (struct expected){ .kind = element_state_tone(d->state),
 	    .state = element_state_sentence(d->state) };
-	e->who = *p->service_phone == '\0' ? p->service_name
-	    : mem_printf(req->mem, _("Qui répond : %s, %s"), p->service_name,
-	    unbroken(req->mem, p->service_phone));
 	if (d->trashed_at != 0) {
 		e->kind = "neutral";
 		e->state = _("Dans la corbeille");
@@ -219,6 +217,13 @@ expected_of(struct expected *e, const struct req *req, const struct dossier *d,
 		say_decided(e, req, d, a);
 	else
 		say_own(e, req, d);
+	/* Whose call is spoken of answers for it. */
+	if (a != NULL) {
+		service = a->service;
+		phone = a->service_phone;
+	}
+	e->who = *phone == '\0' ? service : mem_printf(req->mem,
+	    _("Qui répond : %s, %s"), service, unbroken(req->mem, phone));
 }
 
 /* --- one application ------------------------------------------------------ */

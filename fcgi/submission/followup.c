@@ -173,9 +173,9 @@ show_correction(struct req *req, struct view *page, struct presentation *p)
 		view_text(row, M_CORRECTION_FIELD, f->label);
 		view_text(row, M_CORRECTION_NOTE, c->fields[i].note);
 		view_text(row, M_CORRECTION_FIELD_URL, mem_printf(req->mem,
-		    "%s#f-%s", own ? page_url(req,
-		    "mes-projets/%s/appels/%s/questions/%s", p->dossier->slug,
-		    p->call->slug, a->form->steps[f->step].key) : page_url(req,
+		    "%s#f-%s", own || p->through ? mem_printf(req->mem,
+		    "%s/%s/%s", application_url(req, p), own ? "questions"
+		    : "dossier", a->form->steps[f->step].key) : page_url(req,
 		    "mes-projets/%s/etapes/%s", p->dossier->slug,
 		    a->form->steps[f->step].key), f->key));
 	}
@@ -230,7 +230,7 @@ show_message(const struct req *req, struct view *page,
 
 	view_int(row, M_MESSAGE_ID, m->id);
 	view_text(row, M_MESSAGE_AUTHOR, m->side == SIDE_SERVICE &&
-	    *m->author == '\0' ? req->platform->service_name : m->author);
+	    *m->author == '\0' ? p->platform->service_name : m->author);
 	view_text(row, M_MESSAGE_ROLE, m->side == SIDE_SERVICE ? _("le service")
 	    : _("porteur du projet"));
 	view_text(row, M_MESSAGE_ISO, date_rfc3339(req->mem, m->sent_at));
@@ -290,7 +290,7 @@ show_thread(struct req *req, struct view *page, struct presentation *p,
 	view_text(reply, M_REPLY_VALUE, req_typed(req, "message", ""));
 	view_text(reply, M_REPLY_HINT, mem_printf(req->mem,
 	    _("%s vous répond ici, et vous prévient par courriel."),
-	    req->platform->service_name));
+	    p->platform->service_name));
 	view_text(reply, M_REPLY_ACCEPT,
 	    ".pdf,.png,.jpg,.jpeg,.odt,.ods,.docx,.xlsx,.csv,.txt");
 	error = why == NULL || why->first == NULL ? NULL : why->first->text;

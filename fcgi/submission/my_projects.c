@@ -11,6 +11,7 @@
 #include "domain/dossier.h"
 #include "domain/money.h"
 #include "fcgi/submission/expected.h"
+#include "fcgi/submission/present.h"
 
 static void
 show_applications(const struct req *req, struct view *mine,
@@ -18,6 +19,7 @@ show_applications(const struct req *req, struct view *mine,
 {
 	const char *kind, *state, *said;
 	struct view *shown = NULL, *row;
+	int64_t reused = 0, presented = 0;
 	size_t i;
 
 	for (i = 0; i < list->application_count; i++) {
@@ -25,6 +27,8 @@ show_applications(const struct req *req, struct view *mine,
 
 		if (a->dossier_id != d->id)
 			continue;
+		reused += a->reused;
+		presented += a->presented;
 		if (shown == NULL)
 			shown = view_add(mine, M_MINE_APPLICATIONS_SHOWN);
 		expected_application(req, a, &kind, &state, &said);
@@ -35,6 +39,13 @@ show_applications(const struct req *req, struct view *mine,
 		view_text(row, M_APPLICATION_STATE_KIND, kind);
 		view_text(row, M_APPLICATION_STATE_TEXT, state);
 		view_text(row, M_APPLICATION_SAID, said);
+	}
+	if (presented > 0) {
+		row = view_add(shown, M_REUSE);
+		view_text(row, M_REUSE_SAID, reuse_said(req, (int)reused,
+		    (int)presented));
+		view_int(row, M_REUSE_PERCENT, money_percent(reused,
+		    presented));
 	}
 }
 

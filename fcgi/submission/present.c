@@ -34,6 +34,24 @@ show_fits(struct view *row, const struct fit *fits, size_t n)
 
 /* --- the application ------------------------------------------------------ */
 
+/* ":call" names a call of the platform, or "platform~call" one of another. */
+enum rc
+call_of_path(struct call **c, struct req *req)
+{
+	const char *part = req_param(req, "call"), *mark = strchr(part, '~');
+	struct platform *other;
+	enum rc rc;
+
+	if (mark == NULL)
+		return call_by_slug(c, req->db, req->mem, req->platform->id,
+		    part);
+	rc = platform_load(&other, req->db, req->mem, mem_strndup(req->mem,
+	    part, (size_t)(mark - part)));
+	if (rc != RC_OK || other->id == req->platform->id)
+		return RC_NOT_FOUND;
+	return call_by_slug(c, req->db, req->mem, other->id, mark + 1);
+}
+
 enum rc
 presentation_of(struct presentation *p, struct req *req)
 {
@@ -44,8 +62,7 @@ presentation_of(struct presentation *p, struct req *req)
 	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
 	    req_param(req, "slug"));
 	if (rc == RC_OK)
-		rc = call_by_slug(&c, req->db, req->mem, req->platform->id,
-		    req_param(req, "call"));
+		rc = call_of_path(&c, req);
 	if (rc == RC_OK)
 		rc = presentation_load(p, req->db, req->mem, d->id, c->id);
 	/* What is no longer open and was never begun has no page. */
@@ -58,7 +75,7 @@ const char *
 application_url(const struct req *req, const struct presentation *p)
 {
 	return page_url(req, "mes-projets/%s/appels/%s", p->dossier->slug,
-	    p->call->slug);
+	    p->call_part);
 }
 
 struct act
@@ -66,8 +83,8 @@ act_of(struct req *req, const struct presentation *p)
 {
 	return (struct act){ req->person, req->now,
 	    req_absolute(req, application_url(req, p)),
-	    p->app == NULL ? NULL : req_absolute(req, page_url(req,
-	    "instruction/%s", p->app->number)) };
+	    p->app == NULL ? NULL : req_absolute(req, req_url(req,
+	    "/%s/instruction/%s", p->platform->slug, p->app->number)) };
 }
 
 struct own_place {
@@ -81,9 +98,11 @@ step_url(const void *arg, const struct form_step *step)
 {
 	const struct own_place *x = arg;
 
-	return x->own ? page_url(x->req, "mes-projets/%s/appels/%s/questions/%s",
-	    x->p->dossier->slug, x->p->call->slug, step->key)
-	    : page_url(x->req, "mes-projets/%s/etapes/%s", x->p->dossier->slug,
+	if (x->own || x->p->through)
+		return mem_printf(x->req->mem, "%s/%s/%s",
+		    application_url(x->req, x->p), x->own ? "questions"
+		    : "dossier", step->key);
+	return page_url(x->req, "mes-projets/%s/etapes/%s", x->p->dossier->slug,
 	    step->key);
 }
 
@@ -105,7 +124,9 @@ mend_url(const struct req *req, const struct presentation *p,
 		    : strcmp(where, "?theme") == 0
 		    ? form_mapped(p->answers.form, MAP_THEME)
 		    : strcmp(where, "?amount") == 0
-		    ? form_mapped(p->answers.form, MAP_REQUESTED) : NULL;
+		    ? form_mapped(p->answers.form, MAP_REQUESTED)
+		    : strcmp(where, "?plan") == 0
+		    ? form_mapped(p->answers.form, MAP_FUNDING) : NULL;
 	else
 		f = slash == NULL ? NULL : form_field(a->form, slash + 1);
 	if (f == NULL)
@@ -179,18 +200,47 @@ static void
 show_reuse(const struct req *req, struct view *page,
     const struct presentation *p)
 {
-	struct progress dossier, own = { 0 };
+	struct reuse r;
 	struct view *v;
 
-	answers_progress(&dossier, &p->answers, NULL);
-	if (p->has_own)
-		answers_progress(&own, &p->own, NULL);
+	presentation_reuse(&r, p, req->now);
 	v = view_add(page, M_REUSE);
-	view_text(v, M_REUSE_SAID, mem_printf(req->mem, ngettext(
-	    "%d réponse vient de votre dossier ; cet appel en demande %d de "
-	    "plus.", "%d réponses viennent de votre dossier ; cet appel en "
-	    "demande %d de plus.", (unsigned long)dossier.answered),
-	    dossier.answered, own.asked));
+	view_text(v, M_REUSE_SAID, reuse_said(req, r.reused, r.presented +
+	    r.missing));
+	view_int(v, M_REUSE_PERCENT, money_percent(r.reused, r.presented +
+	    r.missing));
+	view_text(v, M_REUSE_MORE, r.missing == 0
+	    ? _("Cet appel ne demande rien de plus.")
+	    : mem_printf(req->mem, ngettext(
+	    "Cet appel n’attend plus que %d réponse.",
+	    "Cet appel n’attend plus que %d réponses.",
+	    (unsigned long)r.missing), r.missing));
+}
+
+const char *
+reuse_said(const struct req *req, int reused, int asked)
+{
+	return mem_printf(req->mem, ngettext(
+	    "Dites-le une fois : %d réponse sur %d reprise",
+	    "Dites-le une fois : %d réponses sur %d reprises",
+	    (unsigned long)reused), reused, asked);
+}
+
+/* The questions that another platform's form asks, step by step. */
+static void
+show_through(const struct req *req, struct view *page,
+    const struct presentation *p)
+{
+	const struct own_place x = { req, p, false };
+	struct view *v;
+
+	if (!p->through || p->app == NULL)
+		return;
+	v = view_add(page, M_THROUGH);
+	view_text(v, M_THROUGH_SAID, mem_printf(req->mem,
+	    _("%s lit votre dossier par son propre formulaire : les questions "
+	    "communes y ont déjà leur réponse."), p->platform->name));
+	view_text(v, M_THROUGH_URL, step_url(&x, &p->answers.form->steps[0]));
 }
 
 /* What a new deposit would bring. False: nothing, and nobody asked for it. */
@@ -236,6 +286,7 @@ show_presenting(const struct req *req, struct view *page,
 	    p->requested_cents, p->platform->time_zone, req->now);
 	show_fits(v, fits, n);
 	show_reuse(req, v, p);
+	show_through(req, v, p);
 	show_own(req, v, p);
 	show_missing(req, v, p, why);
 	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",
@@ -282,7 +333,8 @@ application_show(struct presentation *p, struct req *req, struct res *res,
 	    p->dossier->slug));
 	view_text(v, M_MINE_URL, page_url(req, "mes-projets"));
 	view_text(v, M_CALL_TITLE, p->call->title);
-	view_text(v, M_CALL_URL, page_url(req, "appels/%s", p->call->slug));
+	view_text(v, M_CALL_URL, req_url(req, "/%s/appels/%s",
+	    p->platform->slug, p->call->slug));
 	if (p->app != NULL && p->app->state != APP_DRAFT)
 		show_followup(p, req, v, message_why);
 	show_presenting(req, v, p, why);
@@ -311,6 +363,14 @@ begin_post(struct req *req, struct res *res)
 	int64_t id;
 	enum rc rc = presentation_of(&p, req);
 
+	if (rc == RC_OK && p.elsewhere && !p.consented &&
+	    !field_bool(&req->fields, "accord")) {
+		calls_choose_again(req, res, p.call->id);
+		return;
+	}
+	if (rc == RC_OK && p.elsewhere && !p.consented)
+		rc = dossier_consent(req->db, p.dossier->id, p.platform->id,
+		    req->person, req->now);
 	if (rc == RC_OK)
 		rc = application_begin(&id, req->db, req->mem, p.dossier->id,
 		    p.call->id, req->now);

@@ -12,6 +12,12 @@
 
 /* What the path names (:slug and :call), the right being checked. */
 enum rc	 presentation_of(struct presentation *, struct req *);
+/* The call that the path names. RC_NOT_FOUND. */
+enum rc	 call_of_path(struct call **, struct req *);
+/* "Dites-le une fois : 38 réponses sur 41 reprises", in mem. */
+const char *reuse_said(const struct req *, int reused, int asked);
+/* calls.c: the choice again; consent is still to be given for that call. */
+void	 calls_choose_again(struct req *, struct res *, int64_t call_id);
 /* Its page again, with problems: of a deposit (presentation_check), of a message
  * ("message", "fichier"). Either may be NULL. */
 void	 application_show(struct presentation *, struct req *, struct res *,

@@ -91,6 +91,11 @@ static const struct field_rule withdraw_fields[] = {
 	LAST
 };
 
+static const struct field_rule present_fields[] = {
+	{ .name = "accord", .type = F_BOOL },
+	LAST
+};
+
 static const struct field_rule publish_fields[] = {
 	{ .name = "montrer", .type = F_BOOL },
 	LAST
@@ -100,6 +105,7 @@ static const struct field_rule publish_fields[] = {
 #define STEP		MINE "/etapes/:step"
 #define APPLICATION	MINE "/appels/:call"
 #define OWN		APPLICATION "/questions/:step"
+#define THROUGH		APPLICATION "/dossier/:step"
 
 #define READ(path, get)							\
 	{ .method = GET, .pattern = (path), .right = RIGHT_DOSSIER_READ, \
@@ -148,7 +154,12 @@ static const struct route routes[] = {
 	SEND(STEP "/pieces", file_fields, FORM_MAX, file_post),
 	READ(MINE "/appels", calls_choose_get),
 	READ(APPLICATION, application_get),
-	DO(APPLICATION "/commencer", RIGHT_DOSSIER_SUBMIT, NULL, begin_post),
+	DO(APPLICATION "/commencer", RIGHT_DOSSIER_SUBMIT, present_fields,
+	    begin_post),
+	EDIT(THROUGH, plus_fields, step_get),
+	SEND(THROUGH, step_fields, FORM_MAX, step_post),
+	SEND(THROUGH "/enregistrer", save_fields, ANSWER_MAX, save_post),
+	SEND(THROUGH "/pieces", file_fields, FORM_MAX, file_post),
 	EDIT(OWN, plus_fields, step_get),
 	SEND(OWN, step_fields, FORM_MAX, step_post),
 	SEND(OWN "/enregistrer", save_fields, ANSWER_MAX, save_post),

@@ -7,12 +7,15 @@
 
 #include <string.h>
 
+#include "fcgi/submission/present.h"
 #include "web/route.h"
 
+/* Of an application: "questions" of the call, "dossier" through its form. */
 static bool
-is_own(const struct req *req)
+is_of(const struct req *req, const char *what)
 {
-	return strstr(req->route->pattern, "/appels/:call/") != NULL;
+	return strstr(req->route->pattern, mem_printf(req->mem,
+	    "/appels/:call/%s/", what)) != NULL;
 }
 
 /* --- loading -------------------------------------------------------------- */
@@ -28,38 +31,35 @@ load_dossier_form(struct sheet *s)
 		return rc;
 	s->answers = MEM_NEW(req->mem, struct answers);
 	s->home_url = page_url(req, "mes-projets/%s", s->dossier->slug);
-	s->url = page_url(req, "mes-projets/%s/etapes/%s", s->dossier->slug,
-	    req_param(req, "step"));
+	s->steps_url = page_url(req, "mes-projets/%s/etapes",
+	    s->dossier->slug);
 	return answers_load(s->answers, req->db, req->mem, s->form,
 	    req->platform, s->dossier->id, 0);
 }
 
-/* The call's own questions, once the application has begun. */
+/* What a call asks, once the application has begun: its own questions, or
+ * those of the dossier in the words of its platform. */
 static enum rc
-load_own_form(struct sheet *s)
+load_call_form(struct sheet *s, bool own)
 {
-	const char *call_slug = req_param(s->req, "call");
 	struct req *req = s->req;
+	struct presentation *p;
 	struct call *call;
-	enum rc rc;
+	enum rc rc = call_of_path(&call, req);
 
-	rc = call_by_slug(&call, req->db, req->mem, req->platform->id,
-	    call_slug);
 	if (rc != RC_OK)
 		return rc;
-	s->presentation = MEM_NEW(req->mem, struct presentation);
-	rc = presentation_load(s->presentation, req->db, req->mem,
-	    s->dossier->id, call->id);
+	s->presentation = p = MEM_NEW(req->mem, struct presentation);
+	rc = presentation_load(p, req->db, req->mem, s->dossier->id, call->id);
 	if (rc != RC_OK)
 		return rc;
-	if (!s->presentation->has_own || s->presentation->app == NULL)
+	if (p->app == NULL || !(own ? p->has_own : p->through))
 		return RC_NOT_FOUND;
-	s->answers = &s->presentation->own;
+	s->answers = own ? &p->own : &p->answers;
 	s->form = s->answers->form;
-	s->home_url = page_url(req, "mes-projets/%s/appels/%s",
-	    s->dossier->slug, call_slug);
-	s->url = page_url(req, "mes-projets/%s/appels/%s/questions/%s",
-	    s->dossier->slug, call_slug, req_param(req, "step"));
+	s->home_url = application_url(req, p);
+	s->steps_url = mem_printf(req->mem, "%s/%s", s->home_url,
+	    own ? "questions" : "dossier");
 	return RC_OK;
 }
 
@@ -72,12 +72,15 @@ sheet_load(struct sheet *s, struct req *req)
 	rc = dossier_by_slug(&s->dossier, req->db, req->mem, req->platform->id,
 	    req_param(req, "slug"));
 	if (rc == RC_OK)
-		rc = is_own(req) ? load_own_form(s) : load_dossier_form(s);
+		rc = is_of(req, "questions") ? load_call_form(s, true)
+		    : is_of(req, "dossier") ? load_call_form(s, false)
+		    : load_dossier_form(s);
 	if (rc != RC_OK)
 		return rc;
 	s->step = form_step(s->form, req_param(req, "step"));
 	if (s->step == NULL)
 		return RC_NOT_FOUND;
+	s->url = sheet_step_url(s, s->step);
 	return RC_OK;
 }
 
@@ -108,11 +111,7 @@ sheet_correction(struct req *req, int64_t dossier_id, int64_t *application_id)
 const char *
 sheet_step_url(const struct sheet *s, const struct form_step *step)
 {
-	if (s->presentation != NULL)
-		return page_url(s->req, "mes-projets/%s/appels/%s/questions/%s",
-		    s->dossier->slug, s->presentation->call->slug, step->key);
-	return page_url(s->req, "mes-projets/%s/etapes/%s", s->dossier->slug,
-	    step->key);
+	return mem_printf(s->req->mem, "%s/%s", s->steps_url, step->key);
 }
 
 /* --- a whole dossier ------------------------------------------------------ */

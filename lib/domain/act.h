@@ -15,6 +15,9 @@ struct act {
 	/* Whole addresses of the application, for its holder and for the
 	 * service; NULL: the mail gives none. */
 	const char	*holder_url, *service_url;
+	/* Of the installation, with its slash: acts on several applications at
+	 * once lead holders of other platforms from it. NULL: of no use. */
+	const char	*root_url;
 };
 
 #endif

@@ -34,14 +34,129 @@ find(struct answers *a, const char *key)
 	return f == NULL ? NULL : &a->of[f->index];
 }
 
+/* --- one key, two forms --------------------------------------------------- */
+
+static bool
+has_option(const struct form_field *f, const struct platform *p,
+    const char *key)
+{
+	size_t i;
+
+	if (f->options_are_themes)
+		return p != NULL && platform_theme_by_key(p, key) != NULL;
+	for (i = 0; i < f->option_count; i++)
+		if (strcmp(f->options[i].key, key) == 0)
+			return true;
+	return false;
+}
+
+/* Is each option of f one of g's too? */
+static bool
+options_within(const struct form_field *f, const struct platform *fp,
+    const struct form_field *g, const struct platform *gp)
+{
+	size_t i;
+
+	if (!f->options_are_themes) {
+		for (i = 0; i < f->option_count; i++)
+			if (!has_option(g, gp, f->options[i].key))
+				return false;
+		return true;
+	}
+	for (i = 0; fp != NULL && i < fp->theme_count; i++)
+		if (!has_option(g, gp, fp->themes[i].key))
+			return false;
+	return fp != NULL;
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+bool
+answer_is_shared(const struct form_field *f, const struct platform *fp,
+    const struct form_field *g, const struct platform *gp)
+{
+	return strcmp(f->key, g->key) == 0 && f->type == g->type &&
+	    same_text(f->level, g->level) &&
+	    options_within(f, fp, g, gp) && options_within(g, gp, f, fp);
+}
+
+const char *
+answer_key(const struct answers *a, const struct answer *answer)
+{
+	if (!answer->apart || a->platform == NULL || a->application_id != 0)
+		return answer->field->key;
+	return mem_printf(a->mem, "%s/%s", a->platform->slug,
+	    answer->field->key);
+}
+
+/* Through another form than the dossier's own: what of it is shared? */
+static enum rc
+compare_forms(struct answers *a, int64_t home_revision, int64_t home_platform)
+{
+	struct platform *platform;
+	const struct form *home;
+	size_t i;
+	enum rc rc;
+
+	if (home_revision == 0 || home_revision == a->form->id ||
+	    form_get(&home, a->db, home_revision) != RC_OK ||
+	    home->form_id == a->form->form_id)
+		return RC_OK;
+	rc = platform_load_id(&platform, a->db, a->mem, home_platform);
+	if (rc != RC_OK)
+		return rc;
+	a->home_revision = home_revision;
+	a->home_platform = home_platform;
+	for (i = 0; i < a->form->field_count; i++) {
+		struct answer *answer = &a->of[i];
+		const struct form_field *own = form_field(home,
+		    answer->field->key);
+
+		answer->apart = own != NULL && !answer_is_shared(answer->field,
+		    a->platform, own, platform);
+		answer->alike = answer->apart && own->type ==
+		    answer->field->type;
+		answer->foreign = own == NULL || answer->apart ||
+		    own->maps_to != answer->field->maps_to;
+	}
+	return RC_OK;
+}
+
+/* The row of the form that a stored key is the answer of, or NULL. */
+static struct answer *
+find_stored(struct answers *a, const char *key)
+{
+	const char *slash = strchr(key, '/');
+	struct answer *answer;
+
+	if (slash == NULL) {
+		answer = find(a, key);
+		return answer != NULL && !answer->apart ? answer : NULL;
+	}
+	if (a->platform == NULL ||
+	    strlen(a->platform->slug) != (size_t)(slash - key) ||
+	    strncmp(a->platform->slug, key, (size_t)(slash - key)) != 0)
+		return NULL;
+	answer = find(a, slash + 1);
+	return answer != NULL && answer->apart ? answer : NULL;
+}
+
 static void
-load_rows(struct answers *a, struct stmt *s)
+load_rows(struct answers *a, struct stmt *s, bool inherited)
 {
 	while (stmt_step(s)) {
-		struct answer *answer = find(a, stmt_text(s, "key"));
+		struct answer *answer = inherited || a->application_id == 0
+		    ? find_stored(a, stmt_text(s, "key"))
+		    : find(a, stmt_text(s, "key"));
 
 		if (answer == NULL)
-			continue;	/* another form of the platform asks it */
+			continue;	/* another form asks it */
+		answer->inherited = inherited;
+		answer->value = (struct value){ 0 };
 		answer->json = stmt_str(s, a->mem, "value_json");
 		answer->stored = answer->json;
 		answer->saved_at = stmt_int(s, "saved_at");
@@ -58,16 +173,29 @@ answers_load(struct answers *a, struct db *db, struct mem *mem,
     const struct form *form, const struct platform *platform,
     int64_t dossier_id, int64_t application_id)
 {
+	int64_t home_revision = 0, home_platform = 0;
 	struct stmt *s;
+	enum rc rc;
 
 	answers_init(a, db, mem, form, platform);
 	a->dossier_id = dossier_id;
 	a->application_id = application_id;
-	a->revision = db_int(db, 0, Q_ANSWER_DOSSIER, I(dossier, dossier_id));
-	load_rows(a, application_id != 0
-	    ? db_query(db, Q_ANSWER_BY_APPLICATION,
-	    I(application, application_id))
-	    : db_query(db, Q_ANSWER_BY_DOSSIER, I(dossier, dossier_id)));
+	s = db_query(db, Q_ANSWER_DOSSIER, I(dossier, dossier_id));
+	if (stmt_step(s)) {
+		a->revision = stmt_int(s, "revision");
+		home_revision = stmt_int(s, "form_revision_id");
+		home_platform = stmt_int(s, "platform_id");
+	}
+	stmt_done(s);
+	rc = compare_forms(a, home_revision, home_platform);
+	if (rc != RC_OK)
+		return rc;
+	load_rows(a, db_query(db, Q_ANSWER_BY_DOSSIER,
+	    I(dossier, dossier_id)), application_id != 0);
+	/* Over what the dossier says, what this application was told. */
+	if (application_id != 0)
+		load_rows(a, db_query(db, Q_ANSWER_BY_APPLICATION,
+		    I(application, application_id)), false);
 	s = db_query(db, Q_ANSWER_FILES, I(dossier, dossier_id));
 	while (stmt_step(s)) {
 		struct answer *answer = find(a, stmt_text(s, "key"));

@@ -54,7 +54,13 @@ struct answer {
 	struct value	 value;		/* not given when nothing is readable */
 	struct typed	*typed;		/* what could not be read, or NULL */
 	int64_t		 files;		/* documents joined to it */
+	/* Through another form than the dossier's own: it asks something else
+	 * under the same key, so its answer is kept apart; it does not say what
+	 * the dossier's own form says of the project. */
+	bool		 apart, foreign;
+	bool		 alike;		/* apart, yet of the same type */
 	int64_t		 saved_at, saved_by;
+	bool		 inherited;	/* the dossier's, not the application's */
 	/* Is it asked, given the answers before it? */
 	enum { ASKED_NO, ASKED_YES, ASKED_OPEN } asked;
 	bool		 required;	/* given the answers before it */
@@ -75,11 +81,22 @@ struct answers {
 	int64_t		 call_opens_at, call_closes_at;
 	struct inside	*inside;	/* territories looked up already */
 	bool		*broken;	/* one per rule of the form */
+	/* Through another form than the dossier's own: which that is; else 0. */
+	int64_t		 home_revision, home_platform;
 };
+
+#define ANSWERS_NOT_BEGUN	(-1)	/* as application_id: what the dossier
+					   says of a call's own questions */
 
 /*
  * Load the answers of a dossier to a form, or of an application to its own
  * questions (application_id not 0). Everything lives in mem. Reads. RC_FAIL.
+ *
+ * The form may be another than the dossier's own, of any platform: a question
+ * with the same key, type and choices is the same answer; one that only shares
+ * its key is kept apart (doc/dossiers.md, "One dossier, many windows"). An
+ * application's own question that the dossier answers under the same key shows
+ * that answer until it is given another (`inherited`).
  */
 enum rc	 answers_load(struct answers *, struct db *, struct mem *,
 	    const struct form *, const struct platform *, int64_t dossier_id,
@@ -99,6 +116,16 @@ void	 answers_at(struct answers *, int64_t now);
 /* The answer to that question, or NULL when the form has none. */
 const struct answer *answers_get(const struct answers *, const char *key);
 const struct answer *answers_mapped(const struct answers *, enum form_map);
+/* The key an answer is stored with: its question's, or "platform/key" when it
+ * is kept apart. In the answers' mem. */
+const char *answer_key(const struct answers *, const struct answer *);
+/*
+ * Are these two the same question? The same key, type and choices (levels of a
+ * territory too). Themes are compared by the platforms' lists. Reads nothing.
+ */
+bool	 answer_is_shared(const struct form_field *,
+	    const struct platform *, const struct form_field *,
+	    const struct platform *);
 /* Is there something, readable or not, files included? */
 bool	 answer_is_given(const struct answer *);
 

@@ -48,17 +48,18 @@ write_answer(struct saving *s, const struct form_field *f, const char *json,
 	struct answers *a = s->a;
 	bool own = a->application_id != 0;
 	int64_t owner = own ? a->application_id : a->dossier_id, n = 0;
+	const char *key = answer_key(a, &a->of[f->index]);
 	bool number = has_number(f, v, &n);
 
 	s->changed = true;
-	s->mapped |= f->maps_to != MAP_NONE;
+	s->mapped |= f->maps_to != MAP_NONE && !a->of[f->index].foreign;
 	if (json == NULL) {
 		db_run(a->db, own ? Q_APPLICATION_ANSWER_DROP : Q_ANSWER_DROP,
-		    I(owner, owner), T(key, f->key));
+		    I(owner, owner), T(key, key));
 		return;
 	}
 	db_run(a->db, own ? Q_APPLICATION_ANSWER_PUT : Q_ANSWER_PUT,
-	    I(owner, owner), T(key, f->key), T(value, json),
+	    I(owner, owner), T(key, key), T(value, json),
 	    number ? I(number, n) : NIL(number), I(revision, a->revision + 1),
 	    I(now, s->now), ID(person, s->who == NULL ? 0 : s->who->id));
 }
@@ -153,7 +154,7 @@ mapped(const struct answers *a, enum form_map map)
 {
 	const struct answer *answer = answers_mapped(a, map);
 
-	return answer != NULL && answer->value.given &&
+	return answer != NULL && answer->value.given && !answer->foreign &&
 	    answer->asked == ASKED_YES ? &answer->value : NULL;
 }
 
@@ -169,14 +170,15 @@ static void
 map_place(const struct answers *a, struct element *e)
 {
 	const struct answer *answer = answers_mapped(a, MAP_TERRITORY);
+	const struct answer *pointed = answers_mapped(a, MAP_POINT);
 	const struct value *point = mapped(a, MAP_POINT);
 	struct territory *t = NULL;
 
-	if (answer != NULL && answer->value.given &&
+	if (answer != NULL && answer->value.given && !answer->foreign &&
 	    territory_by_code(&t, a->db, a->mem, answer->field->level,
 	    answer->value.text) == RC_OK)
 		e->territory_id = t->id;
-	if (answers_mapped(a, MAP_POINT) == NULL)
+	if (pointed == NULL || pointed->foreign)
 		return;
 	e->has_point = point != NULL;
 	if (point != NULL) {
@@ -298,6 +300,22 @@ answers_count(struct db *db, struct mem *mem, const struct form *form,
 	return rc;
 }
 
+/* How far the dossier is, by its own form, whichever it was filled through. */
+static enum rc
+count_again(const struct answers *a)
+{
+	const struct form *form;
+
+	if (a->home_revision == 0) {
+		write_count(a);
+		return RC_OK;
+	}
+	if (form_get(&form, a->db, a->home_revision) != RC_OK)
+		return RC_OK;
+	return answers_count(a->db, a->mem, form, a->home_platform,
+	    a->dossier_id);
+}
+
 /* --- the verb ------------------------------------------------------------- */
 
 enum rc
@@ -343,8 +361,8 @@ answers_save(struct answers *a, struct change *changes, size_t n,
 		a->revision++;
 	}
 	if (s.changed && a->application_id == 0)
-		write_count(a);
+		rc = count_again(a);
 	if (s.mapped && a->application_id == 0)
 		map_project(&s, element_id);
-	return db_write_end(a->db, RC_OK);
+	return db_write_end(a->db, rc);
 }

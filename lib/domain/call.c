@@ -78,12 +78,9 @@ call_is_open(const struct call *c, int64_t now)
 	    (c->closes_at == 0 || c->closes_at >= now);
 }
 
-size_t
-call_list_open(struct call ***out, struct db *db, struct mem *mem,
-    int64_t platform_id, int64_t now)
+static size_t
+load_all(struct call ***out, struct db *db, struct mem *mem, struct stmt *s)
 {
-	struct stmt *s = db_query(db, Q_CALL_OPEN, I(platform, platform_id),
-	    I(now, now), I(limit, LISTED));
 	int64_t ids[LISTED];
 	size_t n = 0, count = 0, i;
 
@@ -95,6 +92,22 @@ call_list_open(struct call ***out, struct db *db, struct mem *mem,
 		if (call_load(&(*out)[count], db, mem, ids[i]) == RC_OK)
 			count++;
 	return count;
+}
+
+size_t
+call_list_open(struct call ***out, struct db *db, struct mem *mem,
+    int64_t platform_id, int64_t now)
+{
+	return load_all(out, db, mem, db_query(db, Q_CALL_OPEN,
+	    I(platform, platform_id), I(now, now), I(limit, LISTED)));
+}
+
+size_t
+call_list_elsewhere(struct call ***out, struct db *db, struct mem *mem,
+    int64_t platform_id, int64_t now)
+{
+	return load_all(out, db, mem, db_query(db, Q_CALL_OPEN_ELSEWHERE,
+	    I(platform, platform_id), I(now, now), I(limit, LISTED)));
 }
 
 /* --- does it fit? --------------------------------------------------------- */

@@ -49,6 +49,10 @@ bool	 call_is_open(const struct call *, int64_t now);
 size_t	 call_list_open(struct call ***, struct db *, struct mem *,
 	    int64_t platform_id, int64_t now);
 
+/* Those of the other platforms of the installation, by platform; same rules. */
+size_t	 call_list_elsewhere(struct call ***, struct db *, struct mem *,
+	    int64_t platform_id, int64_t now);
+
 /* One condition of a call, and whether the project meets it. */
 struct fit {
 	enum { FIT_YES, FIT_NO, FIT_UNKNOWN } met;

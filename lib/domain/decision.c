@@ -414,6 +414,7 @@ decision_take(struct db *db, struct mem *mem, int64_t application_id,
 struct proposed {
 	int64_t		 application_id;
 	const char	*number, *slug;
+	const char	*home;		/* another platform's dossier, or NULL */
 	struct decision_form form;
 };
 
@@ -432,6 +433,7 @@ read_proposed(struct proposed *p, struct db *db, struct mem *mem,
 		p[n].number = stmt_str(s, mem, "number");
 		p[n].form.revision = stmt_int(s, "revision");
 		p[n].slug = stmt_str(s, mem, "slug");
+		p[n].home = stmt_str(s, mem, "home");
 		p[n].form.verdict = stmt_str(s, mem, "verdict");
 		p[n].form.reasons = stmt_str(s, mem, "reasons");
 		p[n].form.conditions = stmt_str(s, mem, "conditions");
@@ -452,7 +454,11 @@ take_one(struct db *db, struct mem *mem, const struct proposed *p,
 	struct act mine = *act;
 	enum rc rc;
 
-	if (act->holder_url != NULL) {
+	if (p->home != NULL)
+		mine.holder_url = act->root_url == NULL ? NULL : mem_printf(
+		    mem, "%s%s/mes-projets/%s", act->root_url, p->home,
+		    p->slug);
+	else if (act->holder_url != NULL) {
 		const char *hole = strstr(act->holder_url, "%s");
 
 		if (hole != NULL)

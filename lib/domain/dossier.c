@@ -81,6 +81,11 @@ read_applications(struct dossiers *list, struct mem *mem, struct stmt *s)
 		a->number = stmt_str(s, mem, "number");
 		a->call = stmt_str(s, mem, "call");
 		a->call_slug = stmt_str(s, mem, "call_slug");
+		a->platform = stmt_str(s, mem, "platform_name");
+		a->service = stmt_str(s, mem, "service_name");
+		a->service_phone = stmt_str(s, mem, "service_phone");
+		a->presented = stmt_int(s, "presented");
+		a->reused = stmt_int(s, "reused");
 		a->state = stmt_str(s, mem, "state");
 		a->submitted_at = stmt_int(s, "submitted_at");
 		a->decided_at = stmt_int(s, "decided_at");

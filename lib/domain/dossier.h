@@ -55,7 +55,11 @@ enum rc	 dossier_by_slug(struct dossier **, struct db *, struct mem *,
 /* An application of a dossier, as its holder sees it in a list. */
 struct dossier_application {
 	int64_t		 id, dossier_id, call_id;
-	const char	*number, *call, *call_slug, *state;
+	const char	*number, *call, *state;
+	const char	*call_slug;		/* in addresses: presentation.h */
+	/* The platform of the call, and who answers there. */
+	const char	*platform, *service, *service_phone;
+	int64_t		 presented, reused;	/* "say it once", 0 before */
 	int64_t		 submitted_at, decided_at, due_at, closes_at;
 	bool		 correction_open;
 	const char	*correction_due;	/* "YYYY-MM-DD", or NULL */

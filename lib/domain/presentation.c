@@ -9,7 +9,10 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/lang.h"
+#include "base/text.h"
 #include "domain/document.h"
+#include "domain/plan.h"
 #include "domain/snapshot.h"
 
 /* --- side by side --------------------------------------------------------- */
@@ -33,16 +36,84 @@ load_own(struct presentation *p, struct db *db, struct mem *mem)
 	if (p->app != NULL)
 		return answers_load(&p->own, db, mem, form, p->platform,
 		    p->dossier->id, p->app->id);
-	answers_init(&p->own, db, mem, form, p->platform);
-	answers_judge(&p->own);
+	/* Not begun: what the dossier already says of them. */
+	return answers_load(&p->own, db, mem, form, p->platform,
+	    p->dossier->id, ANSWERS_NOT_BEGUN);
+}
+
+const char *
+call_part(struct mem *mem, const struct call *c, const char *platform_slug,
+    int64_t dossier_platform_id)
+{
+	return c->platform_id == dossier_platform_id ? c->slug
+	    : mem_printf(mem, "%s~%s", platform_slug, c->slug);
+}
+
+/*
+ * The form the dossier is presented with: its own, unless the call asks
+ * another one.
+ */
+static enum rc
+choose_form(const struct form **form, struct presentation *p, struct db *db)
+{
+	const struct form *asked;
+	enum rc rc = form_get(form, db, p->dossier->form_revision_id);
+
+	if (rc != RC_OK || p->call->form_revision_id == 0 ||
+	    p->call->form_revision_id == (*form)->id)
+		return rc;
+	rc = form_get(&asked, db, p->call->form_revision_id);
+	if (rc != RC_OK || asked->form_id == (*form)->form_id)
+		return rc;
+	p->through = true;
+	*form = asked;
 	return RC_OK;
+}
+
+/* What the funder of the call is asked for, on its line of the plan. */
+static int64_t
+asked_of_funder(const struct presentation *p, struct db *db, struct mem *mem)
+{
+	const char *name;
+	struct plan plan;
+	size_t i;
+
+	if (p->call->funder == NULL)
+		return 0;
+	name = text_fold(mem, p->call->funder);
+	plan_load(&plan, db, mem, p->dossier->id);
+	for (i = 0; i < plan.source_count; i++)
+		if (strcmp(text_fold(mem, plan.sources[i].name), name) == 0)
+			return plan.sources[i].asked_cents;
+	return 0;
+}
+
+/* What the project is for the service of the call. */
+static void
+see_project(struct presentation *p, struct db *db, struct mem *mem)
+{
+	const struct answer *asked, *theme;
+	const struct theme *known;
+
+	asked = answers_mapped(&p->answers, MAP_REQUESTED);
+	if (asked != NULL && asked->value.given)
+		p->requested_cents = asked->value.number;
+	else if (asked == NULL)
+		p->requested_cents = asked_of_funder(p, db, mem);
+	if (!p->elsewhere)
+		return;
+	theme = answers_mapped(&p->answers, MAP_THEME);
+	known = theme == NULL || !theme->value.given ? NULL
+	    : platform_theme_by_key(p->platform, theme->value.text);
+	p->element->theme_id = known == NULL ? 0 : known->id;
+	p->consented = db_int(db, 0, Q_DOSSIER_CONSENTED,
+	    I(dossier, p->dossier->id), I(platform, p->platform->id)) != 0;
 }
 
 enum rc
 presentation_load(struct presentation *p, struct db *db, struct mem *mem,
     int64_t dossier_id, int64_t call_id)
 {
-	const struct answer *requested;
 	const struct form *form;
 	int64_t app;
 	enum rc rc;
@@ -57,7 +128,7 @@ presentation_load(struct presentation *p, struct db *db, struct mem *mem,
 		rc = platform_load_id(&p->platform, db, mem,
 		    p->call->platform_id);
 	if (rc == RC_OK)
-		rc = form_get(&form, db, p->dossier->form_revision_id);
+		rc = choose_form(&form, p, db);
 	if (rc == RC_OK)
 		rc = answers_load(&p->answers, db, mem, form, p->platform,
 		    dossier_id, 0);
@@ -69,9 +140,10 @@ presentation_load(struct presentation *p, struct db *db, struct mem *mem,
 		rc = application_load(&p->app, db, mem, app);
 	if (rc == RC_OK)
 		rc = load_own(p, db, mem);
-	requested = answers_mapped(&p->answers, MAP_REQUESTED);
-	if (requested != NULL && requested->value.given)
-		p->requested_cents = requested->value.number;
+	p->elsewhere = p->call->platform_id != p->dossier->platform_id;
+	p->call_part = call_part(mem, p->call, p->platform->slug,
+	    p->dossier->platform_id);
+	see_project(p, db, mem);
 	return rc;
 }
 
@@ -109,9 +181,48 @@ presentation_check(const struct presentation *p, int64_t now,
 			problem_add(why, mem_printf(why->mem, "?%s",
 			    fits[i].about), "%s", fits[i].text);
 	}
+	if (answers_mapped(&p->answers, MAP_REQUESTED) == NULL &&
+	    p->call->funder != NULL && p->requested_cents == 0)
+		problem_add(why, "?plan", _("Votre plan de financement ne dit "
+		    "pas combien vous demandez à %s : ajoutez sa ligne."),
+		    p->call->funder);
 	check_answers(&p->answers, "", why);
 	if (p->has_own)
 		check_answers(&p->own, "=", why);
+}
+
+/* --- say it once ----------------------------------------------------------- */
+
+static void
+count_reuse(struct reuse *r, const struct answers *a, int64_t begun_at)
+{
+	size_t i;
+
+	for (i = 0; i < a->form->field_count; i++) {
+		const struct answer *answer = &a->of[i];
+
+		if (!form_asks(answer->field) || answer->asked != ASKED_YES)
+			continue;
+		if (!answer_is_given(answer)) {
+			r->missing += answer->field->required;
+			continue;
+		}
+		r->presented++;
+		/* What only this call knows is told for it. */
+		r->reused += (a->application_id == 0 || answer->inherited) &&
+		    answer->saved_at <= begun_at;
+	}
+}
+
+void
+presentation_reuse(struct reuse *r, const struct presentation *p, int64_t now)
+{
+	int64_t begun_at = p->app == NULL ? now : p->app->created_at;
+
+	*r = (struct reuse){ 0 };
+	count_reuse(r, &p->answers, begun_at);
+	if (p->has_own)
+		count_reuse(r, &p->own, begun_at);
 }
 
 /* --- since the last deposit ----------------------------------------------- */

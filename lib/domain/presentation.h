@@ -23,15 +23,34 @@
 struct presentation {
 	struct dossier		*dossier;
 	struct element		*element;
-	struct platform		*platform;
+	struct platform		*platform;	/* the call's */
 	struct call		*call;
+	/* The call in addresses of the dossier: its slug, "platform~slug" when
+	 * it is another platform's. */
+	const char		*call_part;
 	struct application	*app;		/* NULL: nothing begun */
-	struct answers		 answers;	/* of the dossier */
+	struct answers		 answers;	/* of the dossier, to the form
+						   that the call asks */
+	bool			 through;	/* which is not the dossier's */
+	bool			 elsewhere;	/* of another platform */
+	bool			 consented;	/* ... which may read it */
 	struct answers		 own;		/* when has_own */
 	bool			 has_own;	/* the call asks questions */
 	int64_t			 requested_cents; /* as answered now */
 };
 
+/* "Say it once": of what is presented, what the dossier had already. */
+struct reuse {
+	int		 presented;	/* answers given, documents included */
+	int		 reused;	/* known before this call was begun */
+	int		 missing;	/* required ones still to give */
+};
+void	 presentation_reuse(struct reuse *, const struct presentation *,
+	    int64_t now);
+
+/* The call in addresses of a dossier of that platform; in mem. */
+const char *call_part(struct mem *, const struct call *,
+	    const char *call_platform_slug, int64_t dossier_platform_id);
 /* Everything, in mem. RC_NOT_FOUND, RC_FAIL. Reads. */
 enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t call_id);
@@ -39,7 +58,9 @@ enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
 /*
  * What stands between the dossier and a deposit now, one sentence each:
  * `where` is "step/key" for a question of the dossier, "=step/key" for one of
- * the call's own, "?about" for a condition of the call (struct fit). Empty when
+ * the call's own, "?about" for a condition of the call (struct fit, and "plan": a
+ * call whose form asks for no amount takes the line of its funder in the
+ * plan). Empty when
  * it may be presented; the state is not looked at. Reads.
  */
 void	 presentation_check(const struct presentation *, int64_t now,

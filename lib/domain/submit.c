@@ -40,16 +40,88 @@ holder_name(struct db *db, struct mem *mem, const struct dossier *d)
 	return name == NULL ? "" : name;
 }
 
+enum rc
+dossier_consent(struct db *db, int64_t dossier_id, int64_t platform_id,
+    const struct person *who, int64_t now)
+{
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	db_run(db, Q_DOSSIER_CONSENT, I(dossier, dossier_id),
+	    I(platform, platform_id), I(person, who->id), I(now, now));
+	return db_write_commit(db);
+}
+
+/* Does the other form offer what was chosen? */
+static bool
+is_offered(const struct answers *a, const struct form_field *f,
+    const struct value *v)
+{
+	size_t i;
+
+	if (f->type == FORM_CHOICE)
+		return option_exists(a, f, v->text);
+	for (i = 0; f->type == FORM_MULTI_CHOICE && i < v->count; i++)
+		if (!option_exists(a, f, v->list[i]))
+			return false;
+	return true;
+}
+
+static void
+propose(const struct answers *a, const struct answer *answer, int64_t now)
+{
+	const char *json = NULL;
+	struct value v;
+	struct stmt *s = db_query(a->db, Q_ANSWER_ONE,
+	    I(dossier, a->dossier_id), T(key, answer->field->key));
+
+	if (stmt_step(s))
+		json = stmt_str(s, a->mem, "value_json");
+	stmt_done(s);
+	if (json == NULL || !value_parse(&v, a->mem, answer->field, json) ||
+	    !is_offered(a, answer->field, &v))
+		return;
+	db_run(a->db, Q_ANSWER_PUT, I(owner, a->dossier_id),
+	    T(key, answer_key(a, answer)), T(value, json), NIL(number),
+	    I(revision, a->revision), I(now, now), NIL(person));
+}
+
+/*
+ * Where another form words a question otherwise, what the dossier says is
+ * proposed if it can be read there, so that nothing is typed again.
+ */
+static enum rc
+propose_apart(struct presentation *p, int64_t now)
+{
+	struct answers *a = &p->answers;
+	size_t i, n = 0;
+
+	for (i = 0; i < a->form->field_count; i++)
+		if (a->of[i].alike && a->of[i].json == NULL) {
+			propose(a, &a->of[i], now);
+			n++;
+		}
+	return n == 0 ? RC_OK : answers_load(a, a->db, a->mem, a->form,
+	    a->platform, a->dossier_id, 0);
+}
+
 /* The draft, made when there is none; inside a write transaction. */
 static enum rc
 begin(struct presentation *p, struct db *db, struct mem *mem, int64_t now)
 {
 	const char *holder;
+	enum rc rc;
 
 	if (p->app != NULL)
 		return RC_OK;
 	if (!call_is_open(p->call, now) || p->dossier->trashed_at != 0)
 		return RC_CONFLICT;
+	if (p->elsewhere && !p->consented)
+		return RC_DENIED;
+	rc = propose_apart(p, now);
+	if (rc != RC_OK)
+		return rc;
 	holder = holder_name(db, mem, p->dossier);
 	/* A number is given with the first deposit; until then, its own. */
 	db_run(db, Q_APPLICATION_ADD, T(number, element_uuid(mem, now)),
@@ -190,6 +262,24 @@ refresh_due(struct presentation *p, struct db *db, struct mem *mem,
 	return silence_at;
 }
 
+/* Only what is asked there goes there. */
+static void
+keep_asked(struct documents *list, const struct presentation *p)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < list->count; i++) {
+		const struct answer *a = answers_get(&p->answers,
+		    list->rows[i].key);
+
+		if (a == NULL && p->has_own)
+			a = answers_get(&p->own, list->rows[i].key);
+		if (a != NULL && a->asked == ASKED_YES)
+			list->rows[n++] = list->rows[i];
+	}
+	list->count = n;
+}
+
 static enum rc
 deposit(struct receipt *r, struct presentation *p, struct db *db,
     struct mem *mem, const struct act *act)
@@ -199,13 +289,18 @@ deposit(struct receipt *r, struct presentation *p, struct db *db,
 	    .answers = &p->answers, .own = p->has_own ? &p->own : NULL };
 	struct documents documents;
 	struct snapshot s;
+	struct reuse reuse;
 	enum rc rc = RC_OK;
 
+	presentation_reuse(&reuse, p, act->now);
+	db_run(db, Q_APPLICATION_REUSE, I(id, p->app->id),
+	    I(presented, reuse.presented), I(reused, reuse.reused));
 	if (p->app->submitted_at == 0)
 		p->app->number = number_next(db, mem, p->call, p->platform,
 		    act->now);
 	copy_to_list(p, db, mem);
 	document_list(&documents, db, mem, p->dossier->id);
+	keep_asked(&documents, p);
 	presented.documents = &documents;
 	consent_give(p, mem, act->who, act->now);
 	snapshot_take(&s, db, mem, &presented, act->who, act->now);

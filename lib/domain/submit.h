@@ -20,10 +20,18 @@
 /*
  * The application of the dossier to the call, begun when there is none, so that
  * the call's own questions can be answered. RC_CONFLICT: the call is not open.
+ * RC_DENIED: it is another platform's, and no consent was given.
  * RC_NOT_FOUND. Opens its own write transaction.
  */
 enum rc	 application_begin(int64_t *application_id, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t call_id, int64_t now);
+
+/*
+ * The person agrees that the services of the call's platform read what is
+ * presented to it; nothing when it is the dossier's own. Own write transaction.
+ */
+enum rc	 dossier_consent(struct db *, int64_t dossier_id,
+	    int64_t platform_id, const struct person *, int64_t now);
 
 /*
  * Present a dossier to a call on behalf of its owner. Presenting is agreeing that

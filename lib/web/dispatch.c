@@ -273,9 +273,26 @@ only_platform(struct req *req)
 	return slug;
 }
 
+/* The one where the person holds a role or a project, or NULL. */
+static const char *
+home_platform(struct req *req)
+{
+	struct stmt *s;
+	const char *slug = NULL;
+
+	if (req->person == NULL)
+		return NULL;
+	s = db_query(req->db, Q_PLATFORM_OF_PERSON, I(person, req->person->id));
+	if (stmt_step(s))
+		slug = stmt_str(s, req->mem, "slug");
+	stmt_done(s);
+	return slug;
+}
+
 /*
  * Pages that belong to no platform (the account's) keep the look of the one the
- * person comes from: its own host, where ?suite= leads, the only one.
+ * person comes from: its own host, where ?suite= leads, the only one, the
+ * person's own.
  */
 static void
 find_frame(struct req *req)
@@ -293,6 +310,8 @@ find_frame(struct req *req)
 		slug = only_platform(req);
 	else
 		return;
+	if (slug == NULL && suite == NULL)
+		slug = home_platform(req);
 	if (slug != NULL)
 		platform_load(&req->platform, req->db, req->mem, slug);
 }

@@ -30,8 +30,8 @@ struct sheet {
 	size_t			 change_count;
 	struct problems		 why;		/* files refused; where: key */
 	const char		*plus;		/* list that gets blank lines */
-	/* Addresses: the sheet itself; its dossier. */
-	const char		*url, *home_url;
+	/* Addresses: the sheet itself; its dossier; what its steps are under. */
+	const char		*url, *home_url, *steps_url;
 };
 
 /* sheet_sent.c */

@@ -20,7 +20,8 @@ SELECT key, count(*) AS n FROM dossier_document
 WHERE dossier_id = :dossier GROUP BY key;
 
 -- name: answer_dossier
-SELECT revision, trashed_at, element_id FROM dossier WHERE id = :dossier;
+SELECT revision, trashed_at, element_id, form_revision_id, platform_id
+FROM dossier WHERE id = :dossier;
 
 -- name: answer_put
 INSERT INTO answer (dossier_id, key, value_json, number, revision, saved_at,
@@ -76,3 +77,6 @@ INSERT INTO milestone (element_id, due_on, label)
 SELECT :element, :day, :label
 WHERE NOT EXISTS (SELECT 1 FROM milestone WHERE element_id = :element
     AND action_id IS NULL AND due_on = :day AND label = :label);
+
+-- name: answer_one
+SELECT value_json FROM answer WHERE dossier_id = :dossier AND key = :key;

@@ -32,5 +32,17 @@ WHERE platform_id = :platform AND status = 'published'
 ORDER BY closes_at IS NULL, closes_at, id LIMIT :limit;
 
 -- name: call_has_theme
-SELECT EXISTS (SELECT 1 FROM call_theme WHERE call_id = :call
-    AND theme_id = :theme) AS has;
+SELECT EXISTS (SELECT 1 FROM theme AS mine
+    CROSS JOIN call_theme AS x ON x.call_id = :call
+    CROSS JOIN theme AS t ON t.id = x.theme_id AND t.key = mine.key
+    WHERE mine.id = :theme) AS has;
+
+-- The open calls of the other platforms of the installation.
+-- name: call_open_elsewhere
+-- scan: an installation has a few platforms, each with a few open calls
+SELECT c.id
+FROM platform AS p JOIN call AS c ON c.platform_id = p.id
+WHERE p.id <> :platform AND c.status = 'published'
+    AND coalesce(c.opens_at, 0) <= :now
+    AND (c.closes_at IS NULL OR c.closes_at >= :now)
+ORDER BY p.name, c.closes_at IS NULL, c.closes_at, c.id LIMIT :limit;

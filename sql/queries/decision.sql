@@ -59,10 +59,12 @@ JOIN platform AS p ON p.id = a.platform_id WHERE a.id = :application;
 
 -- name: decision_proposed
 SELECT f.application_id, a.number, a.revision, e.slug, f.verdict, f.reasons,
-    f.conditions, f.granted_cents
+    f.conditions, f.granted_cents,
+    CASE WHEN d.platform_id <> a.platform_id THEN y.slug END AS home
 FROM application AS a
 JOIN decision_draft AS f ON f.application_id = a.id
 JOIN dossier AS d ON d.id = a.dossier_id
+JOIN platform AS y ON y.id = d.platform_id
 JOIN element AS e ON e.id = d.element_id
 WHERE a.call_id = :call AND a.tray IN ('to_instruct', 'committee', 'holder')
     AND NOT EXISTS (SELECT 1 FROM application_conflict AS v

@@ -5,9 +5,10 @@ SELECT id FROM application
 WHERE number = :number AND platform_id = :platform AND state <> 'draft';
 
 -- name: desk_element
-SELECT e.slug, e.published_at, t.name AS place, c.title AS call,
-    c.slug AS call_slug
+SELECT e.slug, y.slug AS home, e.published_at, t.name AS place,
+    c.title AS call, c.slug AS call_slug
 FROM application AS a JOIN dossier AS d ON d.id = a.dossier_id
+JOIN platform AS y ON y.id = d.platform_id
 JOIN element AS e ON e.id = d.element_id
 JOIN call AS c ON c.id = a.call_id
 LEFT JOIN territory AS t ON t.id = e.territory_id

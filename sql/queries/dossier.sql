@@ -42,7 +42,9 @@ LIMIT :limit;
 
 -- name: dossier_applications_mine
 SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
-    c.slug AS call_slug, a.state, a.submitted_at, a.decided_at, a.due_at,
+    CASE c.platform_id WHEN d.platform_id THEN c.slug
+	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
+    y.service_name, y.service_phone, a.presented, a.reused, a.state, a.submitted_at, a.decided_at, a.due_at,
     c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
     (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
 	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
@@ -54,23 +56,28 @@ FROM (SELECT id FROM dossier WHERE owner_person_id = :person
 	WHERE o.person_id = :person
     UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
     AS mine
+CROSS JOIN dossier AS d ON d.id = mine.id AND d.platform_id = :platform
 CROSS JOIN application AS a ON a.dossier_id = mine.id
 JOIN call AS c ON c.id = a.call_id
+JOIN platform AS y ON y.id = c.platform_id
 LEFT JOIN correction AS k ON k.application_id = a.id
     AND k.answered_at IS NULL AND k.cancelled_at IS NULL
-WHERE a.platform_id = :platform
 ORDER BY a.dossier_id, a.id LIMIT :limit;
 
 -- name: dossier_applications
 SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
-    c.slug AS call_slug, a.state, a.submitted_at, a.decided_at, a.due_at,
+    CASE c.platform_id WHEN d.platform_id THEN c.slug
+	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
+    y.service_name, y.service_phone, a.presented, a.reused, a.state, a.submitted_at, a.decided_at, a.due_at,
     c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
     (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
 	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
 	    FROM application_seen AS s WHERE s.application_id = a.id
 	    AND s.person_id = :person), 0)) AS unread
 FROM application AS a
+JOIN dossier AS d ON d.id = a.dossier_id
 JOIN call AS c ON c.id = a.call_id
+JOIN platform AS y ON y.id = c.platform_id
 LEFT JOIN correction AS k ON k.application_id = a.id
     AND k.answered_at IS NULL AND k.cancelled_at IS NULL
 WHERE a.dossier_id = :dossier
@@ -133,3 +140,12 @@ WHERE id IN (SELECT id FROM (SELECT id FROM organisation
     AND folded >= :folded AND folded < :end
     AND (siret IS NOT NULL OR rna IS NOT NULL)
 ORDER BY folded LIMIT :limit;
+
+-- name: dossier_consented
+SELECT EXISTS (SELECT 1 FROM dossier_consent WHERE dossier_id = :dossier
+    AND platform_id = :platform) AS consented;
+
+-- name: dossier_consent
+INSERT INTO dossier_consent (dossier_id, platform_id, given_by, given_at)
+VALUES (:dossier, :platform, :person, :now)
+ON CONFLICT (dossier_id, platform_id) DO NOTHING;

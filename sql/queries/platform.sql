@@ -27,3 +27,17 @@ SELECT count(*) AS n FROM theme WHERE platform_id = :platform;
 -- name: platform_only
 -- scan: an installation has a few platforms
 SELECT min(slug) AS slug FROM platform HAVING count(*) = 1;
+
+-- Where a person is at home: by a role, else by the dossier begun last.
+-- name: platform_of_person
+SELECT slug FROM platform WHERE id = coalesce(
+    (SELECT platform_id FROM role_grant WHERE person_id = :person
+	AND platform_id IS NOT NULL ORDER BY id LIMIT 1),
+    (SELECT d.platform_id FROM (SELECT id FROM dossier
+	    WHERE owner_person_id = :person
+	UNION SELECT x.id FROM membership AS m
+	    JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id
+	    WHERE m.person_id = :person
+	UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
+	AS mine CROSS JOIN dossier AS d ON d.id = mine.id
+	ORDER BY d.id DESC LIMIT 1));

@@ -22,3 +22,7 @@ JOIN correction AS c ON c.application_id = a.id
     AND c.answered_at IS NULL AND c.cancelled_at IS NULL
 WHERE a.dossier_id = :dossier
 ORDER BY c.asked_at DESC LIMIT 1;
+
+-- name: application_reuse
+UPDATE application SET presented = :presented, reused = :reused
+WHERE id = :id;

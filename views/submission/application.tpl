@@ -9,7 +9,7 @@
 		DECISION_CONDITIONS { DECISION_CONDITIONS_TEXT } DECISION_GRANT { DECISION_AMOUNT }
 		REMEDIES { REMEDIES_TEXT } }
 	    EVENTS rows   UNREAD { UNREAD_SAID SEEN_URL }   MESSAGES rows, REPLY   WITHDRAW { WITHDRAW_URL } }
-	PRESENTING { FITS rows   REUSE { REUSE_SAID }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
+	PRESENTING { FITS rows   REUSE { REUSE_SAID REUSE_PERCENT REUSE_MORE }   THROUGH { THROUGH_SAID THROUGH_URL }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
 	    OWN_PERCENT OWN_URL OWN_ACT }
 	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
 	    CHANGES { CHANGES_SAID CHANGED_SHOWN { CHANGED rows { CHANGED_NAME } } }
@@ -53,8 +53,13 @@
 <ul class="fits">
 {{#FITS}}<li class="fit"><span class="chip chip-{{FIT_KIND}}">{{FIT_SAID}}</span> {{FIT_TEXT}}</li>
 {{/FITS}}</ul>
-{{#REUSE}}<p class="reused">{{REUSE_SAID}}</p>
-{{/REUSE}}{{#OWN}}<div class="card own-questions">
+{{#REUSE}}<div class="reused">
+<p><strong>{{REUSE_SAID}}</strong></p>
+<progress value="{{REUSE_PERCENT}}" max="100" aria-label="[[Réponses reprises de votre dossier]]"></progress>
+<p class="small">{{REUSE_MORE}}</p>
+</div>
+{{/REUSE}}{{#THROUGH}}<p class="soft">{{THROUGH_SAID}} <a href="{{THROUGH_URL}}">[[Voir ce formulaire]]</a></p>
+{{/THROUGH}}{{#OWN}}<div class="card own-questions">
 <h3>{{OWN_TITLE}}</h3>
 <p class="soft">{{OWN_INTRO}}</p>
 <p class="small"><strong>{{OWN_ANSWERED}}</strong></p>

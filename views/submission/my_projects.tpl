@@ -3,7 +3,7 @@
 	MINE_SHOWN { MINE rows { MINE_URL MINE_TITLE MINE_PLACE MINE_STATE_KIND MINE_STATE_TEXT
 	    MINE_EXPECTED (what is expected of me, by when)   MINE_WHO (who answers)
 	    MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   MINE_PROGRESS { MINE_PERCENT MINE_ANSWERED }
-	    MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } } } }
+	    MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } REUSE { REUSE_SAID REUSE_PERCENT } } } }
 	EMPTY   NEW_URL }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -32,7 +32,11 @@
 {{#MINE_APPLICATIONS}}<tr><th scope="row"><a href="{{APPLICATION_URL}}">{{APPLICATION_CALL}}</a></th><td><span class="chip chip-{{APPLICATION_STATE_KIND}}">{{APPLICATION_STATE_TEXT}}</span> <span class="small soft">{{APPLICATION_SAID}}</span></td></tr>
 {{/MINE_APPLICATIONS}}</tbody>
 </table>
-{{/MINE_APPLICATIONS_SHOWN}}</div>
+{{#REUSE}}<div class="reused">
+<p>{{REUSE_SAID}}</p>
+<progress value="{{REUSE_PERCENT}}" max="100" aria-label="[[Réponses reprises de votre dossier]]"></progress>
+</div>
+{{/REUSE}}{{/MINE_APPLICATIONS_SHOWN}}</div>
 </li>
 {{/MINE}}</ul>
 {{/MINE_SHOWN}}</div>
