@@ -67,14 +67,40 @@ below(const struct rule_scope *s, const char *path, const char *member)
 
 /* --- what it is compared with --------------------------------------------- */
 
+/* "-12.5", as the file writes it. */
+static bool
+read_decimal(struct fraction *n, const char *text)
+{
+	int64_t num = 0, den = 1;
+	bool minus = *text == '-', part = false;
+	int digits = 0;
+
+	for (text += minus; *text != '\0'; text++) {
+		if (*text == '.' && !part) {
+			part = true;
+			continue;
+		}
+		if (*text < '0' || *text > '9' || ++digits > 15)
+			return false;
+		num = num * 10 + (*text - '0');
+		if (part)
+			den *= 10;
+	}
+	*n = fraction_make(minus ? -num : num, den);
+	return digits > 0;
+}
+
 /* A number as rule_number gives it, from what a file says (cents, hundredths
- * of a per cent). */
+ * of a per cent; decimals as they are). */
 static bool
 read_number(struct fraction *n, const struct form_field *f,
     struct json_object *o)
 {
 	struct value v = { .given = true };
 
+	if (f != NULL && f->type == FORM_DECIMAL && (json_is(o,
+	    json_type_int) || json_is(o, json_type_double)))
+		return read_decimal(n, json_object_get_string(o));
 	if (!json_is(o, json_type_int))
 		return false;
 	v.number = json_object_get_int64(o);
