@@ -170,11 +170,18 @@ add_term(struct view *v, const char *name, const char *value)
 	view_text(row, M_TERM_VALUE, value);
 }
 
+static bool
+same_grid(const struct call_criterion *a, const struct call_criterion *b)
+{
+	return a->grid == b->grid || (a->grid != NULL && b->grid != NULL &&
+	    strcmp(a->grid, b->grid) == 0);
+}
+
 static void
 show_stages(const struct req *req, struct view *v, const struct call_page *p)
 {
 	const struct call_stage *s;
-	struct view *grids = NULL, *grid, *row;
+	struct view *grids = NULL, *grid = NULL, *row;
 	size_t i, k;
 
 	for (i = 0; i < p->stage_count; i++) {
@@ -190,16 +197,18 @@ show_stages(const struct req *req, struct view *v, const struct call_page *p)
 			if (s->opens_at > req->now)
 				view_show(row, M_EVENT_NEXT);
 		}
-		if (s->criterion_count == 0)
-			continue;
-		if (grids == NULL)
-			grids = view_add(v, M_GRIDS_SHOWN);
-		grid = view_add(grids, M_GRIDS);
-		view_text(grid, M_GRID_NAME, s->label);
 		for (k = 0; k < s->criterion_count; k++) {
 			const struct call_criterion *c =
 			    &p->criteria[s->first_criterion + k];
 
+			if (grids == NULL)
+				grids = view_add(v, M_GRIDS_SHOWN);
+			if (k == 0 || !same_grid(c, c - 1)) {
+				grid = view_add(grids, M_GRIDS);
+				view_text(grid, M_GRID_NAME, c->grid == NULL ?
+				    s->label : mem_printf(req->mem,
+				    _("%s : %s"), s->label, c->grid));
+			}
 			row = view_add(grid, M_GRID_CRITERIA);
 			view_text(row, M_CRITERION_NAME, c->label);
 			view_text(row, M_CRITERION_HELP, c->help);

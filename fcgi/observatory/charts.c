@@ -40,6 +40,21 @@ bar_sum(const struct bar *b)
 	return b->parts[0] + b->parts[1] + b->parts[2];
 }
 
+void
+bars_sort(struct bar *rows, size_t n)
+{
+	struct bar moved;
+	size_t i, j;
+
+	for (i = 1; i < n; i++) {
+		moved = rows[i];
+		for (j = i; j > 0 && bar_sum(&rows[j - 1]) < bar_sum(&moved);
+		    j--)
+			rows[j] = rows[j - 1];
+		rows[j] = moved;
+	}
+}
+
 static void
 add_bar(const struct req *req, struct view *v, const struct bars *c,
     const struct bar *b, int64_t longest)
@@ -246,7 +261,7 @@ chart_line(const struct req *req, struct view *page, const struct line *c)
 	for (i = 0; i < c->count; i++) {
 		if (!date_parse_unix(&at, c->when[i]))
 			continue;
-		x = 6 + 86 * (at - first) / (last - first);
+		x = 14 + 78 * (at - first) / (last - first);
 		y = y_of(c->values[i], top);
 		if (i > 0) {
 			row = view_add(curve, M_SEGMENTS);

@@ -31,6 +31,8 @@ struct bars {
 	size_t		 count;
 };
 
+/* The longest first; equal ones keep their order. */
+void	 bars_sort(struct bar *, size_t);
 /* Add a row to the section CHARTS_BARS of the page. Nothing when empty. */
 void	 chart_bars(const struct req *, struct view *page, const struct bars *);
 /* The same as an SVG file (open/chart). Nothing when empty. */

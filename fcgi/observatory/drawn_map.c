@@ -40,6 +40,27 @@ box_add(struct box *b, double lon, double lat)
 	b->any = true;
 }
 
+/* Points a little beyond the outline, which is only an envelope of the places'
+ * centres, widen the drawing; those of elsewhere do not. */
+static void
+box_add_near(struct box *b, const struct cards *cards)
+{
+	double high = (b->north - b->south) / 2, wide = (b->east - b->west) / 2;
+	const struct box around = { b->west - wide, b->east + wide,
+	    b->south - high, b->north + high, true };
+	size_t i;
+
+	for (i = 0; i < cards->count; i++) {
+		double lon = (double)cards->rows[i].lon_e6 / 1e6;
+		double lat = (double)cards->rows[i].lat_e6 / 1e6;
+
+		if (cards->rows[i].has_point && lon >= around.west &&
+		    lon <= around.east && lat >= around.south &&
+		    lat <= around.north)
+			box_add(b, lon, lat);
+	}
+}
+
 static void
 frame_fit(struct frame *f, const struct box *b)
 {
@@ -156,6 +177,7 @@ show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
 			    (double)cards->rows[i].lat_e6 / 1e6);
 	view_text(v, M_MAP_SAID, said);
 	if (box.any) {
+		box_add_near(&box, cards);
 		frame_fit(&f, &box);
 		if (n > 0) {
 			shape = view_add(v, M_MAP_SHAPES);

@@ -118,6 +118,7 @@ chart_money(const struct req *req, struct canvas *to, const struct facets *f)
 		cost += found + missing;
 		had += found;
 	}
+	bars_sort(bars, c.count);
 	c.title = mem_printf(req->mem, _("%d %% de l’argent nécessaire est "
 	    "réuni"), percent(had, cost));
 	put_bars(req, to, &c);
@@ -187,9 +188,10 @@ chart_funders(const struct req *req, struct canvas *to)
 			.parts = { funders[i].granted_cents,
 			    funders[i].promised_cents, 0 },
 		};
+	bars_sort(bars, c.count);
 	if (c.count > 0)
 		c.title = mem_printf(req->mem, _("%s finance le plus"),
-		    funders[0].name);
+		    bars[0].name);
 	put_bars(req, to, &c);
 }
 

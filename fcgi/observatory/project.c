@@ -273,8 +273,8 @@ action_said(const struct req *req, const struct project_action *a)
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i][0], a->status) == 0)
 			status = _(words[i][1]);
-	return mem_printf(req->mem, "%s · %s%s%d\u00a0%%", a->title, status,
-	    _(", avancement "), a->progress_percent);
+	return mem_printf(req->mem, _("%s · %s, avancement %d %%"), a->title,
+	    status, a->progress_percent);
 }
 
 static void

@@ -76,6 +76,7 @@ load_stages(struct call_page *p, struct db *db, struct mem *mem)
 		k = &p->criteria[p->criterion_count++];
 		k->label = stmt_str(s, mem, "label");
 		k->help = stmt_str(s, mem, "help");
+		k->grid = stmt_str(s, mem, "grid");
 		k->weight = stmt_int(s, "weight");
 		stage->criterion_count++;
 	}

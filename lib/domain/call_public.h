@@ -28,6 +28,7 @@ struct call_stage {
 
 struct call_criterion {
 	const char	*label, *help;
+	const char	*grid;		/* it belongs to; NULL: none */
 	int64_t		 weight;
 };
 

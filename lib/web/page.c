@@ -304,15 +304,46 @@ add_foot_page(struct view *page, const char *name, const char *url)
 	view_text(row, M_FOOT_PAGE_URL, url);
 }
 
-/* The texts that the platform's preset puts there; the law names three. */
+/* What the law makes every platform say, in the person's language; else the
+ * preset's own words. */
+static const char *
+text_name(const struct platform_link *link)
+{
+	static const struct {
+		const char	*page, *part, *name;
+	} known[] = {
+		{ "accessibilite", "non conforme",
+		    N_("Accessibilité : non conforme") },
+		{ "accessibilite", "partiellement",
+		    N_("Accessibilité : partiellement conforme") },
+		{ "accessibilite", "totalement",
+		    N_("Accessibilité : totalement conforme") },
+		{ "accessibilite", "", N_("Accessibilité") },
+		{ "a-propos", "", N_("À propos de cette plateforme") },
+		{ "conditions", "", N_("Conditions d’utilisation") },
+		{ "confidentialite", "", N_("Confidentialité") },
+		{ "mentions-legales", "", N_("Mentions légales") },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(known[i].page, link->page) == 0 &&
+		    strstr(link->label, known[i].part) != NULL)
+			return _(known[i].name);
+	return link->label;
+}
+
+/* The texts that the platform's preset puts there. */
 static void
 add_foot_pages(const struct req *req, struct view *page)
 {
 	const struct platform_frame *frame = platform_frame(req->platform);
+	bool own = strcmp(req->lang, req->platform->lang) == 0;
 	size_t i;
 
 	for (i = 0; i < frame->foot_count; i++)
-		add_foot_page(page, frame->foot[i].label,
+		add_foot_page(page, own ? frame->foot[i].label :
+		    text_name(&frame->foot[i]),
 		    page_url(req, "%s", frame->foot[i].page));
 }
 
@@ -371,6 +402,8 @@ res_page(struct res *res, const char *title)
 
 	view_text(page, M_LANG, req->lang);
 	view_text(page, M_TITLE, title);
+	if (req->platform == NULL || strcmp(title, req->platform->name) != 0)
+		view_show(page, M_TITLE_SITE);
 	view_text(page, M_STATIC_URL, static_url);
 	add_identity(req, page);
 	if (req->platform != NULL && req->worker != NULL) {

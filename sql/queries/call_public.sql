@@ -29,9 +29,10 @@ WHERE c.platform_id = :platform AND c.slug = :slug
 
 -- name: call_page_criteria
 SELECT s.id AS stage_id, s.label AS stage, s.opens_at, s.closes_at, k.label,
-    k.help, k.weight
+    k.help, k.weight, g.label AS grid
 FROM stage AS s
 LEFT JOIN criterion AS k ON k.stage_id = s.id AND k.weight > 0
+LEFT JOIN criterion AS g ON g.id = k.parent_id
 WHERE s.call_id = :call
 ORDER BY s.position, k.position
 LIMIT 300;

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The head of every page, to the opening of <main>.
 	LANG TITLE SITE_NAME STATIC_URL ("/static" or "/static/v-abc123")
+	TITLE_SITE shown when the title is not the name of the site
 	TITLE_ERROR shown when the form came back with errors
 	DESCRIPTION { DESCRIPTION_TEXT }   CANONICAL { CANONICAL_URL }
 	THEME { THEME_CSS_URL }   NOINDEX   PANES shown on two-pane pages
@@ -22,7 +23,7 @@
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{#TITLE_ERROR}}[[Erreur :]] {{/TITLE_ERROR}}{{TITLE}} – {{SITE_NAME}}</title>
+<title>{{#TITLE_ERROR}}[[Erreur :]] {{/TITLE_ERROR}}{{TITLE}}{{#TITLE_SITE}} – {{SITE_NAME}}{{/TITLE_SITE}}</title>
 {{#DESCRIPTION}}<meta name="description" content="{{DESCRIPTION_TEXT}}">
 {{/DESCRIPTION}}{{#NOINDEX}}<meta name="robots" content="noindex">
 {{/NOINDEX}}<meta name="color-scheme" content="light dark">
