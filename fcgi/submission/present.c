@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "domain/eligibility.h"
 #include "domain/money.h"
 #include "domain/state.h"
 #include "fcgi/submission/sheet.h"
@@ -154,17 +155,22 @@ show_missing(const struct req *req, struct view *page,
 {
 	struct view *shown, *row;
 	const struct problem *x;
+	size_t n = 0;
 
-	if (why->count == 0)
+	/* Why it is not eligible has a section of its own. */
+	for (x = why->first; x != NULL; x = x->next)
+		n += strcmp(x->where, "?eligible") != 0;
+	if (n == 0)
 		return;
 	shown = view_add(page, M_MISSING_SHOWN);
 	view_text(shown, M_MISSING_TITLE, mem_printf(req->mem, ngettext(
 	    "Il reste %d point avant de pouvoir le présenter",
-	    "Il reste %d points avant de pouvoir le présenter", why->count),
-	    (int)why->count));
+	    "Il reste %d points avant de pouvoir le présenter", n), (int)n));
 	for (x = why->first; x != NULL; x = x->next) {
 		const char *name, *url = mend_url(req, p, x->where, &name);
 
+		if (strcmp(x->where, "?eligible") == 0)
+			continue;
 		row = view_add(shown, M_MISSING);
 		view_text(row, M_MISSING_NAME, *x->where == '?' ? x->text
 		    : name);
@@ -274,6 +280,7 @@ show_presenting(const struct req *req, struct view *page,
 	bool again = p->app != NULL && (p->app->state == APP_SUBMITTED ||
 	    p->app->state == APP_UNDER_REVIEW);
 	struct fit fits[FITS];
+	struct barrier *barriers;
 	struct view *v, *ready;
 	size_t n;
 
@@ -285,6 +292,8 @@ show_presenting(const struct req *req, struct view *page,
 	n = call_fits(fits, req->db, req->mem, p->call, p->element,
 	    p->requested_cents, p->platform->time_zone, req->now);
 	show_fits(v, fits, n);
+	n = eligibility_judge(&barriers, p);
+	sheet_show_barriers(v, barriers, n);
 	show_reuse(req, v, p);
 	show_through(req, v, p);
 	show_own(req, v, p);

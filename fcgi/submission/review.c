@@ -114,7 +114,9 @@ void
 review_get(struct req *req, struct res *res)
 {
 	struct documents documents;
+	struct barrier *barriers;
 	struct filed filed;
+	size_t n;
 	struct dossier *d;
 	struct view *v;
 	int64_t corrected;
@@ -133,6 +135,8 @@ review_get(struct req *req, struct res *res)
 	view_text(v, M_DOSSIER_TITLE, d->title);
 	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
 	view_text(v, M_REVIEW_TITLE, _("Relire votre dossier"));
+	n = answers_barriers(&barriers, &filed.answers);
+	sheet_show_barriers(v, barriers, n);
 	show_missing(&filed, v);
 	show_review(&filed, v, &documents);
 	if (d->trashed_at == 0 && right_may(req->db, req->person,

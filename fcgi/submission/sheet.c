@@ -81,6 +81,7 @@ sheet_load(struct sheet *s, struct req *req)
 	if (s->step == NULL)
 		return RC_NOT_FOUND;
 	s->url = sheet_step_url(s, s->step);
+	answers_at(s->answers, req->now);
 	return RC_OK;
 }
 
@@ -130,6 +131,8 @@ filed_load(struct filed *f, struct req *req)
 	if (rc == RC_OK)
 		rc = answers_load(&f->answers, req->db, req->mem, form,
 		    req->platform, f->dossier->id, 0);
+	if (rc == RC_OK)
+		answers_at(&f->answers, req->now);
 	return rc;
 }
 

@@ -20,13 +20,54 @@ rail_url(const void *arg, const struct form_step *step)
 	return sheet_step_url(arg, step);
 }
 
+/* The step before or after, past those that are not asked; or NULL. */
 static const struct form_step *
 neighbour(const struct sheet *s, int way)
 {
 	ptrdiff_t i = s->step - s->form->steps + way;
 
-	return i < 0 || (size_t)i >= s->form->step_count ? NULL
-	    : &s->form->steps[i];
+	while (i >= 0 && (size_t)i < s->form->step_count) {
+		if (answers_step_asked(s->answers, &s->form->steps[i]) !=
+		    ASKED_NO)
+			return &s->form->steps[i];
+		i += way;
+	}
+	return NULL;
+}
+
+/* "Étape 3 sur 6", of the steps that are asked. */
+static const char *
+where_said(const struct sheet *s)
+{
+	int before = 0, all = 0;
+	size_t i;
+
+	for (i = 0; i < s->form->step_count; i++) {
+		const struct form_step *step = &s->form->steps[i];
+
+		if (step != s->step && answers_step_asked(s->answers, step) ==
+		    ASKED_NO)
+			continue;
+		all++;
+		before += step <= s->step;
+	}
+	return mem_printf(s->req->mem, _("Étape %d sur %d"), before, all);
+}
+
+/* Why a step has no question, or NULL. */
+static const char *
+empty_said(const struct sheet *s)
+{
+	switch (answers_step_asked(s->answers, s->step)) {
+	case ASKED_YES:
+		return NULL;
+	case ASKED_NO:
+		return _("Vos réponses aux autres étapes ne demandent rien "
+		    "ici.");
+	default:
+		return _("Cette étape dépend de réponses que vous n’avez pas "
+		    "encore données.");
+	}
 }
 
 static void
@@ -118,19 +159,23 @@ show_step(const struct sheet *s, struct res *res, int status)
 {
 	struct req *req = s->req;
 	const struct form_step *previous = neighbour(s, -1);
+	struct barrier *barriers;
+	size_t n;
 	struct view *v = res_page(res, mem_printf(req->mem, "%s, %s",
 	    s->step->label, s->dossier->title));
 
 	show_rail(req, v, s->answers, s->presentation != NULL
 	    ? s->presentation->call->title : s->dossier->title, s->step,
 	    rail_url, s);
-	view_text(v, M_STEP_WHERE, mem_printf(req->mem, _("Étape %d sur %d"),
-	    (int)(s->step - s->form->steps) + 1, (int)s->form->step_count));
+	view_text(v, M_STEP_WHERE, where_said(s));
+	view_optional(v, M_STEP_EMPTY, M_STEP_EMPTY_TEXT, empty_said(s));
 	view_text(v, M_STEP_TITLE, s->step->label);
 	view_text(v, M_DOSSIER_URL, s->home_url);
 	view_text(v, M_DOSSIER_TITLE, s->dossier->title);
 	view_optional(v, M_STEP_NOTICE, M_STEP_NOTICE_TEXT, s->step->intro);
 	show_correction(s, v);
+	n = answers_barriers(&barriers, s->answers);
+	sheet_show_barriers(v, barriers, n);
 	if (status != 200 && has_errors(s))
 		show_errors(s, v);
 	view_text(v, M_FORM_URL, s->url);
@@ -166,10 +211,17 @@ step_get(struct req *req, struct res *res)
 static enum rc
 reload(struct sheet *s)
 {
-	struct answers *a = s->answers;
-
-	return answers_load(a, a->db, a->mem, a->form, a->platform,
+	struct answers *a = s->answers, fresh;
+	enum rc rc = answers_load(&fresh, a->db, a->mem, a->form, a->platform,
 	    a->dossier_id, a->application_id);
+
+	if (rc != RC_OK)
+		return rc;
+	fresh.call_opens_at = a->call_opens_at;
+	fresh.call_closes_at = a->call_closes_at;
+	*a = fresh;
+	answers_at(a, s->req->now);
+	return RC_OK;
 }
 
 /* Required questions of this step that the form had not shown. */

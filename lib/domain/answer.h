@@ -176,6 +176,10 @@ const char *answer_flaw(const struct answers *, const struct answer *);
  * balance yet, too few steps): said while the person types. */
 const char *answer_error(const struct answers *, const struct answer *);
 
+/* Does the step ask something, now (ASKED_YES) or once other questions are
+ * answered (ASKED_OPEN)? ASKED_NO: nothing, it is left out. */
+int	 answers_step_asked(const struct answers *, const struct form_step *);
+
 /* A reason why the project is not, or seems not to be, eligible. */
 struct barrier {
 	const char	*text;		/* in the person's language */

@@ -103,6 +103,21 @@ answers_at(struct answers *a, int64_t now)
 	answers_judge(a);
 }
 
+int
+answers_step_asked(const struct answers *a, const struct form_step *step)
+{
+	int asked = ASKED_NO;
+	size_t i;
+
+	for (i = step->first; i < step->first + step->count; i++) {
+		if (a->of[i].asked == ASKED_YES)
+			return ASKED_YES;
+		if (a->of[i].asked == ASKED_OPEN)
+			asked = ASKED_OPEN;
+	}
+	return asked;
+}
+
 /* --- ineligible ----------------------------------------------------------- */
 
 size_t

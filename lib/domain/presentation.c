@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/document.h"
+#include "domain/eligibility.h"
 #include "domain/plan.h"
 #include "domain/snapshot.h"
 
@@ -140,6 +141,8 @@ presentation_load(struct presentation *p, struct db *db, struct mem *mem,
 		rc = application_load(&p->app, db, mem, app);
 	if (rc == RC_OK)
 		rc = load_own(p, db, mem);
+	p->answers.call_opens_at = p->own.call_opens_at = p->call->opens_at;
+	p->answers.call_closes_at = p->own.call_closes_at = p->call->closes_at;
 	p->elsewhere = p->call->platform_id != p->dossier->platform_id;
 	p->call_part = call_part(mem, p->call, p->platform->slug,
 	    p->dossier->platform_id);
@@ -168,9 +171,14 @@ void
 presentation_check(const struct presentation *p, int64_t now,
     struct problems *why)
 {
+	struct answers dossier = p->answers, own = p->own;
 	struct fit fits[FITS];
 	size_t i, n;
 
+	/* Rules may look at today: the answers are judged at this moment. */
+	answers_at(&dossier, now);
+	if (p->has_own)
+		answers_at(&own, now);
 	n = call_fits(fits, p->answers.db, why->mem, p->call, p->element,
 	    p->requested_cents, p->platform->time_zone, now);
 	for (i = 0; i < n; i++) {
@@ -186,6 +194,7 @@ presentation_check(const struct presentation *p, int64_t now,
 		problem_add(why, "?plan", _("Votre plan de financement ne dit "
 		    "pas combien vous demandez à %s : ajoutez sa ligne."),
 		    p->call->funder);
+	eligibility_check(p, why);
 	check_answers(&p->answers, "", why);
 	if (p->has_own)
 		check_answers(&p->own, "=", why);
@@ -204,7 +213,7 @@ count_reuse(struct reuse *r, const struct answers *a, int64_t begun_at)
 		if (!form_asks(answer->field) || answer->asked != ASKED_YES)
 			continue;
 		if (!answer_is_given(answer)) {
-			r->missing += answer->field->required;
+			r->missing += answer->required;
 			continue;
 		}
 		r->presented++;

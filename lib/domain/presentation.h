@@ -58,7 +58,8 @@ enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
 /*
  * What stands between the dossier and a deposit now, one sentence each:
  * `where` is "step/key" for a question of the dossier, "=step/key" for one of
- * the call's own, "?about" for a condition of the call (struct fit, and "plan": a
+ * the call's own, "?about" for a condition of the call (struct fit; "eligible": see
+ * eligibility.h; "plan": a
  * call whose form asks for no amount takes the line of its funder in the
  * plan). Empty when
  * it may be presented; the state is not looked at. Reads.

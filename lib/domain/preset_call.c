@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/form_rule.h"
 #include "domain/preset_private.h"
 #include "domain/siret.h"
 
@@ -152,6 +153,7 @@ static const struct shape call_shape[] = {
 	ROW("targets", SHAPE_TEXT, MANY),
 	ROW("form", SHAPE_KEY, NEEDED),
 	ROW("supplement", SHAPE_KEY, 0),
+	ROWS("ineligible_if", MANY, preset_bar_shape),
 	{ "stages", SHAPE_OBJECT, NEEDED | MANY, 1, 12, NULL, stage_shape },
 	ROWS("silence", NEEDED, silence_shape),
 	ROW_IN("usual_delay_days", SHAPE_INT, 0, 1, 1000),
@@ -171,6 +173,31 @@ check_form_of(const struct preset *p, struct problems *why, const char *file,
 		shape_problem(why, file, path, _("trouvé « %s » ; permis : un "
 		    "fichier de forms/ dont kind est %s"), key,
 		    shape_choices_text(why->mem, kinds));
+}
+
+/* The call's own reasons of ineligibility, about the questions of its form. */
+static void
+check_bars(const struct preset *p, struct problems *why, const char *file,
+    struct json_object *call)
+{
+	struct problems found = PROBLEMS_INIT(why->mem);
+	struct json_object *list = json_array(call, "ineligible_if");
+	const struct preset_file *file_of = list == NULL ? NULL
+	    : preset_find(&p->forms, json_text_or(call, "form", ""));
+	const struct problem *x;
+	struct form_bar *bars;
+	const char *where;
+	struct form *form;
+	size_t n;
+
+	/* A form that does not hold is told about in its own file. */
+	if (file_of == NULL || file_of->json == NULL || form_parse(&form,
+	    why->mem, file_of->json, &where) != RC_OK)
+		return;
+	form_bars_read(&bars, &n, form, why->mem, list, "ineligible_if", true,
+	    &found);
+	for (x = found.first; x != NULL; x = x->next)
+		shape_problem(why, file, x->where, "%s", x->text);
 }
 
 static void
@@ -310,6 +337,7 @@ preset_check_call(const struct preset *p, const struct preset_file *file,
 	    "project|commons");
 	check_form_of(p, why, name, "supplement", json_text(call, "supplement"),
 	    "supplement");
+	check_bars(p, why, name, call);
 	check_themes(p, why, name, json_get(call, "themes"));
 	preset_check_unique(why, name, "stages", stages, "key");
 	if (json_count(stages) > 0 && strcmp(json_text_or(json_at(stages, 0),

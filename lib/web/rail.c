@@ -39,6 +39,7 @@ show_rail(const struct req *req, struct view *page, const struct answers *a,
 {
 	struct progress p;
 	struct view *v;
+	int64_t n = 0;
 	size_t i;
 
 	view_text(page, M_RAIL_TITLE, title);
@@ -46,11 +47,16 @@ show_rail(const struct req *req, struct view *page, const struct answers *a,
 		const struct form_step *step = &a->form->steps[i];
 		bool done;
 
+		/* What is not asked leaves no gap in the numbers. */
+		if (step != current &&
+		    answers_step_asked(a, step) == ASKED_NO)
+			continue;
+		n++;
 		answers_progress(&p, a, step);
 		done = p.answered == p.asked && p.wrong == 0 && p.asked > 0;
 		v = view_add(page, M_STEPS);
 		view_text(v, M_STEP_URL, url(arg, step));
-		view_int(v, M_STEP_NUMBER, (int64_t)i + 1);
+		view_int(v, M_STEP_NUMBER, n);
 		view_text(v, M_STEP_NAME, step->label);
 		view_text(v, M_STEP_KIND, p.wrong > 0 ? "error"
 		    : done ? "done" : "todo");

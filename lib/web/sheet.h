@@ -40,8 +40,10 @@ struct typed *typed_of(struct mem *, const struct params *, const char *key);
 
 /* sheet_fields.c: the rows of FIELDS. */
 void	 sheet_show_fields(const struct sheet *, struct view *);
+/* Why the project is not eligible, INELIGIBLE of partials/ineligible.tpl. */
+void	 sheet_show_barriers(struct view *, const struct barrier *, size_t n);
 /* What autosave.js is told of the step after a save: {rules, calculated,
- * beside}. The caller's reference. */
+ * ineligible, beside}. The caller's reference. */
 struct json_object *sheet_judged(const struct sheet *);
 /* sheet_files.c */
 void	 show_files(const struct sheet *, struct view *,

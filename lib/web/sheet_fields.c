@@ -188,6 +188,33 @@ show_when(const struct sheet *s, struct view *v, const struct answer *a)
 		view_show(required, M_FIELD_REQUIRED_NOW);
 }
 
+void
+sheet_show_barriers(struct view *page, const struct barrier *barriers,
+    size_t n)
+{
+	struct view *v = view_add(page, M_INELIGIBLE);
+	size_t i;
+
+	if (n == 0)
+		view_show(v, M_INELIGIBLE_NONE);
+	for (i = 0; i < n; i++)
+		view_text(view_add(v, M_BARRIERS), M_BARRIER_TEXT,
+		    barriers[i].text);
+}
+
+static struct json_object *
+ineligible_json(const struct sheet *s)
+{
+	struct json_object *list = json_object_new_array();
+	struct barrier *barriers;
+	size_t n = answers_barriers(&barriers, s->answers), i;
+
+	for (i = 0; i < n; i++)
+		json_object_array_add(list,
+		    json_object_new_string(barriers[i].text));
+	return list;
+}
+
 /*
  * What an answer changed elsewhere in its step, for autosave.js: what the browser
  * cannot judge, what is calculated, what is wrong beside other fields.
@@ -222,6 +249,7 @@ sheet_judged(const struct sheet *s)
 			json_put_text(beside, f->key, answer_error(s->answers,
 			    a));
 	}
+	json_put(all, "ineligible", ineligible_json(s));
 	json_put(all, "rules", rules);
 	json_put(all, "calculated", values);
 	json_put(all, "beside", beside);

@@ -21,6 +21,10 @@ LEFT JOIN organisation AS o ON o.id = c.funder_id
 LEFT JOIN territory AS t ON t.id = c.territory_id
 WHERE c.id = :id;
 
+-- name: call_ineligible
+SELECT json_extract(settings_json, '$.ineligible_if') AS ineligible_if
+FROM call WHERE id = :id;
+
 -- name: call_id_by_slug
 SELECT id FROM call WHERE platform_id = :platform AND slug = :slug;
 

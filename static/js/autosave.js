@@ -13,7 +13,8 @@
  * hidden input "b.NAME" (of a field "a.NAME"): the mark of what the field was
  * made from. Answers, in JSON:
  *   200 { saved_at: "14 h 32", revision: 7, answered: "32 réponses sur 44",
- *         percent: 72, judged: { rules, calculated, beside: { KEY: error } } }
+ *         percent: 72, judged: { rules, calculated, ineligible,
+ *         beside: { KEY: error } } }
  *         (the last three are optional); "terreau:judged" tells the others
  *   422 { error, mark }    the value breaks a rule: said beside the field;
  *                          with a mark, the server keeps it as it was typed
@@ -305,7 +306,7 @@ class Autosave {
 			if (`a.${key}` !== field && !this.waiting.has(`a.${key}`))
 				this.wrong(`a.${key}`, error);
 		this.form.dispatchEvent(new CustomEvent("terreau:judged",
-		    { detail: judged }));
+		    { detail: judged, bubbles: true }));
 	}
 
 	acknowledged(field, pairs, answer) {

@@ -7,6 +7,7 @@ const behaviours = [
 	["form[data-keep]", "./keep.js"],
 	["[data-when]", "./conditions.js"],
 	["[data-calculated]", "./calculated.js"],
+	["[data-ineligible]", "./ineligible.js"],
 	["[data-lines]", "./lines.js"],
 	["[data-point]", "./point.js"],
 	["[data-upload]", "./upload.js"],

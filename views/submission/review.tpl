@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The whole dossier, to read again.
-	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers   REVIEW_TITLE
+	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers   REVIEW_TITLE   INELIGIBLE (ineligible.tpl)
 	MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_URL MISSING_NAME MISSING_SAID } }
 	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_PART_URL REVIEW_ANSWERS rows {
 	    ANSWER_NAME ANSWER_VALUE ANSWER_URL ANSWER_NONE ANSWER_PRIVATE
@@ -13,6 +13,7 @@
 <div>
 <p class="step-where"><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a></p>
 <h1>{{REVIEW_TITLE}}</h1>
+[[> partials/ineligible.tpl]]
 {{#MISSING_SHOWN}}<section class="notice notice-wait" aria-labelledby="manque">
 <h2 id="manque">{{MISSING_TITLE}}</h2>
 <ul>

@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! One step of the dossier, or of a call's own questions.
 	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers
-	STEP_WHERE "Étape 3 sur 6"   STEP_TITLE   STEP_NOTICE { STEP_NOTICE_TEXT }
+	STEP_WHERE "Étape 3 sur 6"   STEP_TITLE   STEP_NOTICE { STEP_NOTICE_TEXT }   STEP_EMPTY { STEP_EMPTY_TEXT }
 	CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_URL }
-	ERRORS_SHOWN (error_summary.tpl)
+	ERRORS_SHOWN (error_summary.tpl)   INELIGIBLE (ineligible.tpl)
 	FORM_URL AUTOSAVE_URL CSRF_TOKEN REVISION   FIELDS rows (field.tpl)
 	NEXT_TEXT "Enregistrer et continuer"   SAVE_STATE_TEXT
 	PREVIOUS { PREVIOUS_URL } }}
@@ -21,7 +21,10 @@
 <p><a href="{{CORRECTION_URL}}">[[Relire, puis envoyer le dossier corrigé]]</a></p>
 </section>
 {{/CORRECTION}}{{#STEP_NOTICE}}<p class="lead">{{STEP_NOTICE_TEXT}}</p>
-{{/STEP_NOTICE}}<form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}"
+{{/STEP_NOTICE}}{{#STEP_EMPTY}}<p class="notice">{{STEP_EMPTY_TEXT}}</p>
+{{/STEP_EMPTY}}
+[[> partials/ineligible.tpl]]
+<form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}"
 [[> partials/autosave_texts.tpl]]
 >
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">

@@ -1,0 +1,69 @@
+/*
+ * Reasons of ineligibility, gathered from forms and calls.
+ * It evaluates nothing itself: see condition_judge.c.
+ */
+#include "config.h"
+
+#include "domain/eligibility.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "domain/form_rule.h"
+
+/* The call's own reasons, about the questions of the form that it asks. */
+static size_t
+judge_call(struct barrier **out, const struct presentation *p)
+{
+	const struct answers *a = &p->answers;
+	struct problems why = PROBLEMS_INIT(a->mem);
+	struct json_object *list = NULL;
+	struct form_bar *bars;
+	const char *text = NULL;
+	size_t n = 0;
+	struct stmt *s;
+
+	s = db_query(a->db, Q_CALL_INELIGIBLE, I(id, p->call->id));
+	if (stmt_step(s))
+		text = stmt_str(s, a->mem, "ineligible_if");
+	stmt_done(s);
+	if (text == NULL || json_parse(&list, text, strlen(text), 16, NULL) !=
+	    RC_OK)
+		return 0;
+	/* What an older revision of the form does not ask is left out. */
+	form_bars_read(&bars, &n, a->form, a->mem, list, "ineligible_if", true,
+	    &why);
+	json_object_put(list);
+	return bars_judge(out, a, bars, n);
+}
+
+size_t
+eligibility_judge(struct barrier **out, const struct presentation *p)
+{
+	struct barrier *parts[3] = { NULL, NULL, NULL };
+	size_t counts[3], i, n = 0;
+
+	counts[0] = answers_barriers(&parts[0], &p->answers);
+	counts[1] = p->has_own ? answers_barriers(&parts[1], &p->own) : 0;
+	counts[2] = judge_call(&parts[2], p);
+	*out = MEM_ARRAY(p->answers.mem, counts[0] + counts[1] + counts[2] + 1,
+	    struct barrier);
+	for (i = 0; i < 3; i++) {
+		if (counts[i] > 0)
+			memcpy(*out + n, parts[i],
+			    counts[i] * sizeof(struct barrier));
+		n += counts[i];
+	}
+	return n;
+}
+
+void
+eligibility_check(const struct presentation *p, struct problems *why)
+{
+	struct barrier *barriers;
+	size_t n = eligibility_judge(&barriers, p), i;
+
+	for (i = 0; i < n; i++)
+		if (barriers[i].blocks)
+			problem_add(why, "?eligible", "%s", barriers[i].text);
+}

@@ -1,0 +1,27 @@
+/*
+ * Why a project is not, or does not seem, eligible: said before a deposit.
+ * The conditions every call has (date, territory, theme, amount) are
+ * call_fits's; these are the reasons that forms and calls write themselves.
+ */
+#ifndef DOMAIN_ELIGIBILITY_H
+#define DOMAIN_ELIGIBILITY_H
+
+#include <stddef.h>
+
+#include "domain/answer.h"
+#include "domain/call.h"
+#include "domain/presentation.h"
+
+/*
+ * The reasons of the form the call asks, of its own questions and of the call,
+ * in mem of the answers; how many. Reads: one statement.
+ */
+size_t	 eligibility_judge(struct barrier **, const struct presentation *);
+
+/*
+ * Add the reasons that keep from presenting, as "?eligible" (see
+ * presentation_check). Reads as eligibility_judge.
+ */
+void	 eligibility_check(const struct presentation *, struct problems *why);
+
+#endif
