@@ -76,8 +76,11 @@ show_call(struct choosing *c, struct view *page, const struct call *call,
 	const char *part = call_part(req->mem, call, slug,
 	    c->dossier->platform_id);
 	struct fit fits[FITS];
+	/* Elsewhere, the plan says what its funder is asked for. */
+	int64_t asked = owner == NULL ? c->asked : plan_asked_of(req->db,
+	    req->mem, c->dossier->id, call->funder);
 	size_t n = call_fits(fits, req->db, req->mem, call, c->element,
-	    c->asked, req->platform->time_zone, req->now), i;
+	    asked, req->platform->time_zone, req->now), i;
 	struct view *row = view_add(page, M_CHOICES), *v;
 	bool fit = true;
 

@@ -198,6 +198,24 @@ plan_attach(struct db *db, struct mem *mem, int64_t application_id)
 	return db_last_id(db);
 }
 
+int64_t
+plan_asked_of(struct db *db, struct mem *mem, int64_t dossier_id,
+    const char *funder)
+{
+	const char *name;
+	struct plan plan;
+	size_t i;
+
+	if (funder == NULL)
+		return 0;
+	name = text_fold(mem, funder);
+	plan_load(&plan, db, mem, dossier_id);
+	for (i = 0; i < plan.source_count; i++)
+		if (strcmp(text_fold(mem, plan.sources[i].name), name) == 0)
+			return plan.sources[i].asked_cents;
+	return 0;
+}
+
 /* --- sums ----------------------------------------------------------------- */
 
 static void

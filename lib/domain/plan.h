@@ -58,6 +58,10 @@ void	 plan_load(struct plan *, struct db *, struct mem *, int64_t dossier_id);
 void	 plan_put(struct db *, struct mem *, int64_t dossier_id,
 	    const struct plan *);
 
+/* Cents that the line of that name asks for; 0: none does. A read. */
+int64_t	 plan_asked_of(struct db *, struct mem *, int64_t dossier_id,
+	    const char *funder);
+
 /* What a funder answers on a line; same transaction rules as plan_put. */
 void	 plan_source_answer(struct db *, const struct plan_source *);
 

@@ -71,24 +71,6 @@ choose_form(const struct form **form, struct presentation *p, struct db *db)
 	return RC_OK;
 }
 
-/* What the funder of the call is asked for, on its line of the plan. */
-static int64_t
-asked_of_funder(const struct presentation *p, struct db *db, struct mem *mem)
-{
-	const char *name;
-	struct plan plan;
-	size_t i;
-
-	if (p->call->funder == NULL)
-		return 0;
-	name = text_fold(mem, p->call->funder);
-	plan_load(&plan, db, mem, p->dossier->id);
-	for (i = 0; i < plan.source_count; i++)
-		if (strcmp(text_fold(mem, plan.sources[i].name), name) == 0)
-			return plan.sources[i].asked_cents;
-	return 0;
-}
-
 /* What the project is for the service of the call. */
 static void
 see_project(struct presentation *p, struct db *db, struct mem *mem)
@@ -100,7 +82,8 @@ see_project(struct presentation *p, struct db *db, struct mem *mem)
 	if (asked != NULL && asked->value.given)
 		p->requested_cents = asked->value.number;
 	else if (asked == NULL)
-		p->requested_cents = asked_of_funder(p, db, mem);
+		p->requested_cents = plan_asked_of(db, mem, p->dossier->id,
+		    p->call->funder);
 	if (!p->elsewhere)
 		return;
 	theme = answers_mapped(&p->answers, MAP_THEME);

@@ -89,12 +89,12 @@ async function attach(page, script = true) {
 	for (const [key, name] of Object.entries(FILES)) {
 		const input = await page.$(`input[name="a.${key}"]`);
 		await input.uploadFile(path.join(DOCUMENTS, name));
+		// A file deposited before keeps the name it had: it is counted.
 		if (script)
-			await page.waitForFunction((file, k) =>
+			await page.waitForFunction((k) =>
 				[...document.querySelectorAll('.file-name')].some((f) =>
-					f.textContent === file &&
 					f.closest('.field').querySelector(`[name="a.${k}"]`)),
-			{}, name, key);
+			{}, key);
 	}
 }
 

@@ -1,0 +1,132 @@
+// One dossier, many windows: the same project presented to the calls of several
+// funders, on two platforms, with nothing typed twice; and nothing lost on the
+// way, whatever ends: a session, a tab, a worker.
+'use strict';
+const test = require('node:test');
+const fs = require('node:fs');
+const path = require('node:path');
+const { execFileSync } = require('node:child_process');
+const b = require('./browser.cjs');
+const dep = require('./deposit.cjs');
+const { assert } = b;
+
+const HOLDER = 'porteur@terreau.example';
+const CALLS = 'guichet-reunion~';
+const TITLE = `Les tissus de la ravine ${Date.now()}`;
+let project;
+
+// Who is asked for what: four lines, three of them funders with a call.
+Object.assign(dep.ANSWERS.budget, {
+	'a.plan.sources.0.amount': '12 000',
+	'a.plan.sources.1.funder': 'Région Réunion',
+	'a.plan.sources.1.kind': 'public', 'a.plan.sources.1.amount': '4 000',
+	'a.plan.sources.2.funder': 'Fondation des Filaos',
+	'a.plan.sources.2.kind': 'private', 'a.plan.sources.2.amount': '1 500',
+	'a.plan.sources.3.funder': 'Vente de sacs',
+	'a.plan.sources.3.kind': 'own', 'a.plan.sources.3.amount': '2 500',
+});
+
+test.before(b.start);
+test.after(b.stop);
+
+async function holder(options) {
+	const page = await b.visitor(options);
+
+	await b.signIn(page, HOLDER);
+	return page;
+}
+
+const text = (page, selector) => page.$eval(selector, (e) =>
+	e.textContent.replace(/\s+/g, ' ').trim());
+// Questions that are still to be answered, as the page of the call lists them.
+const missing = (page) => page.$$eval('#manque li', (l) =>
+	l.map((e) => e.textContent.trim()));
+
+// Begin with a call of the other platform: the box, then the button.
+async function begin(page, call) {
+	await b.go(page, `${project}/appels`);
+	const form = `form[action$="${CALLS}${call}/commencer"]`;
+	const box = await page.$(`${form} input[name=accord]`);
+
+	if (box !== null) {
+		await page.$eval(form, (f) => f.noValidate = true);
+		await b.submit(page, `${form} button`);
+		assert.match(await text(page, `${form} .field-error`), /Cochez cette case/);
+		await page.click(`${form} input[name=accord]`);
+	}
+	await b.submit(page, `${form} button`);
+	return box !== null;
+}
+
+async function deposit(page) {
+	await b.submit(page, 'form[action$="/deposer"] button');
+	assert.match(b.here(page), /\/recepisse$/, await dep.errors(page));
+	return text(page, 'main');
+}
+
+test('the same project goes to three calls of three funders, nothing typed twice', async () => {
+	const page = await holder();
+
+	project = await dep.begin(page, TITLE);
+	// Blank lines come two by two.
+	await b.go(page, `${project}/etapes/budget`);
+	await b.fill(page, Object.fromEntries(Object.entries(dep.ANSWERS.budget)
+		.filter(([name]) => /sources\.[01]/.test(name))));
+	await b.submit(page, 'main form .acts button[type=submit]');
+	await dep.fillAll(page, project);
+	await dep.present(page, project);
+	assert.match(await text(page, 'main'), /Territoire de la Côte Ouest/);
+
+	// The Region: another platform, another form, one question of its own.
+	assert.equal(await begin(page, 'economie-circulaire-2027'), true);
+	assert.match(b.here(page), /~economie-circulaire-2027\/questions\/region$/);
+	await dep.send(page, { 'a.matieres': 'Dix tonnes de tissus par an.' });
+	assert.match(await text(page, '.reused'), /Dites-le une fois : \d+ réponses sur \d+ reprises/);
+	assert.deepEqual(await missing(page), ['Le projet peut-il servir ailleurs sur l’île ?']);
+	await Promise.all([page.waitForNavigation(), page.click('#manque li a')]);
+	assert.match(b.here(page), /~economie-circulaire-2027\/dossier\//);
+	// Everything else is there already, word for word.
+	assert.equal(await page.$eval('[name="a.changement"]', (c) => c.value),
+		dep.ANSWERS.effets['a.changement']);
+	await b.fill(page, { 'a.echelle': 'adaptable' });
+	await b.submit(page, 'main form .acts button[type=submit]');
+	await b.go(page, `${project}/appels/${CALLS}economie-circulaire-2027`);
+	assert.deepEqual(await missing(page), []);
+	let receipt = await deposit(page);
+	assert.match(receipt, /RR-\d{4}-\d{5}/);
+	assert.match(receipt, /Conférence des financeurs/);
+	assert.match(receipt, /4.000,00 €/);
+
+	// The foundation: consent is given, nothing is asked at all.
+	assert.equal(await begin(page, 'coup-de-pouce'), false);
+	assert.deepEqual(await missing(page), []);
+	assert.match(await text(page, '.reused'), /Cet appel ne demande rien de plus/);
+	receipt = await deposit(page);
+	assert.match(receipt, /1.500,00 €/);
+	assert.deepEqual(page.strangers, []);
+	assert.deepEqual(page.refused, []);
+
+	await b.go(page, '/cte/mes-projets');
+	assert.match(await page.evaluate((t) => [...document.querySelectorAll('.mine')]
+		.find((e) => e.textContent.includes(t)).textContent, TITLE),
+	/Dites-le une fois/);
+	await page.context.close();
+});
+
+test('its services read what they asked for, and only it', async () => {
+	const page = await b.visitor();
+
+	await b.signIn(page, 'region@terreau.example', '/guichet-reunion/instruction');
+	await b.go(page, `/guichet-reunion/instruction?q=${encodeURIComponent(TITLE)}`);
+	const link = await page.waitForSelector('main a[href*="/instruction/RR-"]');
+	const address = await link.evaluate((a) => new URL(a.href).pathname);
+	await b.go(page, address);
+	let body = await text(page, 'main');
+	assert.ok(body.includes(TITLE));
+	await b.go(page, `${address}/dossier`).catch(() => 0);
+	body += await page.evaluate(() => document.body.textContent);
+	assert.ok(body.includes('Dix tonnes de tissus par an.'));
+	assert.ok(!body.includes('Tonnes de tissus réemployées par an'),
+		'a question that this call does not ask');
+	await page.context.close();
+});
