@@ -348,6 +348,37 @@ BEGIN
 	SELECT RAISE(ABORT, 'a published revision never changes');
 END;
 
+-- --- reference lists --------------------------------------------------------
+
+-- A list that questions of a platform choose from: loaded from CSV.
+CREATE TABLE reference_list (
+	id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	source TEXT NOT NULL DEFAULT '',	-- file it came from
+	items INTEGER NOT NULL DEFAULT 0,	-- offered
+	sha256 TEXT NOT NULL DEFAULT '',	-- of what was loaded
+	loaded_at INTEGER NOT NULL,
+	UNIQUE (platform_id, key)
+) STRICT;
+
+-- What may be chosen; what left its list stays, for the answers that have it.
+CREATE TABLE reference_item (
+	list_id INTEGER NOT NULL REFERENCES reference_list (id)
+	    ON DELETE CASCADE,
+	key TEXT NOT NULL,
+	label TEXT NOT NULL,
+	folded TEXT NOT NULL,			-- text_fold of label
+	parent TEXT,				-- what groups it, as written
+	position INTEGER NOT NULL,		-- in its file
+	retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)),
+	PRIMARY KEY (list_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reference_item_position ON reference_item (list_id, retired,
+    position);
+CREATE INDEX reference_item_folded ON reference_item (list_id, folded);
+
 -- --- calls -----------------------------------------------------------------
 
 -- What a funder opens.

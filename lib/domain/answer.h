@@ -15,6 +15,7 @@
 
 #include "base/mem.h"
 #include "base/rc.h"
+#include "domain/drawing.h"
 #include "domain/form.h"
 #include "domain/person.h"
 #include "domain/plan.h"
@@ -34,17 +35,52 @@ struct moment {
 	const char	*day;		/* "YYYY-MM-DD" */
 };
 
+struct person_said {
+	const char	*name, *role, *email, *phone;	/* NULL: not said */
+};
+
+struct address {
+	const char	*lines;		/* number, street…; several lines */
+	const char	*postcode, *city;
+	const char	*commune;	/* its code, or NULL: not resolved */
+};
+
+/* What a project commits to; amounts are scaled by 10^decimals. */
+struct commitment {
+	const char	*indicator;	/* key on the platform */
+	int		 decimals;
+	bool		 has_baseline, has_target;
+	int64_t		 baseline, target;
+	const char	*day;		/* "YYYY-MM-DD", or NULL */
+};
+
+/* An item of a repeat, a row of a table: one value per inner field. */
+struct value_row {
+	const char	*key;		/* of a fixed row, else NULL */
+	struct value	*cells;		/* field->inner_count of them */
+};
+
 struct value {
 	bool		 given;
-	int64_t		 number;	/* integer, cents, hundredths, 1/0; of a
-					   date: Unix seconds */
-	const char	*text;		/* text, key, code, day, url… */
-	const char	**list;		/* keys of a multiple choice */
-	size_t		 count;		/* of list or moments */
+	int64_t		 number;	/* integer, cents, hundredths, 1/0,
+					   scaled decimal; of a date, a time or
+					   a period's first day: Unix seconds */
+	int64_t		 until;		/* last day of a period, likewise */
+	const char	*text;		/* text, key, code, day, url, IBAN,
+					   E.164, uuid… */
+	const char	*end;		/* last day of a period */
+	const char	**list;		/* keys: a multiple choice, a ranking (in
+					   order), a linked choice (two) */
+	size_t		 count;		/* of list, moments or rows */
 	const char	*siret, *rna;	/* one of them, or NULL */
 	int64_t		 lon_e6, lat_e6;
 	struct plan	*plan;
 	struct moment	*moments;
+	struct person_said *person;
+	struct address	*address;
+	struct commitment *commitment;
+	struct drawing	*drawing;
+	struct value_row *rows;		/* count of them */
 };
 
 struct answer {
@@ -83,6 +119,9 @@ struct answers {
 	bool		*broken;	/* one per rule of the form */
 	/* Through another form than the dossier's own: which that is; else 0. */
 	int64_t		 home_revision, home_platform;
+	/* Who looks or types: links show what that person may read. 0: what
+	 * is public only. */
+	int64_t		 person_id;
 };
 
 #define ANSWERS_NOT_BEGUN	(-1)	/* as application_id: what the dossier
@@ -150,12 +189,32 @@ struct typed *typed_parse(struct mem *, const char *json);
  * not given. In the answers' mem. */
 struct typed *value_typed(const struct answers *, const struct form_field *,
 	    const struct value *);
+/*
+ * What was typed for an inner field: the parts of its item or row ("0", "2026")
+ * without what leads to it. In mem; NULL when there is none.
+ */
+struct typed *typed_inside(struct mem *, const struct typed *,
+	    const char *row, const char *key);
+/* One more than the last item of a repeat or free table that has something. */
+size_t	 typed_rows(const struct typed *, const struct form_field *);
 /* The text of a part, or NULL. */
 const char *typed_get(const struct typed *, const char *part);
 /* For people, in their language: "52 000 €", "Oui", "Saint-Leu", lines for
  * a plan. "" when not given. In mem. */
 const char *value_text(const struct answers *, const struct form_field *,
 	    const struct value *);
+/*
+ * Words of what is missing inside a value that is readable (a partial person, an
+ * item without a required answer), in mem; NULL when nothing is.
+ */
+const char *value_unfinished(const struct answers *, const struct form_field *,
+	    const struct value *);
+/* Total of a column over the rows of a table, of a row over its columns:
+ * false when nothing adds up there or it does not fit. */
+bool	 column_total(int64_t *, const struct form_field *table,
+	    const struct value *, size_t column);
+bool	 row_total(int64_t *, const struct form_field *table,
+	    const struct value *, size_t row);
 /* The label of an option of a choice, or the key itself. */
 const char *option_label(const struct answers *, const struct form_field *,
 	    const char *key);

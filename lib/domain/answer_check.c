@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/money.h"
 
 static const struct answer *
@@ -142,6 +143,9 @@ at_odds_alone(const struct answers *a, const struct answer *answer)
 	case FORM_STEPS_SCHEDULE:
 	case FORM_FILES:
 		return too_many(a, answer);
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return NULL;	/* said when read */
 	case FORM_YES_NO:
 		if (!answer->value.given || answer->field->must_be < 0 ||
 		    answer->value.number == answer->field->must_be)
@@ -171,11 +175,16 @@ static const char *
 unfinished(const struct answers *a, const struct answer *answer)
 {
 	const struct form_field *f = answer->field;
+	const char *why;
 
 	if (f->type == FORM_FUNDING_PLAN)
 		return answer->value.given ? balance(a, answer) : NULL;
-	if ((f->type != FORM_STEPS_SCHEDULE && f->type != FORM_FILES) ||
-	    !f->has_min || row_count(answer) >= f->min)
+	why = value_unfinished(a, f, &answer->value);
+	if (why != NULL)
+		return text_capital(a->mem, mem_printf(a->mem, "%s.", why));
+	if ((f->type != FORM_STEPS_SCHEDULE && f->type != FORM_FILES &&
+	    f->type != FORM_REPEAT && f->type != FORM_TABLE) ||
+	    f->row_count > 0 || !f->has_min || row_count(answer) >= f->min)
 		return NULL;
 	return mem_printf(a->mem, ngettext("Il en faut au moins %ld.",
 	    "Il en faut au moins %ld.", (unsigned long)f->min), (long)f->min);
@@ -206,7 +215,22 @@ missing_text(const struct form_field *f)
 	case FORM_CHOICE:
 	case FORM_MULTI_CHOICE:
 	case FORM_YES_NO:
+	case FORM_REFERENCE:
+	case FORM_COUNTRY:
+	case FORM_LINK:
 		return _("Choisissez une réponse.");
+	case FORM_CHECKBOX:
+		return _("Cochez cette case pour pouvoir présenter le projet.");
+	case FORM_LINKED_CHOICE:
+		return _("Choisissez dans les deux listes.");
+	case FORM_RANKING:
+		return _("Classez ces réponses.");
+	case FORM_SHAPE:
+		return _("Tracez au moins un point sur la carte, ou écrivez ses "
+		    "coordonnées.");
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return _("Remplissez au moins une ligne.");
 	case FORM_FILES:
 		return _("Joignez ce document.");
 	case FORM_FUNDING_PLAN:

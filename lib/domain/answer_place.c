@@ -7,10 +7,12 @@
 #include "domain/answer_read.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/money.h"
 #include "domain/siret.h"
 #include "domain/territory.h"
 #include "domain/territory_term.h"
@@ -62,8 +64,8 @@ read_organisation(struct reading *r)
 
 /* --- a territory ---------------------------------------------------------- */
 
-static bool
-is_inside(struct reading *r, int64_t id)
+bool
+reading_is_inside(struct reading *r, int64_t id)
 {
 	const struct platform *p = r->answers->platform;
 
@@ -72,8 +74,8 @@ is_inside(struct reading *r, int64_t id)
 	    territory_contains(r->answers->db, p->territory_id, id);
 }
 
-static bool
-outside(struct reading *r, const char *name)
+bool
+reading_outside(struct reading *r, const char *name)
 {
 	return reading_wrong(r, _("%s n’est pas dans le territoire de cette "
 	    "plateforme : %s."), name, r->answers->platform->territory_name);
@@ -108,9 +110,37 @@ by_name(struct reading *r, struct mem *mem)
 		    : mem_printf(mem, "%s ; %s", others, label);
 	}
 	if (same > 1)
-		return reading_wrong(r, _("Plusieurs communes s’appellent "
+		return reading_wrong(r, strcmp(r->field->level, "commune") ==
+		    0 ? _("Plusieurs communes s’appellent ainsi : %s. Écrivez "
+		    "le nom en entier.") : _("Plusieurs territoires s’appellent "
 		    "ainsi : %s. Écrivez le nom en entier."), others);
 	return same == 1;
+}
+
+/* What a name of that level is not, with its own gender. */
+static bool
+wrong_name(struct reading *r)
+{
+	const char *name = text_truncate(r->answers->mem, r->text, 60);
+	const char *level = r->field->level;
+	const struct platform *p = r->answers->platform;
+
+	if (strcmp(level, "epci") == 0)
+		return reading_wrong(r, _("« %s » n’est le nom d’aucune "
+		    "intercommunalité. Vérifiez l’orthographe."), name);
+	if (strcmp(level, "departement") == 0)
+		return reading_wrong(r, _("« %s » n’est le nom d’aucun "
+		    "département. Vérifiez l’orthographe."), name);
+	if (strcmp(level, "region") == 0)
+		return reading_wrong(r, _("« %s » n’est le nom d’aucune "
+		    "région. Vérifiez l’orthographe."), name);
+	if (r->field->within_platform && p != NULL &&
+	    p->territory_name != NULL)
+		return reading_wrong(r, _("« %s » n’est le nom d’aucune commune "
+		    "du territoire (%s). Vérifiez l’orthographe."), name,
+		    p->territory_name);
+	return reading_wrong(r, _("« %s » n’est le nom d’aucune commune. "
+	    "Vérifiez l’orthographe."), name);
 }
 
 bool
@@ -127,47 +157,63 @@ read_territory(struct reading *r)
 	    strcmp(territory_key(mem, territory_label(mem, t)),
 	    territory_key(mem, r->text)) == 0)) {
 		r->value->text = t->code;
-		return is_inside(r, t->id) || outside(r, t->name);
+		return reading_is_inside(r, t->id) ||
+		    reading_outside(r, t->name);
 	}
 	if (territory_by_code(&t, r->answers->db, mem, r->field->level,
 	    r->text) == RC_OK) {
 		r->value->text = t->code;
-		return is_inside(r, t->id) || outside(r, t->name);
+		return reading_is_inside(r, t->id) ||
+		    reading_outside(r, t->name);
 	}
 	if (by_name(r, mem))
 		return true;
 	if (r->error != NULL)
 		return false;
-	if (r->field->within_platform && r->answers->platform != NULL &&
-	    r->answers->platform->territory_name != NULL)
-		return reading_wrong(r, _("« %s » n’est le nom d’aucune commune "
-		    "du territoire (%s). Vérifiez l’orthographe."),
-		    text_truncate(mem, r->text, 60),
-		    r->answers->platform->territory_name);
-	return reading_wrong(r, _("« %s » n’est le nom d’aucune commune. "
-	    "Vérifiez l’orthographe."), text_truncate(mem, r->text, 60));
+	return wrong_name(r);
 }
 
 /* --- a point -------------------------------------------------------------- */
 
-static bool
-is_near(struct reading *r)
+/* How far outside, in millionths of a degree: 0 between the two. */
+static int64_t
+beyond(int64_t at, int64_t low, int64_t high)
+{
+	return at < low ? low - at : at > high ? at - high : 0;
+}
+
+/* Kilometres between the spot and the box, to the nearest ten beyond a
+ * hundred: fit for a sentence only. */
+static int64_t
+far_km(int64_t east_e6, int64_t north_e6, int64_t lat_e6)
+{
+	double latitude = (double)lat_e6 / 1e6 * 3.14159265 / 180;
+	double x = (double)east_e6 / 1e6 * 111.3 * cos(latitude);
+	double y = (double)north_e6 / 1e6 * 111.2;
+	int64_t km = (int64_t)(sqrt(x * x + y * y) + 0.5);
+
+	return km > 100 ? (km + 5) / 10 * 10 : km;
+}
+
+bool
+reading_is_near(struct reading *r, struct spot at, int64_t *km)
 {
 	const struct platform *p = r->answers->platform;
-	const struct value *v = r->value;
-	bool near = true;
+	int64_t east = 0, north = 0;
 	struct stmt *s;
 
-	if (p == NULL || p->territory_id == 0)
+	if (p == NULL || p->territory_id == 0 || r->answers->db == NULL)
 		return true;
 	s = db_query(r->answers->db, Q_ANSWER_BOX, I(outer, p->territory_id));
-	if (stmt_step(s) && !stmt_null(s, "west"))
-		near = v->lon_e6 >= stmt_int(s, "west") - MARGIN_E6 &&
-		    v->lon_e6 <= stmt_int(s, "east") + MARGIN_E6 &&
-		    v->lat_e6 >= stmt_int(s, "south") - MARGIN_E6 &&
-		    v->lat_e6 <= stmt_int(s, "north") + MARGIN_E6;
+	if (stmt_step(s) && !stmt_null(s, "west")) {
+		east = beyond(at.lon_e6, stmt_int(s, "west"),
+		    stmt_int(s, "east"));
+		north = beyond(at.lat_e6, stmt_int(s, "south"),
+		    stmt_int(s, "north"));
+	}
 	stmt_done(s);
-	return near;
+	*km = far_km(east, north, at.lat_e6);
+	return east <= MARGIN_E6 && north <= MARGIN_E6;
 }
 
 /* A part trimmed, its minus sign (U+2212) as a hyphen. */
@@ -187,6 +233,7 @@ read_point(struct reading *r)
 	const char *lat = degrees_typed(r, "lat");
 	const char *lon = degrees_typed(r, "lon");
 	struct value *v = r->value;
+	int64_t km;
 
 	if (*lat == '\0' && *lon == '\0')
 		return true;
@@ -199,9 +246,11 @@ read_point(struct reading *r)
 		return reading_wrong(r, "%s", _("Écrivez des degrés décimaux, "
 		    "par exemple −21,1706 pour la latitude et 55,2882 pour la "
 		    "longitude."));
-	if (!is_near(r))
+	if (!reading_is_near(r, (struct spot){ v->lon_e6, v->lat_e6 }, &km))
 		return reading_wrong(r, _("Ce point est loin du territoire "
-		    "(%s). La latitude et la longitude sont-elles "
-		    "inversées ?"), r->answers->platform->territory_name);
+		    "(%s) : à %s km environ. La latitude et la longitude "
+		    "sont-elles inversées ?"),
+		    r->answers->platform->territory_name,
+		    money_number(r->answers->mem, km, lang_get()));
 	return true;
 }

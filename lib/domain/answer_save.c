@@ -30,10 +30,14 @@ has_number(const struct form_field *f, const struct value *v, int64_t *n)
 	case FORM_INTEGER:
 	case FORM_MONEY:
 	case FORM_PERCENTAGE:
+	case FORM_DECIMAL:
+	case FORM_DATE_TIME:
 	case FORM_YES_NO:
+	case FORM_CHECKBOX:
 		*n = v->number;
 		return v->given;
 	case FORM_DATE:
+	case FORM_PERIOD:
 		*n = v->number / 86400;
 		return v->given;
 	default:
@@ -351,6 +355,7 @@ answers_save(struct answers *a, struct change *changes, size_t n,
 	*a = fresh;
 	answers_at(a, now);
 	s.judged = a->form->field_count;
+	a->person_id = who == NULL ? 0 : who->id;
 	for (i = 0; i < n; i++)
 		save_one(&s, &changes[i]);
 	answers_judge(a);

@@ -4,14 +4,18 @@
  */
 #include "config.h"
 
-#include "domain/answer.h"
+#include "domain/answer_words.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "domain/country.h"
+#include "domain/decimal.h"
+#include "domain/iban.h"
 #include "domain/money.h"
+#include "domain/phone.h"
 #include "domain/siret.h"
 #include "domain/territory.h"
 
@@ -46,19 +50,6 @@ option_exists(const struct answers *answers, const struct form_field *f,
 		if (strcmp(f->options[i].key, key) == 0)
 			return true;
 	return false;
-}
-
-static const char *
-list_text(const struct answers *a, const struct form_field *f,
-    const struct value *v)
-{
-	const char *text = "";
-	size_t i;
-
-	for (i = 0; i < v->count; i++)
-		text = mem_printf(a->mem, "%s%s%s", text, i == 0 ? "" : "\n",
-		    option_label(a, f, v->list[i]));
-	return text;
 }
 
 static const char *
@@ -123,6 +114,22 @@ moments_text(const struct answers *a, const struct value *v)
 	return text;
 }
 
+static const char *
+with_unit(const struct answers *a, const struct form_field *f,
+    const char *number)
+{
+	return f->unit == NULL ? number : mem_printf(a->mem, "%s\u00a0%s",
+	    number, f->unit);
+}
+
+static const char *
+country_text(const char *code)
+{
+	const struct country *c = country_by_code(code);
+
+	return c == NULL ? code : country_name(c, lang_get());
+}
+
 const char *
 value_text(const struct answers *a, const struct form_field *f,
     const struct value *v)
@@ -131,7 +138,11 @@ value_text(const struct answers *a, const struct form_field *f,
 		return "";
 	switch (f->type) {
 	case FORM_INTEGER:
-		return money_number(a->mem, v->number, lang_get());
+		return with_unit(a, f, money_number(a->mem, v->number,
+		    lang_get()));
+	case FORM_DECIMAL:
+		return with_unit(a, f, decimal_format(a->mem, v->number,
+		    f->decimals, lang_get()));
 	case FORM_MONEY:
 		return money_format(a->mem, v->number, lang_get());
 	case FORM_PERCENTAGE:
@@ -140,12 +151,43 @@ value_text(const struct answers *a, const struct form_field *f,
 		    (int)(v->number % 100));
 	case FORM_DATE:
 		return date_long_iso(a->mem, v->text, lang_get());
+	case FORM_DATE_TIME:
+		return date_long_time(a->mem, v->number, a->platform == NULL
+		    ? NULL : a->platform->time_zone, lang_get());
+	case FORM_PERIOD:
+		return mem_printf(a->mem, _("du %s au %s"),
+		    date_long_iso(a->mem, v->text, lang_get()),
+		    date_long_iso(a->mem, v->end, lang_get()));
+	case FORM_CHECKBOX:
 	case FORM_YES_NO:
 		return v->number != 0 ? _("Oui") : _("Non");
 	case FORM_CHOICE:
 		return option_label(a, f, v->text);
 	case FORM_MULTI_CHOICE:
-		return list_text(a, f, v);
+	case FORM_RANKING:
+	case FORM_LINKED_CHOICE:
+		return list_words(a, f, v);
+	case FORM_REFERENCE:
+		return reference_words(a, f, v->text);
+	case FORM_COUNTRY:
+		return country_text(v->text);
+	case FORM_PHONE:
+		return phone_format(a->mem, v->text);
+	case FORM_IBAN:
+		return iban_format(a->mem, v->text);
+	case FORM_PERSON:
+		return person_words(a, v->person);
+	case FORM_ADDRESS:
+		return address_words(a, v->address);
+	case FORM_INDICATOR:
+		return commitment_words(a, v->commitment);
+	case FORM_SHAPE:
+		return drawing_words(a, v->drawing);
+	case FORM_LINK:
+		return link_words(a, v->text);
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return rows_words(a, f, v);
 	case FORM_ORGANISATION:
 		return organisation_text(a, v);
 	case FORM_TERRITORY:

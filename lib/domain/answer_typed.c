@@ -8,8 +8,13 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/date.h"
 #include "base/lang.h"
+#include "domain/decimal.h"
+#include "domain/iban.h"
 #include "domain/money.h"
+#include "domain/phone.h"
 #include "domain/siret.h"
 #include "domain/territory.h"
 
@@ -77,6 +82,87 @@ territory_typed(struct list *l, const struct answers *a,
 	add(l, "code", v->text);
 }
 
+/* As a browser's own control wants it, on the platform's clock. */
+static const char *
+moment(const struct answers *a, int64_t at)
+{
+	struct civil c;
+
+	date_civil_in(&c, at, a->platform == NULL ? NULL
+	    : a->platform->time_zone);
+	return mem_printf(a->mem, "%04d-%02d-%02dT%02d:%02d", c.year, c.month,
+	    c.day, c.hour, c.minute);
+}
+
+static void
+person_typed(struct list *l, const struct person_said *p)
+{
+	add(l, "name", p->name);
+	add(l, "role", p->role);
+	add(l, "email", p->email);
+	add(l, "phone", p->phone == NULL ? NULL : phone_format(l->mem,
+	    p->phone));
+}
+
+static void
+commitment_typed(struct list *l, const struct commitment *c)
+{
+	add(l, "indicator", c->indicator);
+	add(l, "baseline", !c->has_baseline ? NULL : decimal_format(l->mem,
+	    c->baseline, c->decimals, lang_get()));
+	add(l, "target", !c->has_target ? NULL : decimal_format(l->mem,
+	    c->target, c->decimals, lang_get()));
+	add(l, "date", c->day);
+}
+
+/* One spot a line, latitude first, an area closed by its first spot. */
+static const char *
+drawing_typed(struct mem *mem, const struct drawing *d)
+{
+	static const char *const names[] = { "point", "ligne", "zone" };
+	struct buf b = BUF_INIT;
+	const char *text;
+	size_t i, j;
+
+	for (i = 0; i < d->count; i++) {
+		const struct drawn *one = &d->rows[i];
+
+		buf_printf(&b, "%s%s\n", i == 0 ? "" : "\n", names[one->kind]);
+		for (j = 0; j < one->count; j++)
+			buf_printf(&b, "%s %s\n", territory_degrees_text(mem,
+			    one->spots[j].lat_e6), territory_degrees_text(mem,
+			    one->spots[j].lon_e6));
+	}
+	text = mem_strndup(mem, b.data == NULL ? "" : b.data, b.len);
+	buf_release(&b);
+	return text;
+}
+
+/* Parts of the items, "row.key" before their own: read back by
+ * typed_inside. */
+static void
+rows_typed(struct list *l, const struct answers *a, const struct form_field *f,
+    const struct value *v)
+{
+	const struct typed *t;
+	const char *row, *before;
+	size_t i, j;
+
+	for (i = 0; i < v->count; i++) {
+		row = v->rows[i].key != NULL ? v->rows[i].key
+		    : mem_printf(l->mem, "%zu", i);
+		for (j = 0; j < f->inner_count; j++) {
+			before = mem_printf(l->mem, "%s.%s", row,
+			    f->inner[j].key);
+			for (t = value_typed(a, &f->inner[j],
+			    &v->rows[i].cells[j]); t != NULL; t = t->next)
+				add(l, *t->part == '\0' ? before
+				    : mem_printf(l->mem, "%s.%s", before,
+				    t->part), t->text);
+		}
+	}
+}
+
 struct typed *
 value_typed(const struct answers *a, const struct form_field *f,
     const struct value *v)
@@ -95,8 +181,59 @@ value_typed(const struct answers *a, const struct form_field *f,
 	case FORM_PERCENTAGE:
 		add(&l, "", amount(a->mem, v->number));
 		break;
+	case FORM_DECIMAL:
+		add(&l, "", decimal_format(a->mem, v->number, f->decimals,
+		    lang_get()));
+		break;
+	case FORM_DATE_TIME:
+		add(&l, "", moment(a, v->number));
+		break;
+	case FORM_PERIOD:
+		add(&l, "from", v->text);
+		add(&l, "to", v->end);
+		break;
 	case FORM_YES_NO:
+	case FORM_CHECKBOX:
 		add(&l, "", v->number != 0 ? "oui" : "non");
+		break;
+	case FORM_RANKING:
+		for (i = 0; i < v->count; i++)
+			add(&l, v->list[i], mem_printf(a->mem, "%zu", i + 1));
+		break;
+	case FORM_LINKED_CHOICE:
+		add(&l, "", v->list[0]);
+		add(&l, "second", mem_printf(a->mem, "%s/%s", v->list[0],
+		    v->list[1]));
+		break;
+	case FORM_REFERENCE:
+	case FORM_LINK:
+		add(&l, "", value_text(a, f, v));
+		add(&l, "code", v->text);
+		break;
+	case FORM_PHONE:
+		add(&l, "", phone_format(a->mem, v->text));
+		break;
+	case FORM_IBAN:
+		add(&l, "", iban_format(a->mem, v->text));
+		break;
+	case FORM_PERSON:
+		person_typed(&l, v->person);
+		break;
+	case FORM_ADDRESS:
+		add(&l, "lines", v->address->lines);
+		add(&l, "postcode", v->address->postcode);
+		add(&l, "city", v->address->city);
+		add(&l, "city_code", v->address->commune);
+		break;
+	case FORM_INDICATOR:
+		commitment_typed(&l, v->commitment);
+		break;
+	case FORM_SHAPE:
+		add(&l, "", drawing_typed(a->mem, v->drawing));
+		break;
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		rows_typed(&l, a, f, v);
 		break;
 	case FORM_MULTI_CHOICE:
 		for (i = 0; i < v->count; i++)

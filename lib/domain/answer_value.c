@@ -4,12 +4,12 @@
  */
 #include "config.h"
 
-#include "domain/answer.h"
+#include "domain/answer_part.h"
 
 #include <string.h>
 
 #include "base/date.h"
-#include "base/json.h"
+#include "domain/decimal.h"
 
 /* Canonical text of an object whose reference is taken, in mem. */
 static const char *
@@ -78,10 +78,30 @@ degrees_object(int64_t e6)
 	return json_object_new_double((double)e6 / 1000000.0);
 }
 
-static struct json_object *
+/* What these write in an arena, in room that json-c copies. */
+static void
+decimal_text(char *out, size_t size, int64_t n, int decimals)
+{
+	struct mem *mem = mem_new();
+
+	snprintf(out, size, "%s", decimal_plain(mem, n, decimals));
+	mem_free(mem);
+}
+
+static void
+time_text(char *out, size_t size, int64_t at)
+{
+	struct mem *mem = mem_new();
+
+	snprintf(out, size, "%s", date_rfc3339(mem, at));
+	mem_free(mem);
+}
+
+struct json_object *
 value_object(const struct form_field *f, const struct value *v)
 {
 	struct json_object *o;
+	char text[40];
 	size_t i;
 
 	switch (f->type) {
@@ -90,8 +110,11 @@ value_object(const struct form_field *f, const struct value *v)
 	case FORM_PERCENTAGE:
 		return json_object_new_int64(v->number);
 	case FORM_YES_NO:
+	case FORM_CHECKBOX:
 		return json_object_new_boolean(v->number != 0);
 	case FORM_MULTI_CHOICE:
+	case FORM_RANKING:
+	case FORM_LINKED_CHOICE:
 		o = json_object_new_array();
 		for (i = 0; i < v->count; i++)
 			json_object_array_add(o,
@@ -111,6 +134,21 @@ value_object(const struct form_field *f, const struct value *v)
 		return plan_object(v->plan);
 	case FORM_STEPS_SCHEDULE:
 		return moments_object(v);
+	case FORM_PERIOD:
+	case FORM_PERSON:
+	case FORM_ADDRESS:
+	case FORM_INDICATOR:
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return part_object(f, v);
+	case FORM_SHAPE:
+		return drawing_json(v->drawing);
+	case FORM_DECIMAL:
+		decimal_text(text, sizeof(text), v->number, f->decimals);
+		return json_object_new_string(text);
+	case FORM_DATE_TIME:
+		time_text(text, sizeof(text), v->number);
+		return json_object_new_string(text);
 	default:
 		return json_object_new_string(v->text);
 	}
@@ -218,8 +256,8 @@ degrees(struct json_object *o)
 	return (int64_t)(d < 0 ? d - 0.5 : d + 0.5);
 }
 
-static bool
-parse_object(struct value *v, struct mem *mem, const struct form_field *f,
+bool
+value_of_object(struct value *v, struct mem *mem, const struct form_field *f,
     struct json_object *o)
 {
 	switch (f->type) {
@@ -231,8 +269,15 @@ parse_object(struct value *v, struct mem *mem, const struct form_field *f,
 	case FORM_YES_NO:
 		v->number = json_object_get_boolean(o);
 		return json_is(o, json_type_boolean);
+	case FORM_CHECKBOX:
+		v->number = 1;
+		return json_is(o, json_type_boolean) &&
+		    json_object_get_boolean(o);
 	case FORM_MULTI_CHOICE:
+	case FORM_RANKING:
 		return parse_list(v, mem, o);
+	case FORM_LINKED_CHOICE:
+		return parse_list(v, mem, o) && v->count == 2;
 	case FORM_ORGANISATION:
 		v->siret = mem_strdup(mem, json_text(o, "siret"));
 		v->rna = mem_strdup(mem, json_text(o, "rna"));
@@ -245,6 +290,22 @@ parse_object(struct value *v, struct mem *mem, const struct form_field *f,
 		return parse_plan(v, mem, o);
 	case FORM_STEPS_SCHEDULE:
 		return parse_moments(v, mem, o);
+	case FORM_PERIOD:
+	case FORM_PERSON:
+	case FORM_ADDRESS:
+	case FORM_INDICATOR:
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return part_of_object(v, mem, f, o);
+	case FORM_SHAPE:
+		v->drawing = MEM_NEW(mem, struct drawing);
+		return drawing_parse(v->drawing, mem, o);
+	case FORM_DECIMAL:
+		return json_is(o, json_type_string) && decimal_parse(&v->number,
+		    f->decimals, json_object_get_string(o));
+	case FORM_DATE_TIME:
+		return json_is(o, json_type_string) && date_parse_time(
+		    &v->number, json_object_get_string(o), NULL);
 	default:
 		if (!json_is(o, json_type_string))
 			return false;
@@ -264,7 +325,7 @@ value_parse(struct value *v, struct mem *mem, const struct form_field *f,
 	if (json == NULL ||
 	    json_parse(&o, json, strlen(json), 16, NULL) != RC_OK)
 		return false;
-	v->given = parse_object(v, mem, f, o);
+	v->given = value_of_object(v, mem, f, o);
 	json_object_put(o);
 	return v->given;
 }

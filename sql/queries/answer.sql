@@ -80,3 +80,65 @@ WHERE NOT EXISTS (SELECT 1 FROM milestone WHERE element_id = :element
 
 -- name: answer_one
 SELECT value_json FROM answer WHERE dossier_id = :dossier AND key = :key;
+
+-- name: answer_indicator_exists
+SELECT 1 FROM indicator WHERE platform_id = :platform AND key = :key;
+
+-- name: answer_indicator
+SELECT label, unit FROM indicator WHERE platform_id = :platform AND key = :key;
+
+-- name: answer_indicators
+SELECT key, label, unit FROM indicator WHERE platform_id = :platform
+ORDER BY label, key LIMIT 1000;
+
+-- Elements that a person may read (public, or own), by uuid, slug or title;
+-- not the one being described.
+-- name: answer_linked
+SELECT e.uuid, e.kind, e.title
+FROM (SELECT id FROM element WHERE uuid IN (:code, :typed)
+	AND published_at IS NOT NULL
+    UNION SELECT id FROM element WHERE platform_id = :platform
+	AND kind IN ('project', 'commons', 'place', 'event', 'resource')
+	AND slug = :slug AND published_at IS NOT NULL
+    UNION SELECT rowid FROM element_search
+	WHERE element_search MATCH :words
+    UNION SELECT id FROM element WHERE owner_person_id = :person
+    UNION SELECT o.id FROM membership AS m
+	JOIN element AS o ON o.owner_organisation_id = m.organisation_id
+	WHERE m.person_id = :person
+    UNION SELECT d.element_id FROM dossier_member AS x
+	JOIN dossier AS d ON d.id = x.dossier_id WHERE x.person_id = :person) AS found
+CROSS JOIN element AS e ON e.id = found.id
+WHERE e.platform_id = :platform
+    AND (e.uuid IN (:code, :typed) OR e.slug = :slug OR e.title = :typed)
+    AND e.id <> coalesce((SELECT element_id FROM dossier WHERE id = :own), 0)
+ORDER BY e.id LIMIT 20;
+
+-- The title of one element; who may read it besides everybody.
+-- name: answer_link
+SELECT e.title, e.slug, e.kind, e.published_at IS NOT NULL
+    OR e.owner_person_id = :person
+    OR EXISTS (SELECT 1 FROM membership AS m
+	WHERE m.organisation_id = e.owner_organisation_id
+	AND m.person_id = :person)
+    OR EXISTS (SELECT 1 FROM dossier AS d
+	JOIN dossier_member AS x ON x.dossier_id = d.id
+	WHERE d.element_id = e.id AND x.person_id = :person) AS readable
+FROM element AS e WHERE e.uuid = :uuid;
+
+-- What may be linked to: public elements with these words in their title, and
+-- one's own.
+-- name: answer_link_suggest
+SELECT e.uuid, e.kind, e.title
+FROM (SELECT id FROM (SELECT rowid AS id FROM element_search
+	WHERE element_search MATCH :words LIMIT 200)
+    UNION SELECT id FROM element WHERE owner_person_id = :person
+    UNION SELECT o.id FROM membership AS m
+	JOIN element AS o ON o.owner_organisation_id = m.organisation_id
+	WHERE m.person_id = :person
+    UNION SELECT d.element_id FROM dossier_member AS x
+	JOIN dossier AS d ON d.id = x.dossier_id WHERE x.person_id = :person) AS found
+CROSS JOIN element AS e ON e.id = found.id
+WHERE e.platform_id = :platform
+    AND (e.published_at IS NOT NULL OR e.title LIKE '%' || :typed || '%')
+ORDER BY e.title LIMIT :limit;
