@@ -11,6 +11,7 @@ static const struct {
 	const char	*kind;
 	job_fn		*run;
 } jobs[] = {
+	{ "listening_digest", job_listening_digest },
 	{ "mail", job_mail },
 	{ "wiki_import", job_wiki_import },
 	{ "wiki_preview", job_wiki_preview },

@@ -556,15 +556,82 @@ CREATE TABLE element_shelf (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX element_shelf_element ON element_shelf (element_id);
 
--- How elements relate: uses, documents, forks, is located in, part of.
+-- How an element relates to another, or to an organisation: proposed by one
+-- side, shown once the other agreed (doc/listening.md).
 CREATE TABLE element_link (
+	id INTEGER PRIMARY KEY,
+	from_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	to_id INTEGER REFERENCES element (id) ON DELETE CASCADE,
+	organisation_id INTEGER REFERENCES organisation (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL CHECK (kind IN ('uses', 'documents', 'forks',
+	    'located_in', 'part_of', 'run_by')),
+	proposed_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	proposed_at INTEGER NOT NULL,
+	-- each end agrees; its proposer has for their own
+	from_at INTEGER,
+	to_at INTEGER,
+	CHECK ((to_id IS NULL) <> (organisation_id IS NULL)),
+	CHECK (to_id IS NULL OR to_id <> from_id)
+) STRICT;
+CREATE UNIQUE INDEX element_link_once ON element_link (from_id, kind,
+    coalesce(to_id, 0), coalesce(organisation_id, 0));
+CREATE INDEX element_link_to ON element_link (to_id);
+CREATE INDEX element_link_organisation ON element_link (organisation_id);
+CREATE INDEX element_link_by ON element_link (proposed_by);
+
+-- What an element lacks, or has to give; the same words on both sides.
+CREATE TABLE element_need (
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	side TEXT NOT NULL CHECK (side IN ('need', 'offer')),
+	kind TEXT NOT NULL CHECK (kind IN ('money', 'people', 'place', 'skills',
+	    'equipment', 'advice', 'partner')),
+	detail TEXT NOT NULL DEFAULT '',
+	PRIMARY KEY (element_id, side, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX element_need_kind ON element_need (side, kind);
+
+-- Free words that its holder puts on an element.
+CREATE TABLE element_tag (
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	tag TEXT NOT NULL,			-- folded
+	label TEXT NOT NULL,			-- as typed
+	PRIMARY KEY (element_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX element_tag_tag ON element_tag (tag);
+
+-- "Je soutiens", "je contribue": one of each per person, taken back at will.
+CREATE TABLE element_backing (
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	kind TEXT NOT NULL CHECK (kind IN ('support', 'contribution')),
+	message TEXT NOT NULL DEFAULT '',	-- of a contribution, to the holder
+	named INTEGER NOT NULL DEFAULT 0,	-- the public may read the name
+	since_at INTEGER NOT NULL,
+	PRIMARY KEY (element_id, kind, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX element_backing_person ON element_backing (person_id);
+
+-- Two descriptions of one project: from_id points to to_id once both authors
+-- agreed, until one of them undoes it. Nothing is moved or erased.
+CREATE TABLE element_merge (
+	id INTEGER PRIMARY KEY,
 	from_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
 	to_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
-	kind TEXT NOT NULL,
-	created_at INTEGER NOT NULL,
-	PRIMARY KEY (from_id, to_id, kind)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX element_link_to ON element_link (to_id);
+	message TEXT NOT NULL DEFAULT '',
+	asked_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	asked_at INTEGER NOT NULL,
+	from_at INTEGER,			-- when each author agreed
+	to_at INTEGER,
+	ended_at INTEGER,			-- refused, taken back or undone
+	ended_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	CHECK (from_id <> to_id)
+) STRICT;
+CREATE UNIQUE INDEX element_merge_live ON element_merge (from_id)
+    WHERE ended_at IS NULL;
+CREATE INDEX element_merge_from ON element_merge (from_id);
+CREATE INDEX element_merge_to ON element_merge (to_id);
+CREATE INDEX element_merge_asked ON element_merge (asked_by);
+CREATE INDEX element_merge_ended ON element_merge (ended_by);
 
 -- The master file of a project.
 CREATE TABLE dossier (
@@ -1368,49 +1435,140 @@ CREATE INDEX measurement_validated_by ON measurement (validated_by);
 
 -- --- listening -------------------------------------------------------------
 
--- A saved filter over the permanent flow of projects.
+-- An element in the permanent flow, with no call: where its moderation stands.
+CREATE TABLE flow (
+	element_id INTEGER PRIMARY KEY REFERENCES element (id)
+	    ON DELETE CASCADE,
+	platform_id INTEGER NOT NULL REFERENCES platform (id),
+	-- of a project; NULL for anything else
+	maturity TEXT CHECK (maturity IN ('need', 'idea', 'study',
+	    'operation')),
+	state TEXT NOT NULL CHECK (state IN ('waiting', 'improve', 'listed',
+	    'refused', 'left')),
+	asked_at INTEGER NOT NULL,
+	entry_id INTEGER NOT NULL DEFAULT 0	-- the flow_event it came in by
+) STRICT;
+CREATE INDEX flow_list ON flow (platform_id, state, entry_id);
+
+-- What happened to it there; its id orders the entries, so that an alert
+-- knows what it told already.
+CREATE TABLE flow_event (
+	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	event TEXT NOT NULL CHECK (event IN ('asked', 'listed', 'improve',
+	    'refused', 'left', 'returned', 'kept_out')),
+	-- the refused application that it came back from, or stayed away after
+	application_id INTEGER REFERENCES application (id) ON DELETE CASCADE,
+	reason TEXT NOT NULL DEFAULT '',
+	person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX flow_event_element ON flow_event (element_id, id);
+CREATE INDEX flow_event_application ON flow_event (application_id);
+CREATE INDEX flow_event_person ON flow_event (person_id);
+
+-- A saved filter over the permanent flow of projects, for its team only.
 CREATE TABLE listening (
 	id INTEGER PRIMARY KEY,
 	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
-	owner_person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
-	owner_organisation_id INTEGER REFERENCES organisation (id),
 	name TEXT NOT NULL,
 	filter_json TEXT NOT NULL,
 	created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX listening_platform ON listening (platform_id);
-CREATE INDEX listening_person ON listening (owner_person_id);
-CREATE INDEX listening_organisation ON listening (owner_organisation_id);
 
--- Priority and note given to a project by those who listen.
+-- Who listens together, and how each is told what is new.
+CREATE TABLE listening_member (
+	listening_id INTEGER NOT NULL REFERENCES listening (id)
+	    ON DELETE CASCADE,
+	person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+	digest TEXT NOT NULL DEFAULT 'none' CHECK (digest IN ('none', 'daily',
+	    'weekly')),
+	told_entry INTEGER NOT NULL DEFAULT 0,	-- flow.entry_id, told up to
+	feed_hash BLOB UNIQUE,			-- SHA-256 of the feed's token
+	since_at INTEGER NOT NULL,
+	PRIMARY KEY (listening_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX listening_member_person ON listening_member (person_id);
+
+-- A column of a listening's board.
+CREATE TABLE listening_column (
+	id INTEGER PRIMARY KEY,
+	listening_id INTEGER NOT NULL REFERENCES listening (id)
+	    ON DELETE CASCADE,
+	position INTEGER NOT NULL,
+	name TEXT NOT NULL
+) STRICT;
+CREATE INDEX listening_column_listening ON listening_column (listening_id,
+    position);
+
+-- Where a project stands on the board, in an order of its own.
 CREATE TABLE listening_mark (
 	listening_id INTEGER NOT NULL REFERENCES listening (id)
 	    ON DELETE CASCADE,
 	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	column_id INTEGER NOT NULL REFERENCES listening_column (id)
+	    ON DELETE CASCADE,
 	position INTEGER NOT NULL DEFAULT 0,
-	label TEXT NOT NULL DEFAULT '',
-	note TEXT NOT NULL DEFAULT '',
+	labels TEXT NOT NULL DEFAULT '',	-- separated by commas
 	marked_at INTEGER NOT NULL,
 	PRIMARY KEY (listening_id, element_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX listening_mark_element ON listening_mark (element_id);
+CREATE INDEX listening_mark_column ON listening_mark (column_id, position);
 
--- An offer of support made to a holder.
+-- What the team writes about a project; nobody else reads it.
+CREATE TABLE listening_note (
+	id INTEGER PRIMARY KEY,
+	listening_id INTEGER NOT NULL REFERENCES listening (id)
+	    ON DELETE CASCADE,
+	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	author_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	body TEXT NOT NULL,
+	written_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX listening_note_listening ON listening_note (listening_id,
+    element_id);
+CREATE INDEX listening_note_element ON listening_note (element_id);
+CREATE INDEX listening_note_author ON listening_note (author_id);
+
+-- "Nous sommes intéressés": support offered to a holder.
 CREATE TABLE support_offer (
 	id INTEGER PRIMARY KEY,
 	element_id INTEGER NOT NULL REFERENCES element (id) ON DELETE CASCADE,
+	listening_id INTEGER REFERENCES listening (id) ON DELETE SET NULL,
 	organisation_id INTEGER REFERENCES organisation (id),
 	offered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
-	kind TEXT NOT NULL CHECK (kind IN ('money', 'advice', 'place', 'people',
-	    'other')),
+	kind TEXT NOT NULL CHECK (kind IN ('money', 'people', 'place', 'skills',
+	    'equipment', 'advice', 'partner')),
+	amount_cents INTEGER CHECK (amount_cents > 0),
 	message TEXT NOT NULL,
 	offered_at INTEGER NOT NULL,
-	answer TEXT CHECK (answer IN ('accepted', 'declined')),
-	answered_at INTEGER
+	answer TEXT CHECK (answer IN ('accepted', 'declined', 'withdrawn')),
+	answer_text TEXT NOT NULL DEFAULT '',
+	answered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	answered_at INTEGER,
+	-- accepted: who offered reads the dossier until then
+	share_ends_at INTEGER
 ) STRICT;
 CREATE INDEX support_offer_element ON support_offer (element_id, id);
+CREATE INDEX support_offer_listening ON support_offer (listening_id, id);
 CREATE INDEX support_offer_organisation ON support_offer (organisation_id);
 CREATE INDEX support_offer_by ON support_offer (offered_by);
+CREATE INDEX support_offer_answered_by ON support_offer (answered_by);
+
+-- A holder asked to present a dossier to a call. sent_at NULL: the call is
+-- still being written.
+CREATE TABLE call_invitation (
+	call_id INTEGER NOT NULL REFERENCES call (id) ON DELETE CASCADE,
+	dossier_id INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
+	invited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	invited_at INTEGER NOT NULL,
+	sent_at INTEGER,
+	PRIMARY KEY (call_id, dossier_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX call_invitation_dossier ON call_invitation (dossier_id);
+CREATE INDEX call_invitation_by ON call_invitation (invited_by);
 
 -- --- journal ---------------------------------------------------------------
 

@@ -184,6 +184,16 @@ is_follow_up(const char *state)
 	return one_of(state, list);
 }
 
+/* An answer that leaves nothing under way. */
+static bool
+is_past(const char *state)
+{
+	static const char *const list[] = { "refused", "closed", "withdrawn",
+	    NULL };
+
+	return one_of(state, list);
+}
+
 /*
  * What the deposited applications say together: one accepted is enough; else
  * one being examined, else one waiting; else the last answer received; NULL when
@@ -235,6 +245,9 @@ element_refresh_state(struct db *db, struct mem *mem, int64_t id, int64_t now)
 		state = e->published_at != 0 ? "listening" : "draft";
 	} else if (is_follow_up(e->state) && strcmp(state, "accepted") == 0)
 		return;
+	else if (is_past(state) && e->published_at != 0 &&
+	    db_int(db, 0, Q_FLOW_IS_BACK, I(element, id)) != 0)
+		state = "listening";
 	db_run(db, Q_ELEMENT_STATE_PUT, I(id, id), T(state, state), I(now, now));
 }
 

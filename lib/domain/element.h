@@ -64,7 +64,8 @@ void	 element_refresh_search(struct db *, int64_t id);
 /*
  * The state that the applications of the project give it (doc/states.md),
  * written when it changed. Without a deposited application: listening when
- * published, else draft; but a state of what follows a decision (funded,
+ * published, else draft; listening again when its holder brought it back to the
+ * flow after the last refusal (flow.h); but a state of what follows a decision (funded,
  * in_progress, completed, abandoned) stays until a decision is reopened, and an
  * imported element keeps its own. Inside the caller's write transaction.
  */

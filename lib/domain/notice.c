@@ -10,18 +10,14 @@
 #include "base/lang.h"
 #include "domain/mail.h"
 
-/* What every notice of an application gives. */
+/* What every notice gives; number NULL: about no application. */
 struct context {
 	const char	*title, *number, *service, *contact;
 };
 
 static bool
-load_context(struct context *c, struct db *db, struct mem *mem,
-    int64_t application_id)
+read_context(struct context *c, struct mem *mem, struct stmt *s)
 {
-	struct stmt *s = db_query(db, Q_NOTICE_CONTEXT,
-	    I(application, application_id));
-
 	if (!stmt_step(s))
 		return false;
 	c->title = stmt_str(s, mem, "title");
@@ -30,6 +26,14 @@ load_context(struct context *c, struct db *db, struct mem *mem,
 	c->contact = stmt_str(s, mem, "service_email");
 	stmt_done(s);
 	return true;
+}
+
+static bool
+load_context(struct context *c, struct db *db, struct mem *mem,
+    int64_t application_id)
+{
+	return read_context(c, mem, db_query(db, Q_NOTICE_CONTEXT,
+	    I(application, application_id)));
 }
 
 /* Each line of a quoted text begins with a bar, as mails do. */
@@ -64,7 +68,8 @@ compose(struct mem *mem, const struct context *c, const struct notice *n,
 	if (n->law != NULL && *n->law != '\0')
 		buf_printf(&b, "%s\n%s\n\n", _("Voies et délais de recours :"),
 		    n->law);
-	buf_printf(&b, _("Dossier n° %s"), c->number);
+	if (c->number != NULL)
+		buf_printf(&b, _("Dossier n° %s"), c->number);
 	buf_printf(&b, "\n-- \n%s\n", c->service);
 	text = mem_strdup(mem, b.data);
 	buf_release(&b);
@@ -155,6 +160,50 @@ notice_person(struct db *db, struct mem *mem, int64_t application_id,
 	struct context c;
 
 	if (load_context(&c, db, mem, application_id))
+		tell_all(db, mem, db_query(db, Q_NOTICE_PERSON,
+		    I(person, person_id)), &c, n, url, act);
+}
+
+/* --- about an element --------------------------------------------------------- */
+
+void
+notice_element(struct db *db, struct mem *mem, int64_t element_id,
+    const struct notice *n, const struct act *act)
+{
+	struct context c;
+
+	if (read_context(&c, mem, db_query(db, Q_NOTICE_ELEMENT,
+	    I(element, element_id))))
+		tell_all(db, mem, db_query(db, Q_NOTICE_ELEMENT_HOLDERS,
+		    I(element, element_id)), &c, n, act->holder_url, act);
+}
+
+void
+notice_moderators(struct db *db, struct mem *mem, int64_t element_id,
+    const struct notice *n, const struct act *act)
+{
+	struct reader service = { .lang = "fr", .url = act->service_url };
+	struct context c;
+
+	if (!read_context(&c, mem, db_query(db, Q_NOTICE_ELEMENT,
+	    I(element, element_id))) ||
+	    tell_all(db, mem, db_query(db, Q_NOTICE_MODERATORS,
+	    I(element, element_id), I(now, act->now)), &c, n,
+	    act->service_url, act) > 0 || *c.contact == '\0')
+		return;
+	service.email = c.contact;
+	tell(db, mem, &c, n, &service, act->now);
+}
+
+void
+notice_reader(struct db *db, struct mem *mem, int64_t element_id,
+    int64_t person_id, const char *url, const struct notice *n,
+    const struct act *act)
+{
+	struct context c;
+
+	if (read_context(&c, mem, db_query(db, Q_NOTICE_ELEMENT,
+	    I(element, element_id))))
 		tell_all(db, mem, db_query(db, Q_NOTICE_PERSON,
 		    I(person, person_id)), &c, n, url, act);
 }

@@ -36,4 +36,17 @@ void	 notice_person(struct db *, struct mem *, int64_t application_id,
 	    int64_t person_id, const char *url, const struct notice *,
 	    const struct act *);
 
+/*
+ * The same about an element, presented or not: to everybody who may write for
+ * its holder (act->holder_url); to the animators of its platform, or to the
+ * address of its service (act->service_url); to one person.
+ */
+void	 notice_element(struct db *, struct mem *, int64_t element_id,
+	    const struct notice *, const struct act *);
+void	 notice_moderators(struct db *, struct mem *, int64_t element_id,
+	    const struct notice *, const struct act *);
+void	 notice_reader(struct db *, struct mem *, int64_t element_id,
+	    int64_t person_id, const char *url, const struct notice *,
+	    const struct act *);
+
 #endif

@@ -269,6 +269,10 @@ decide_holder(struct verdict *v, struct db *db, const struct person *p,
 		return yes(v, WHY_MEMBER);
 	if (level_rights(db, p, o->dossier_id) & BIT(right))
 		return yes(v, WHY_LEVEL);
+	/* Until the day that its holder chose (support.h). */
+	if (right == RIGHT_DOSSIER_READ && db_int(db, 0, Q_RIGHT_SHARED,
+	    I(dossier, o->dossier_id), I(person, p->id), I(now, p->at)) != 0)
+		return yes(v, WHY_SHARED);
 	return false;
 }
 

@@ -122,6 +122,9 @@ right_explain(struct db *db, struct mem *mem, const struct person *p,
 	case WHY_MEMBER:
 		return mem_printf(mem, _("Oui : membre de l’organisation "
 		    "« %s »."), organisation_name(db, mem, o->organisation_id));
+	case WHY_SHARED:
+		return _("Oui : son porteur partage ce dossier, après une "
+		    "proposition de soutien.");
 	case WHY_LEVEL:
 		return _("Oui : invité sur ce dossier par son porteur.");
 	case WHY_ROLE:

@@ -15,6 +15,7 @@ enum reason {
 	WHY_ORGANISATION,	/* administrator of the owner, or of itself */
 	WHY_MEMBER,		/* of the organisation that owns it */
 	WHY_LEVEL,		/* is on the dossier */
+	WHY_SHARED,		/* its holder shares it after an offer */
 	WHY_ROLE,
 	WHY_ADMIN,		/* of the installation */
 	/* no */
