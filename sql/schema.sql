@@ -927,6 +927,9 @@ CREATE INDEX application_granted ON application (call_id, granted_cents)
 CREATE INDEX application_snapshot ON application (snapshot_id);
 CREATE INDEX application_agent ON application (agent_id);
 CREATE INDEX application_form_revision ON application (form_revision_id);
+-- The last decisions with their delay, without reading the applications.
+CREATE INDEX application_decided ON application (platform_id, waiting_since DESC,
+    submitted_at, decided_at) WHERE tray = 'decided';
 
 -- Full text of applications for agents; rowid is application.id, scope as in
 -- element_search.
@@ -1433,6 +1436,38 @@ CREATE INDEX measurement_evidence ON measurement (evidence_version_id);
 CREATE INDEX measurement_reported_by ON measurement (reported_by);
 CREATE INDEX measurement_validated_by ON measurement (validated_by);
 
+-- What a target counts for among the effects of its platform: its row is there
+-- while its element is public and a measurement of it is validated.
+CREATE TABLE effect_share (
+	target_id INTEGER PRIMARY KEY,
+	platform_id INTEGER NOT NULL,
+	indicator_id INTEGER NOT NULL,
+	decimals INTEGER NOT NULL,
+	goal INTEGER NOT NULL,
+	value INTEGER NOT NULL			-- the last validated
+) STRICT;
+CREATE VIEW effect_now AS
+SELECT t.id AS target_id, e.platform_id, t.indicator_id, t.decimals, t.goal,
+    m.value, t.element_id
+FROM target AS t
+JOIN element AS e ON e.id = t.element_id AND e.published_at IS NOT NULL
+JOIN measurement AS m ON m.target_id = t.id AND m.measured_on = (
+    SELECT max(v.measured_on) FROM measurement AS v
+    WHERE v.target_id = t.id AND v.validated_at IS NOT NULL);
+
+-- The shares of each indicator added up, for charts at any size.
+CREATE TABLE effect_tally (
+	platform_id INTEGER NOT NULL,
+	indicator_id INTEGER NOT NULL,
+	decimals INTEGER NOT NULL,
+	projects INTEGER NOT NULL,
+	goal INTEGER NOT NULL,
+	value INTEGER NOT NULL,
+	PRIMARY KEY (platform_id, indicator_id, decimals)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX effect_tally_widest ON effect_tally (platform_id, projects DESC,
+    indicator_id);
+
 -- --- listening -------------------------------------------------------------
 
 -- An element in the permanent flow, with no call: where its moderation stands.
@@ -1919,6 +1954,66 @@ BEGIN
 	VALUES (NEW.platform_id, 0, NEW.tray, 1),
 	    (NEW.platform_id, NEW.call_id, NEW.tray, 1)
 	ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER effect_share_add AFTER INSERT ON effect_share
+BEGIN
+	INSERT INTO effect_tally (platform_id, indicator_id, decimals, projects,
+	    goal, value)
+	VALUES (NEW.platform_id, NEW.indicator_id, NEW.decimals, 1, NEW.goal,
+	    NEW.value)
+	ON CONFLICT DO UPDATE SET projects = projects + 1,
+	    goal = goal + excluded.goal, value = value + excluded.value;
+END;
+CREATE TRIGGER effect_share_less AFTER DELETE ON effect_share
+BEGIN
+	UPDATE effect_tally SET projects = projects - 1, goal = goal - OLD.goal,
+	    value = value - OLD.value
+	WHERE platform_id = OLD.platform_id AND indicator_id = OLD.indicator_id
+	    AND decimals = OLD.decimals;
+END;
+CREATE TRIGGER measurement_effect_add AFTER INSERT ON measurement
+WHEN NEW.validated_at IS NOT NULL
+BEGIN
+	DELETE FROM effect_share WHERE target_id = NEW.target_id;
+	INSERT INTO effect_share SELECT target_id, platform_id, indicator_id,
+	    decimals, goal, value FROM effect_now
+	WHERE target_id = NEW.target_id;
+END;
+CREATE TRIGGER measurement_effect_change AFTER UPDATE OF value, measured_on,
+    validated_at ON measurement
+WHEN OLD.validated_at IS NOT NULL OR NEW.validated_at IS NOT NULL
+BEGIN
+	DELETE FROM effect_share WHERE target_id = NEW.target_id;
+	INSERT INTO effect_share SELECT target_id, platform_id, indicator_id,
+	    decimals, goal, value FROM effect_now
+	WHERE target_id = NEW.target_id;
+END;
+CREATE TRIGGER measurement_effect_less AFTER DELETE ON measurement
+WHEN OLD.validated_at IS NOT NULL
+BEGIN
+	DELETE FROM effect_share WHERE target_id = OLD.target_id;
+	INSERT INTO effect_share SELECT target_id, platform_id, indicator_id,
+	    decimals, goal, value FROM effect_now
+	WHERE target_id = OLD.target_id;
+END;
+CREATE TRIGGER target_effect_change AFTER UPDATE OF goal, decimals ON target
+BEGIN
+	DELETE FROM effect_share WHERE target_id = NEW.id;
+	INSERT INTO effect_share SELECT target_id, platform_id, indicator_id,
+	    decimals, goal, value FROM effect_now WHERE target_id = NEW.id;
+END;
+CREATE TRIGGER target_effect_less AFTER DELETE ON target
+BEGIN
+	DELETE FROM effect_share WHERE target_id = OLD.id;
+END;
+CREATE TRIGGER element_effect_change AFTER UPDATE OF published_at ON element
+WHEN (OLD.published_at IS NULL) <> (NEW.published_at IS NULL)
+BEGIN
+	DELETE FROM effect_share WHERE target_id IN (
+	    SELECT id FROM target WHERE element_id = NEW.id);
+	INSERT INTO effect_share SELECT target_id, platform_id, indicator_id,
+	    decimals, goal, value FROM effect_now WHERE element_id = NEW.id;
 END;
 
 -- An application's theme is its element's, by its key on the platform of the

@@ -14,28 +14,19 @@ FROM (SELECT 1 FROM funder_tally
 
 -- name: overview_delays
 SELECT (decided_at - submitted_at) / 86400 AS days
-FROM (SELECT decided_at, submitted_at FROM application
+FROM (SELECT decided_at, submitted_at
+    FROM application INDEXED BY application_decided
     WHERE platform_id = :platform AND tray = 'decided'
     ORDER BY waiting_since DESC LIMIT 200)
 WHERE decided_at IS NOT NULL AND submitted_at IS NOT NULL
 ORDER BY days;
 
 -- name: overview_effects
-SELECT i.label, i.unit, t.decimals, count(*) AS projects,
-    sum(t.goal) AS goal,
-    sum((SELECT m.value FROM measurement AS m
-	WHERE m.target_id = t.id AND m.validated_at IS NOT NULL
-	ORDER BY m.measured_on DESC LIMIT 1)) AS value
-FROM (SELECT id, label, unit FROM indicator
-    WHERE platform_id = :platform AND roll_up = 'sum'
-    ORDER BY key LIMIT 60) AS i
-CROSS JOIN target AS t ON t.indicator_id = i.id
-CROSS JOIN element AS e ON e.id = t.element_id
-WHERE e.published_at IS NOT NULL
-    AND EXISTS (SELECT 1 FROM measurement AS m
-	WHERE m.target_id = t.id AND m.validated_at IS NOT NULL)
-GROUP BY i.id, t.decimals
-ORDER BY projects DESC, i.label
+SELECT i.label, i.unit, t.decimals, t.projects, t.goal, t.value
+FROM effect_tally AS t
+CROSS JOIN indicator AS i ON i.id = t.indicator_id
+WHERE t.platform_id = :platform AND t.projects > 0 AND i.roll_up = 'sum'
+ORDER BY t.projects DESC, t.indicator_id
 LIMIT :limit;
 
 -- name: overview_acts

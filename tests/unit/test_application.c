@@ -10,6 +10,7 @@
 #include "domain/application.h"
 #include "domain/element.h"
 #include "domain/journal.h"
+#include "domain/overview.h"
 #include "domain/plan.h"
 #include "domain/tray.h"
 
@@ -300,6 +301,52 @@ a_plan_written_again_keeps_what_funders_answered(void **state)
 	assert_int_equal(plan.sources[1].granted_cents, 3000000);
 }
 
+/* What the charts add up for the indicator made below: projects × 10,000 +
+ * goal × 100 + value; 0 when it shows none. */
+static int64_t
+effect_shown(void)
+{
+	struct effect *rows;
+
+	return overview_effects(&rows, t.db, t.mem, PLATFORM, 4) == 0 ? 0 :
+	    rows[0].projects * 10000 + rows[0].goal * 100 + rows[0].value;
+}
+
+static void
+effects_follow_measures_goals_and_publication(void **state)
+{
+	struct application *app = drafted("Composter"), *other = drafted("Vélo");
+	char sql[1024];
+
+	(void)state;
+	snprintf(sql, sizeof(sql), "INSERT INTO indicator (id, platform_id, key,"
+	    " label, unit, roll_up) VALUES (70, %d, 'arbres', 'Arbres', 'arbres',"
+	    " 'sum'); INSERT INTO target (id, element_id, indicator_id, goal)"
+	    " VALUES (1, %d, 70, 20), (2, %d, 70, 30); INSERT INTO measurement"
+	    " (id, target_id, measured_on, value, reported_at) VALUES"
+	    " (1, 1, '2026-01-01', 3, 0), (2, 1, '2026-02-01', 5, 0),"
+	    " (3, 2, '2026-01-01', 7, 0)", PLATFORM, (int)app->element_id,
+	    (int)other->element_id);
+	world_sql(&t, sql);
+	assert_int_equal(apply(app, EVENT_SUBMIT, TEST_NOW), RC_OK);
+	assert_int_equal(effect_shown(), 0);	/* nothing is validated */
+	world_sql(&t, "UPDATE measurement SET validated_at = 1 WHERE id <> 2");
+	assert_int_equal(effect_shown(), 12003);	/* one is private */
+	assert_int_equal(apply(other, EVENT_SUBMIT, TEST_NOW), RC_OK);
+	assert_int_equal(effect_shown(), 25010);
+	world_sql(&t, "UPDATE measurement SET validated_at = 1 WHERE id = 2");
+	assert_int_equal(effect_shown(), 25012);	/* the last counts */
+	world_sql(&t, "UPDATE target SET goal = 40 WHERE id = 2;"
+	    "DELETE FROM measurement WHERE id = 2");
+	assert_int_equal(effect_shown(), 26010);
+	assert_int_equal(db_write_begin(t.db), RC_OK);
+	element_unpublish(t.db, t.mem, app->element_id, TEST_NOW);
+	assert_int_equal(db_write_commit(t.db), RC_OK);
+	assert_int_equal(effect_shown(), 14007);
+	world_sql(&t, "DELETE FROM target WHERE id = 2");
+	assert_int_equal(effect_shown(), 0);
+}
+
 static void
 sums_and_tallies_of_funders_follow_the_plan(void **state)
 {
@@ -362,6 +409,7 @@ main(void)
 		TEST(what_follows_a_decision_needs_one),
 		TEST(a_public_project_can_go_back_to_private),
 		TEST(a_plan_written_again_keeps_what_funders_answered),
+		TEST(effects_follow_measures_goals_and_publication),
 		TEST(sums_and_tallies_of_funders_follow_the_plan),
 	};
 
