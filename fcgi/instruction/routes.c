@@ -11,6 +11,7 @@
 #include "fcgi/instruction/asked.h"
 #include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
+#include "fcgi/instruction/editor.h"
 
 #define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
 			    .max = INT64_MAX }
@@ -121,6 +122,12 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .method = (m), .pattern = "/:platform/administration" p,	\
 	    .right = RIGHT_COMMUNITY, .fields = (f), .handler = (h) }
 
+#define FORMS		"/:platform/administration/formulaires"
+#define REVISION_PAGE	FORMS "/:form/revisions/:revision"
+#define EDIT(m, p, f, h)						\
+	{ .method = (m), .pattern = p, .right = RIGHT_FORM_EDIT,	\
+	    .fields = (f), .handler = (h), .body_limit = 600000 }
+
 static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/instruction",
 	    .right = RIGHT_QUEUE, .fields = asked, .handler = queue_get },
@@ -229,6 +236,37 @@ static const struct route routes[] = {
 	    community_cancel_post),
 	COMMUNITY(GET, "/communaute/pourquoi", community_why_fields,
 	    community_why_get),
+
+	EDIT(GET, FORMS, NULL, forms_get),
+	{ .method = POST, .pattern = FORMS, .right = RIGHT_FORM_EDIT,
+	    .fields = editor_new_fields, .handler = forms_post,
+	    .body_limit = 2 * FORM_DRAFT_BYTES + 100000,
+	    .flags = ROUTE_UPLOAD },
+	EDIT(GET, FORMS "/:form", NULL, form_page_get),
+	EDIT(POST, FORMS "/:form/brouillon", NULL, form_draft_post),
+	EDIT(GET, REVISION_PAGE, NULL, revision_get),
+	EDIT(GET, REVISION_PAGE ".json", NULL, revision_json_get),
+	EDIT(POST, REVISION_PAGE, editor_act_fields, revision_post),
+	EDIT(GET, REVISION_PAGE "/reglages", NULL, part_get),
+	EDIT(POST, REVISION_PAGE "/reglages", editor_part_fields, part_post),
+	EDIT(GET, REVISION_PAGE "/questions/:question", NULL, part_get),
+	EDIT(POST, REVISION_PAGE "/questions/:question", editor_part_fields,
+	    part_post),
+	EDIT(GET, REVISION_PAGE "/etapes/:step", NULL, part_get),
+	EDIT(POST, REVISION_PAGE "/etapes/:step", editor_part_fields,
+	    part_post),
+	EDIT(GET, REVISION_PAGE "/etapes/:step/blocs/:block", NULL, part_get),
+	EDIT(POST, REVISION_PAGE "/etapes/:step/blocs/:block",
+	    editor_part_fields, part_post),
+	EDIT(GET, REVISION_PAGE "/essai", editor_try_fields, try_get),
+	{ .method = POST, .pattern = REVISION_PAGE "/essai",
+	    .right = RIGHT_FORM_EDIT, .fields = editor_try_fields,
+	    .handler = try_post, .body_limit = 2 * FORM_DRAFT_BYTES },
+	EDIT(GET, REVISION_PAGE "/publier", NULL, publish_get),
+	EDIT(POST, REVISION_PAGE "/publier", editor_publish_fields,
+	    publish_post),
+	EDIT(POST, REVISION_PAGE "/abandonner", editor_publish_fields,
+	    abandon_post),
 	{ .method = 0 }
 };
 

@@ -42,11 +42,11 @@ struct form_version {
 size_t	 form_versions(struct form_version **, struct db *, struct mem *,
 	    int64_t platform_id, const char *key);
 
-struct form_use {
+struct form_call {
 	const char	*slug, *title, *status;
 };
 /* The calls that ask it, newest first, at most 50. */
-size_t	 form_uses(struct form_use **, struct db *, struct mem *,
+size_t	 form_calls(struct form_call **, struct db *, struct mem *,
 	    int64_t platform_id, const char *key);
 
 /* --- one revision ---------------------------------------------------------------- */

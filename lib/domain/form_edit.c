@@ -13,7 +13,9 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "base/shape.h"
 #include "base/text.h"
+#include "domain/form_format.h"
 
 #define STEPS_MAX	20
 #define BLOCKS_MAX	30
@@ -240,8 +242,19 @@ form_edit_key(struct mem *mem, struct json_object *form, const char *label)
 static bool
 names_field(const char *member)
 {
-	return strcmp(member, "field") == 0 || strcmp(member, "costs") == 0 ||
-	    strcmp(member, "sources") == 0;
+	return strcmp(member, "field") == 0 || strcmp(member, "count") == 0 ||
+	    strcmp(member, "costs") == 0 || strcmp(member, "sources") == 0;
+}
+
+static void
+each_key(struct json_object *text, void (*each)(const char **, void *),
+    void *arg)
+{
+	const char *was = json_object_get_string(text), *key = was;
+
+	each(&key, arg);
+	if (key != was)
+		json_object_set_string(text, key);
 }
 
 void
@@ -255,18 +268,15 @@ form_edit_each_reference(struct json_object *value,
 	if (!json_is(value, json_type_object))
 		return;
 	JSON_EACH(value, m) {
-		const char *key;
-
-		if (!json_is(m.value, json_type_string)) {
+		/* "at" of a rule: the questions beside which it is said */
+		for (i = 0; strcmp(m.key, "at") == 0 && i < json_count(m.value);
+		    i++)
+			if (json_at_text(m.value, i) != NULL)
+				each_key(json_at(m.value, i), each, arg);
+		if (!json_is(m.value, json_type_string))
 			form_edit_each_reference(m.value, each, arg);
-			continue;
-		}
-		if (!names_field(m.key))
-			continue;
-		key = json_object_get_string(m.value);
-		each(&key, arg);
-		if (key != json_object_get_string(m.value))
-			json_object_set_string(m.value, key);
+		else if (names_field(m.key))
+			each_key(m.value, each, arg);
 	}
 }
 
@@ -283,12 +293,65 @@ rename_one(const char **key, void *arg)
 		*key = r->to;
 }
 
+static bool
+is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+	    c == '_';
+}
+
+/* The names of a formula, but for texts between quotes and columns. */
+static void
+rename_in_formula(struct json_object *formula, const struct renamed *r)
+{
+	const char *p = json_object_get_string(formula);
+	struct buf b = BUF_INIT;
+	char before = ' ';
+	size_t n;
+
+	for (; *p != '\0'; p += n) {
+		for (n = 0; is_name(p[n]); n++)
+			continue;
+		if (n == strlen(r->from) && before != '.' &&
+		    strncmp(p, r->from, n) == 0)
+			buf_text(&b, r->to);
+		else {
+			if (n == 0 && *p == '\'' && strchr(p + 1, '\'') != NULL)
+				n = (size_t)(strchr(p + 1, '\'') - p);
+			n += n == 0 || *p == '\'';
+			buf_add(&b, p, n);
+		}
+		before = p[n - 1];
+	}
+	json_object_set_string(formula, b.data);
+	buf_release(&b);
+}
+
+static void
+rename_formulas(struct json_object *value, const struct renamed *r)
+{
+	size_t i;
+
+	for (i = 0; json_is(value, json_type_array) && i < json_count(value); i++)
+		rename_formulas(json_at(value, i), r);
+	if (!json_is(value, json_type_object))
+		return;
+	JSON_EACH(value, m) {
+		if (strcmp(m.key, "formula") == 0 &&
+		    json_is(m.value, json_type_string))
+			rename_in_formula(m.value, r);
+		else
+			rename_formulas(m.value, r);
+	}
+}
+
 static void
 rename_references(struct json_object *value, const char *from, const char *to)
 {
 	struct renamed r = { from, to };
 
 	form_edit_each_reference(value, rename_one, &r);
+	rename_formulas(value, &r);
 }
 
 /* --- lists ---------------------------------------------------------------------------- */
@@ -629,6 +692,44 @@ form_edit_set(struct json_object *form, const char *name,
 		return RC_OK;
 	}
 	give(spot.node, members);
+	return RC_OK;
+}
+
+/* What a type may have, of what the question has. */
+static bool
+is_kept(const struct shape *const *members, const char *name)
+{
+	if (strcmp(name, "key") == 0)
+		return true;
+	for (; *members != NULL; members++)
+		if (strcmp((*members)->name, name) == 0)
+			return true;
+	return false;
+}
+
+enum rc
+form_edit_retype(struct mem *mem, struct json_object *form, const char *name,
+    const char *type)
+{
+	const struct shape **members = form_format_members(mem, type);
+	struct json_object *fresh;
+	struct form_spot spot;
+
+	if (!shape_choice(form_format_types(), type) ||
+	    !form_edit_find(&spot, form, name) || spot.part != PART_FIELD)
+		return RC_NOT_FOUND;
+	fresh = new_field(mem, form, type, json_text_or(spot.node, "label",
+	    ""));
+	json_object_object_del(fresh, "key");
+	JSON_EACH(spot.node, m)
+		if (is_kept(members, m.key))
+			json_object_object_add(fresh, m.key, copy_of(m.value));
+	if (!shape_choice(form_format_mapped_types(json_text_or(fresh,
+	    "maps_to", "")), type))
+		json_object_object_del(fresh, "maps_to");
+	if (json_has(fresh, "options_from"))
+		json_object_object_del(fresh, "options");
+	json_object_array_put_idx(spot.list, spot.at, fresh);
 	return RC_OK;
 }
 

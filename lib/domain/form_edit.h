@@ -76,7 +76,13 @@ enum rc	 form_edit_remove(struct json_object *form, const char *name);
  */
 enum rc	 form_edit_set(struct json_object *form, const char *name,
 	    struct json_object *members);
-/* The same for the form itself. */
+/*
+ * Another type of answer: what the new type may have is kept, the rest goes.
+ * RC_NOT_FOUND: no such question or type.
+ */
+enum rc	 form_edit_retype(struct mem *, struct json_object *form,
+	    const char *name, const char *type);
+/* form_edit_set for the form itself. */
 void	 form_edit_set_form(struct json_object *form,
 	    struct json_object *members);
 

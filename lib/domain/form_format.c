@@ -50,6 +50,25 @@ form_format_members(struct mem *mem, const char *type)
 	return members;
 }
 
+const struct shape **
+form_format_part(struct mem *mem, enum form_part part)
+{
+	const struct shape *row = shape_row(preset_form_shape, "steps")->members;
+	const struct shape **members;
+	size_t n = 0;
+
+	if (part == PART_COUNT)
+		row = preset_form_shape;
+	else if (part == PART_BLOCK)
+		row = shape_row(row, "blocks")->members;
+	members = MEM_ARRAY(mem, 40, const struct shape *);
+	for (; row->name != NULL && n < 39; row++)
+		if (!shape_choice("format|key|revision|steps|blocks|fields",
+		    row->name))
+			members[n++] = row;
+	return members;
+}
+
 const char *
 form_format_mapped_types(const char *target)
 {

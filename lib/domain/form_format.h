@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/problems.h"
 #include "base/shape.h"
+#include "domain/form_edit.h"
 
 struct json_object;
 
@@ -24,6 +25,9 @@ const char *form_format_kinds(void);
  * order of the format, an array in mem whose end is NULL.
  */
 const struct shape **form_format_members(struct mem *, const char *type);
+/* The same for a step or a block (without what is inside), or, with PART_COUNT,
+ * the form itself. */
+const struct shape **form_format_part(struct mem *, enum form_part);
 /* The types that may give what a maps_to names: "text|long_text"; "" none. */
 const char *form_format_mapped_types(const char *target);
 /*

@@ -1,6 +1,7 @@
 /*
  * The linter of forms: each rule is one function that looks at one question, or
- * at the whole. What the format itself refuses comes from form_format_check.
+ * at the whole. What the format and the engine of rules refuse (keys, types,
+ * conditions that look forward or go round, formulas) comes from them.
  */
 #include "config.h"
 
@@ -164,13 +165,6 @@ label_of(struct linter *l, const char *part)
 	    json_text_or(spot.node, "key", ""));
 }
 
-/* Said better below: a condition on a question that is not before. */
-static bool
-is_reference(const char *member)
-{
-	return strstr(member, "_if") != NULL && text_ends(member, ".field");
-}
-
 static void
 lint_format(struct linter *l)
 {
@@ -181,8 +175,6 @@ lint_format(struct linter *l)
 	form_format_check(&why, l->form);
 	for (p = why.first; p != NULL; p = p->next) {
 		part = part_at(l, p->where, &member);
-		if (is_reference(member))
-			continue;
 		name = mem_strndup(l->mem, member, strcspn(member, ".["));
 		if (*name == '\0')
 			say(l, true, "format", part, label_of(l, part), "%s",
@@ -193,141 +185,7 @@ lint_format(struct linter *l)
 	}
 }
 
-/* --- conditions -------------------------------------------------------------------------- */
-
-struct looked {
-	struct linter	*l;
-	size_t		 field;
-	const char	*part, *label;
-};
-
-static void
-check_looked(const char **key, void *arg)
-{
-	const struct looked *at = arg;
-	struct linter *l = at->l;
-	int other = lint_field_of(&l->fields, *key);
-
-	if (other < 0)
-		say(l, true, "unknown", at->part, at->label,
-		    _("La condition regarde la question « %s », qui n’existe "
-		    "pas."), *key);
-	else if ((size_t)other == at->field)
-		say(l, true, "self", at->part, at->label,
-		    _("La condition regarde sa propre question."));
-	else if ((size_t)other > at->field)
-		say(l, true, "later", at->part, at->label,
-		    _("La condition regarde « %s », posée plus loin : déplacez "
-		    "l’une des deux."), l->fields.rows[other].label);
-}
-
-/* Conditions of a step or a block are looked at with its first question. */
-static void
-lint_conditions(struct linter *l, struct json_object *step,
-    struct json_object *block)
-{
-	struct json_object *fields = json_array(block, "fields");
-	struct looked at = { l, 0, NULL, NULL };
-	int first = lint_field_of(&l->fields, json_text_or(json_at(fields, 0),
-	    "key", ""));
-	size_t i;
-
-	if (first < 0)
-		return;
-	at.field = (size_t)first;
-	if (json_at(json_array(step, "blocks"), 0) == block) {
-		at.part = mem_printf(l->mem, "etape:%s", json_text_or(step,
-		    "key", ""));
-		at.label = json_text_or(step, "label", "");
-		form_edit_each_reference(json_get(step, "visible_if"),
-		    check_looked, &at);
-	}
-	at.part = mem_printf(l->mem, "bloc:%s/%s", json_text_or(step, "key",
-	    ""), json_text_or(block, "key", ""));
-	at.label = json_text_or(block, "label", "");
-	form_edit_each_reference(json_get(block, "visible_if"), check_looked,
-	    &at);
-	for (i = 0; i < json_count(fields); i++) {
-		JSON_EACH(json_at(fields, i), m) {
-			at.field = (size_t)first + i;
-			at.part = l->fields.rows[at.field].part;
-			at.label = l->fields.rows[at.field].label;
-			if (text_ends(m.key, "_if"))
-				form_edit_each_reference(m.value, check_looked,
-				    &at);
-		}
-	}
-}
-
-/* --- circles -------------------------------------------------------------------------------- */
-
-struct circle {
-	struct linter	*l;
-	size_t		 target;
-	bool		*seen;
-	const char	*path;		/* "A → B" once found */
-	bool		 alone;		/* the question itself, at once */
-	int		 depth;
-};
-
-static void	look_back(const char **, void *);
-
-static bool
-goes_back(struct circle *c, size_t from)
-{
-	const struct lint_field *f = &c->l->fields.rows[from];
-	size_t i;
-
-	if (c->seen[from] || c->depth > 200)
-		return false;
-	c->seen[from] = true;
-	c->depth++;
-	for (i = 0; i < 3 && c->path == NULL; i++)
-		form_edit_each_reference(f->conditions[i], look_back, c);
-	c->depth--;
-	if (c->path == NULL)
-		return false;
-	c->path = mem_printf(c->l->mem, "« %s » → %s", f->label, c->path);
-	return true;
-}
-
-static void
-look_back(const char **key, void *arg)
-{
-	struct circle *c = arg;
-	int next = lint_field_of(&c->l->fields, *key);
-
-	if (c->path != NULL || next < 0)
-		return;
-	if ((size_t)next == c->target) {
-		c->alone = c->depth == 1;
-		c->path = mem_printf(c->l->mem, "« %s »",
-		    c->l->fields.rows[next].label);
-	} else
-		goes_back(c, (size_t)next);
-}
-
-static void
-lint_circles(struct linter *l)
-{
-	struct circle c = { .l = l };
-	size_t i, j, n = l->fields.count;
-	bool *told = MEM_ARRAY(l->mem, n + 1, bool);
-
-	for (i = 0; i < n; i++) {
-		c.target = i;
-		c.path = NULL;
-		c.seen = MEM_ARRAY(l->mem, n + 1, bool);
-		if (told[i] || !goes_back(&c, i))
-			continue;
-		for (j = 0; j < n; j++)
-			told[j] = told[j] || c.seen[j];
-		/* A question that looks at itself is told already. */
-		if (!c.alone)
-			ERROR(l, "circle", &l->fields.rows[i],
-			    _("Les conditions tournent en rond : %s."), c.path);
-	}
-}
+/* --- what can never be asked ---------------------------------------------------------- */
 
 static void
 lint_reach(struct linter *l)
@@ -543,8 +401,6 @@ form_lint(struct lint *out, struct mem *mem, struct json_object *form,
 	*out = (struct lint){ .mem = mem };
 	read_fields(&l);
 	lint_format(&l);
-	each_block(&l, lint_conditions);
-	lint_circles(&l);
 	lint_reach(&l);
 	for (i = 0; i < l.fields.count; i++) {
 		lint_shared(&l, &l.fields.rows[i]);

@@ -63,7 +63,7 @@ form_versions(struct form_version **rows, struct db *db, struct mem *mem,
 }
 
 size_t
-form_uses(struct form_use **rows, struct db *db, struct mem *mem,
+form_calls(struct form_call **rows, struct db *db, struct mem *mem,
     int64_t platform_id, const char *key)
 {
 	int64_t form_id = 0;
@@ -74,11 +74,11 @@ form_uses(struct form_use **rows, struct db *db, struct mem *mem,
 	if (stmt_step(s))
 		form_id = stmt_int(s, "id");
 	stmt_done(s);
-	*rows = MEM_ARRAY(mem, USES, struct form_use);
+	*rows = MEM_ARRAY(mem, USES, struct form_call);
 	s = db_query(db, Q_FORM_DRAFT_CALLS, I(platform, platform_id),
 	    I(form, form_id), T(key, key));
 	while (stmt_step(s)) {
-		struct form_use *u = &(*rows)[n++];
+		struct form_call *u = &(*rows)[n++];
 
 		u->slug = stmt_str(s, mem, "slug");
 		u->title = stmt_str(s, mem, "title");

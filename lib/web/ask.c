@@ -120,6 +120,13 @@ ask_radios(const struct ask *a, const char *name, const char *label,
 	return field(a, M_FIELD_RADIOS, name, label, hint);
 }
 
+struct view *
+ask_checkboxes(const struct ask *a, const char *name, const char *label,
+    const char *hint)
+{
+	return field(a, M_FIELD_CHECKBOXES, name, label, hint);
+}
+
 void
 ask_option(const struct ask *a, struct view *row, const char *name,
     const char *value, const char *text, bool chosen)

@@ -40,7 +40,9 @@ struct view *ask_select(const struct ask *, const char *name,
 	    const char *label, const char *hint);
 struct view *ask_radios(const struct ask *, const char *name,
 	    const char *label, const char *hint);
-/* A choice of the two above. */
+struct view *ask_checkboxes(const struct ask *, const char *name,
+	    const char *label, const char *hint);
+/* A choice of the three above. */
 void	 ask_option(const struct ask *, struct view *field, const char *name,
 	    const char *value, const char *text, bool chosen);
 /* "(facultatif)" beside the label. */

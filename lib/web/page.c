@@ -268,6 +268,9 @@ add_person(const struct req *req, struct view *page)
 	if (right_may(req->db, req->person, RIGHT_COMMUNITY, &on))
 		add_account_item(req, in, _("Administration"),
 		    "administration");
+	else if (right_may(req->db, req->person, RIGHT_FORM_EDIT, &on))
+		add_account_item(req, in, _("Formulaires"),
+		    "administration/formulaires");
 	if (right_may(req->db, req->person, RIGHT_WIKI, &on))
 		add_account_item(req, in, _("Wikis"), "wiki");
 }

@@ -140,6 +140,8 @@ example_of(const char *name, const char *before)
 		{ "slug", "organisations", "compost-peï" },
 		{ "slug", NULL, "compostage" },
 		{ "step", NULL, "projet" },
+		{ "form", NULL, "projet" },
+		{ "question", NULL, "statut" },
 		{ "project", NULL, "compostage" },
 		{ "call", NULL, "quartiers-2027" },
 		{ "code", NULL, "97413" },

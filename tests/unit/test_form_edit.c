@@ -242,6 +242,43 @@ a_new_key_is_followed_by_what_looks_at_it(void **state)
 }
 
 static void
+formulas_follow_a_new_key_too(void **state)
+{
+	struct json_object *members = json_object_new_object();
+
+	(void)state;
+	json_put_text(members, "formula", "nombre + sum(plan.nombre) - "
+	    "nombre-2 * if(statut = 'nombre', 1, 2)-nombre");
+	assert_int_equal(form_edit_set(form, "question:fin", members), RC_OK);
+	json_object_object_del(members, "formula");
+	json_put_text(members, "key", "n");
+	assert_int_equal(form_edit_set(form, "question:nombre", members), RC_OK);
+	assert_string_equal(json_text(question("fin"), "formula"),
+	    "n + sum(plan.nombre) - nombre-2 * if(statut = 'nombre', 1, 2)"
+	    "-nombre");
+	json_object_put(members);
+}
+
+static void
+another_type_keeps_what_it_may_have(void **state)
+{
+	(void)state;
+	assert_int_equal(form_edit_retype(mem, form, "question:titre",
+	    "multi_choice"), RC_OK);
+	assert_string_equal(json_text(question("titre"), "type"),
+	    "multi_choice");
+	assert_int_equal(json_count(json_array(question("titre"), "options")),
+	    2);
+	assert_null(json_get(question("titre"), "maps_to"));
+	assert_non_null(json_get(question("titre"), "visible_if"));
+	assert_int_equal(form_edit_retype(mem, form, "question:statut", "text"),
+	    RC_OK);
+	assert_null(json_get(question("statut"), "options"));
+	assert_int_equal(form_edit_retype(mem, form, "question:statut", "x"),
+	    RC_NOT_FOUND);
+}
+
+static void
 a_mark_says_whether_a_part_changed(void **state)
 {
 	struct form_spot block;
@@ -280,6 +317,8 @@ main(void)
 		T_(what_is_added_has_a_key_of_its_own),
 		T_(a_copy_looks_at_itself),
 		T_(a_new_key_is_followed_by_what_looks_at_it),
+		T_(formulas_follow_a_new_key_too),
+		T_(another_type_keeps_what_it_may_have),
 		T_(a_mark_says_whether_a_part_changed),
 		T_(what_is_removed_is_gone),
 	};
