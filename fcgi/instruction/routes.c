@@ -12,6 +12,7 @@
 #include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
 #include "fcgi/instruction/editor.h"
+#include "fcgi/instruction/listening.h"
 
 #define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
 			    .max = INT64_MAX }
@@ -108,6 +109,7 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .name = "budget", .type = F_MONEY }, END };
 
 #define APPLICATION	"/:platform/instruction/:number"
+#define MODERATION	"/:platform/instruction/moderation"
 #define CALL		"/:platform/instruction/appels/:slug"
 
 /* A page of an application, and what it sends. */
@@ -211,6 +213,17 @@ static const struct route routes[] = {
 	    .right = RIGHT_SIGNED_IN, .fields = expert_fields,
 	    .handler = expert_post },
 
+	{ .method = GET, .pattern = MODERATION, .right = RIGHT_MODERATE,
+	    .handler = moderation_get },
+	{ .method = GET, .pattern = MODERATION "/:element",
+	    .right = RIGHT_MODERATE, .handler = moderate_get },
+	{ .method = POST, .pattern = MODERATION "/:element",
+	    .right = RIGHT_MODERATE, .fields = moderation_fields,
+	    .handler = moderate_post },
+	{ .method = POST, .pattern = MODERATION "/:element/reunir",
+	    .right = RIGHT_MODERATE, .fields = suggest_merge_fields,
+	    .handler = suggest_merge_post },
+
 	{ .method = GET, .pattern = CALL, .right = RIGHT_QUEUE,
 	    .object = ranking_object, .fields = ranking_fields,
 	    .handler = ranking_get },
@@ -273,6 +286,7 @@ static const struct route routes[] = {
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
 	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
+	{ N_("Modération"), "instruction/moderation", moderation_count },
 	{ N_("Administration"), "administration", administration_count },
 	{ NULL, NULL, NULL }
 };

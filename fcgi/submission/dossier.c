@@ -11,6 +11,8 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/element.h"
+#include "domain/flow.h"
+#include "domain/likeness.h"
 #include "domain/money.h"
 #include "fcgi/submission/expected.h"
 #include "fcgi/submission/sheet.h"
@@ -167,6 +169,42 @@ may(const struct req *req, enum right right)
 	return right_may(req->db, req->person, right, &req->object);
 }
 
+/* The way to the permanent flow, and what waits there. */
+static void
+show_listen(const struct req *req, struct view *page, const struct dossier *d)
+{
+	struct view *v = view_add(page, M_LISTEN);
+	const char *url = page_url(req, "mes-projets/%s/ecoute", d->slug);
+	struct likeness *found;
+	struct element *e;
+	struct flow f;
+	size_t n;
+
+	view_text(v, M_LISTEN_URL, url);
+	flow_load(&f, req->db, req->mem, d->element_id);
+	view_text(v, M_LISTEN_TEXT, f.state == NULL ||
+	    strcmp(f.state, "left") == 0 ? _("Montrer le projet à tous") :
+	    strcmp(f.state, "waiting") == 0 ? _("En relecture : voir") :
+	    strcmp(f.state, "improve") == 0 ? _("À améliorer : voir") :
+	    strcmp(f.state, "refused") == 0 ? _("Non publié : voir pourquoi") :
+	    _("Besoins, soutiens proposés"));
+	if (d->published_at != 0 || element_load(&e, req->db, req->mem,
+	    d->element_id) != RC_OK)
+		return;
+	n = likeness_find(&found, req->db, req->mem, &(struct likeness_of){
+	    .platform_id = e->platform_id, .element_id = e->id,
+	    .kind = e->kind, .title = e->title, .summary = e->summary,
+	    .territory_id = e->territory_id,
+	    .organisation_id = e->owner_organisation_id });
+	if (n == 0)
+		return;
+	v = view_add(v, M_ALIKE_SHOWN);
+	view_text(v, M_ALIKE_URL, mem_printf(req->mem, "%s#proches", url));
+	view_text(v, M_ALIKE_TITLE, mem_printf(req->mem, ngettext(
+	    "%zu projet lui ressemble", "%zu projets lui ressemblent",
+	    (unsigned long)n), n));
+}
+
 static void
 show_acts(const struct req *req, struct view *page, const struct dossier *d)
 {
@@ -181,24 +219,21 @@ show_acts(const struct req *req, struct view *page, const struct dossier *d)
 	}
 	v = view_add(page, d->published_at != 0 ? M_SHOWN : M_HIDDEN);
 	view_text(v, M_PUBLIC_URL, page_url(req, "projets/%s", d->slug));
-	if (may(req, RIGHT_DOSSIER_SUBMIT))
-		view_text(view_add(v, M_PUBLISH), M_PUBLISH_URL, page_url(req,
-		    "mes-projets/%s/public", d->slug));
+	if (may(req, RIGHT_DOSSIER_EDIT))
+		show_listen(req, v, d);
 	if (may(req, RIGHT_DOSSIER_MANAGE) && db_int(req->db, 1,
 	    Q_DOSSIER_PRESENTED, I(dossier, d->id)) == 0)
 		view_text(view_add(page, M_TRASH), M_TRASH_URL, page_url(req,
 		    "mes-projets/%s/corbeille", d->slug));
 }
 
-static void
-show_home(struct req *req, struct res *res, int status,
-    const struct problems *why)
+void
+dossier_get(struct req *req, struct res *res)
 {
-	const struct problem *p;
 	struct dossiers list;
 	struct filed filed;
 	struct dossier *d;
-	struct view *v, *row;
+	struct view *v;
 	enum rc rc;
 
 	rc = filed_load(&filed, req);
@@ -222,58 +257,10 @@ show_home(struct req *req, struct res *res, int status,
 	view_text(v, M_CALLS_URL, page_url(req, "mes-projets/%s/appels",
 	    d->slug));
 	view_text(v, M_MINE_URL, page_url(req, "mes-projets"));
-	for (p = why->first; p != NULL; p = p->next) {
-		const struct form_field *f = strcmp(p->where, "summary") == 0
-		    ? form_mapped(filed.answers.form, MAP_SUMMARY)
-		    : strcmp(p->where, "theme") == 0
-		    ? form_mapped(filed.answers.form, MAP_THEME)
-		    : form_mapped(filed.answers.form, MAP_TERRITORY);
-
-		row = view_add(v, M_MISSING);
-		view_text(row, M_MISSING_NAME, p->text);
-		view_text(row, M_MISSING_URL, f == NULL ? "" : mem_printf(
-		    req->mem, "%s#f-%s", filed_step_url(&filed,
-		    &filed.answers.form->steps[f->step]), f->key));
-	}
-	if (why->first != NULL)
-		view_show(v, M_MISSING_SHOWN);
-	res_view(res, status, "submission/dossier.tpl");
+	res_view(res, 200, "submission/dossier.tpl");
 }
 
-void
-dossier_get(struct req *req, struct res *res)
-{
-	const struct problems none = PROBLEMS_INIT(req->mem);
-
-	show_home(req, res, 200, &none);
-}
-
-/* --- shown to the public, in the bin -------------------------------------- */
-
-void
-publish_post(struct req *req, struct res *res)
-{
-	bool shown = field_bool(&req->fields, "montrer");
-	struct problems why = PROBLEMS_INIT(req->mem);
-	enum rc rc;
-
-	rc = dossier_publish(req->db, req->mem, req->object.dossier_id, shown,
-	    req->now, &why);
-	if (rc == RC_INVALID)
-		show_home(req, res, 422, &why);
-	else if (rc == RC_CONFLICT)
-		res_redirect_flash_kind(res, page_url(req, "mes-projets/%s",
-		    req_param(req, "slug")), "refuse", _("Un projet présenté "
-		    "ou décidé reste visible : l’instruction est publique."));
-	else if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, page_url(req, "mes-projets/%s",
-		    req_param(req, "slug")), shown
-		    ? _("Votre projet est visible de tous, et les financeurs "
-		    "peuvent l’écouter.")
-		    : _("Votre projet n’est plus visible du public."));
-}
+/* --- in the bin -------------------------------------- */
 
 void
 trash_post(struct req *req, struct res *res)

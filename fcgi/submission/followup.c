@@ -16,6 +16,7 @@
 #include "domain/correction.h"
 #include "domain/decision.h"
 #include "domain/document.h"
+#include "domain/flow.h"
 #include "domain/message.h"
 #include "domain/money.h"
 #include "domain/seen.h"
@@ -217,6 +218,10 @@ show_decision(struct req *req, struct view *page, struct presentation *p)
 	    d->granted_cents < p->app->requested_cents)
 		view_optional(v, M_REMEDIES, M_REMEDIES_TEXT,
 		    p->call->remedies);
+	if (flow_may_return(req->db, p->app->id) && right_may(req->db,
+	    req->person, RIGHT_DOSSIER_SUBMIT, &req->object))
+		view_text(view_add(v, M_RETURN), M_RETURN_URL, mem_printf(
+		    req->mem, "%s/ecoute", application_url(req, p)));
 }
 
 /* --- the thread ----------------------------------------------------------- */

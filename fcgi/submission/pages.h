@@ -22,7 +22,6 @@ void	 bodies_json(struct req *, struct res *);
 void	 my_projects_get(struct req *, struct res *);
 /* dossier.c */
 void	 dossier_get(struct req *, struct res *);
-void	 publish_post(struct req *, struct res *);
 void	 trash_post(struct req *, struct res *);
 void	 restore_post(struct req *, struct res *);
 /* review.c */

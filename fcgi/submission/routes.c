@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "fcgi/submission/account.h"
+#include "fcgi/submission/listen.h"
 #include "fcgi/submission/people.h"
 
 #define PAGE(p, f, h)							\
@@ -96,11 +97,6 @@ static const struct field_rule present_fields[] = {
 	LAST
 };
 
-static const struct field_rule publish_fields[] = {
-	{ .name = "montrer", .type = F_BOOL },
-	LAST
-};
-
 #define MINE		"/:platform/mes-projets/:slug"
 #define STEP		MINE "/etapes/:step"
 #define APPLICATION	MINE "/appels/:call"
@@ -139,9 +135,20 @@ static const struct route routes[] = {
 	READ(MINE, dossier_get),
 	READ(MINE "/relire", review_get),
 	READ(MINE "/pieces/:version", document_get),
-	DO(MINE "/public", RIGHT_DOSSIER_SUBMIT, publish_fields, publish_post),
 	DO(MINE "/corbeille", RIGHT_DOSSIER_MANAGE, NULL, trash_post),
 	DO(MINE "/restaurer", RIGHT_DOSSIER_MANAGE, NULL, restore_post),
+	EDIT(MINE "/ecoute", NULL, listen_get),
+	DO(MINE "/ecoute", RIGHT_DOSSIER_SUBMIT, listen_fields, listen_post),
+	DO(MINE "/ecoute/quitter", RIGHT_DOSSIER_SUBMIT, NULL,
+	    listen_leave_post),
+	DO(MINE "/soutiens/:offer", RIGHT_DOSSIER_SUBMIT, offer_answer_fields,
+	    offer_answer_post),
+	DO(MINE "/fusion", RIGHT_DOSSIER_MANAGE, merge_ask_fields,
+	    merge_ask_post),
+	DO(MINE "/fusion/:merge", RIGHT_DOSSIER_MANAGE, merge_answer_fields,
+	    merge_answer_post),
+	DO(APPLICATION "/ecoute", RIGHT_DOSSIER_SUBMIT, return_fields,
+	    return_post),
 	{ .method = GET, .pattern = MINE "/personnes",
 	    .right = RIGHT_DOSSIER_MANAGE, .object = my_dossier,
 	    .handler = people_get },

@@ -297,8 +297,13 @@ send_letter(struct db *db, struct mem *mem, int64_t application_id,
 		.subject = N_("Décision sur votre projet : %s"),
 		.opening = openings[verdict_index(f->verdict)],
 		.quoted = letter(mem, f),
-		.after = N_("La décision et la suite se lisent dans votre "
-		    "dossier :"),
+		.after = strcmp(f->verdict, "accept") == 0
+		    ? N_("La décision et la suite se lisent dans votre "
+		    "espace :")
+		    : N_("Non retenu ne veut pas dire perdu : dites dans votre "
+		    "espace si votre projet doit revenir à l’écoute, où "
+		    "d’autres territoires et financeurs le verront. La "
+		    "décision s’y lit aussi :"),
 	};
 	struct stmt *s = db_query(db, Q_DECISION_CONTEXT,
 	    I(application, application_id));

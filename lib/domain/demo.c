@@ -32,6 +32,7 @@ static const struct {
 	{ "grant", demo_grant }, { "pay", demo_pay }, { "state", demo_state },
 	{ "measure", demo_measure }, { "validate", demo_validate },
 	{ "contribute", demo_contribute }, { "offer", demo_offer },
+	{ "answer_offer", demo_answer_offer },
 };
 #define EVENT_COUNT	(sizeof(events) / sizeof(events[0]))
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "domain/call.h"
 #include "domain/demo_private.h"
+#include "domain/flow.h"
 #include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/form.h"
@@ -104,11 +105,59 @@ demo_create(struct scene *s)
 	return rc == RC_OK ? demo_targets(s) : rc;
 }
 
+/* A person of the demonstration who moderates, or NULL. */
+static struct person *
+moderator(struct scene *s)
+{
+	struct json_object *people = json_array(
+	    s->demo->load.preset->people.json, "people");
+	struct person *who = NULL;
+	size_t i;
+
+	for (i = 0; who == NULL && i < json_count(people); i++) {
+		struct json_object *row = json_at(people, i);
+
+		if (strcmp(json_text_or(json_at(json_array(row, "roles"), 0),
+		    "role", ""), "animator") == 0)
+			person_load(&who, s->db, s->mem, demo_person_id(
+			    s->demo, json_text(row, "key")), s->at);
+	}
+	return who;
+}
+
+static void
+read_side(struct needs *n, const struct scene *s, const char *member,
+    const char *side)
+{
+	JSON_EACH(json_dict(s->event, member), m)
+		if (n->count < 14)
+			n->rows[n->count++] = (struct need){ .side = side,
+			    .kind = m.key,
+			    .detail = json_object_get_string(m.value) };
+}
+
 enum rc
 demo_publish(struct scene *s)
 {
-	return dossier_publish(s->db, s->mem, s->dossier_id, true, s->at,
+	struct flow_form form = {
+		.maturity = json_text_or(s->event, "maturity", "study"),
+		.needs.rows = MEM_ARRAY(s->mem, 14, struct need) };
+	struct act act = { .who = moderator(s), .now = s->at };
+	enum rc rc;
+
+	read_side(&form.needs, s, "needs", "need");
+	read_side(&form.needs, s, "offers", "offer");
+	needs_read_tags(&form.needs, s->mem, json_text_or(s->event, "tags",
+	    ""), s->why);
+	rc = flow_ask(s->db, s->mem, s->element_id, &form, &s->act, s->why);
+	if (rc != RC_OK || json_flag(s->event, "waits", false))
+		return rc;
+	if (act.who == NULL)
+		act.who = s->who;
+	rc = flow_moderate(s->db, s->mem, s->element_id, "listed", "", &act,
 	    s->why);
+	/* Described while it is public already: nobody has to read it first. */
+	return rc == RC_CONFLICT ? RC_OK : rc;
 }
 
 enum rc

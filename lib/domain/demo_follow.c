@@ -6,10 +6,12 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "domain/demo_private.h"
 #include "domain/element.h"
 #include "domain/funding.h"
 #include "domain/measure.h"
+#include "domain/support.h"
 
 static struct json_object *
 organisation_row(const struct scene *s, const char *key)
@@ -138,18 +140,32 @@ demo_contribute(struct scene *s)
 enum rc
 demo_offer(struct scene *s)
 {
-	int64_t organisation;
+	struct offer_form form = { .kind = json_text(s->event, "kind"),
+	    .message = json_text(s->event, "text"),
+	    .amount_cents = json_int(s->event, "amount_cents", 0) };
 	enum rc rc = db_write_begin(s->db);
 
 	if (rc != RC_OK)
 		return rc;
-	organisation = demo_organisation_id(s->demo,
+	form.organisation_id = demo_organisation_id(s->demo,
 	    json_text(s->event, "organisation"));
-	db_run(s->db, Q_DEMO_OFFER_ADD, I(element, s->element_id),
-	    I(organisation, organisation), I(by, s->who->id),
-	    T(kind, json_text(s->event, "kind")),
-	    T(message, json_text(s->event, "text")), I(now, s->at));
-	return db_write_commit(s->db);
+	rc = db_write_commit(s->db);
+	return rc != RC_OK ? rc : support_offer(s->db, s->mem, s->element_id,
+	    &form, &s->act, s->why);
+}
+
+enum rc
+demo_answer_offer(struct scene *s)
+{
+	struct offer *offers;
+	size_t n = support_of_element(&offers, s->db, s->mem, s->element_id);
+
+	if (n == 0)
+		return RC_NOT_FOUND;
+	return support_answer(s->db, s->mem, offers[0].id, s->element_id,
+	    strcmp(json_text(s->event, "verdict"), "accepted") == 0,
+	    s->at + json_int(s->event, "share_days", 180) * DATE_DAY,
+	    json_text_or(s->event, "text", ""), &s->act, s->why);
 }
 
 /* Actions, and the milestones of the deposit that belong to them. */

@@ -46,7 +46,8 @@ scene_fn demo_take, demo_message, demo_request_correction, demo_complete,
 	 demo_review, demo_decide;
 /* demo_follow.c */
 scene_fn demo_promise, demo_grant, demo_pay, demo_state, demo_measure,
-	 demo_validate, demo_contribute, demo_offer;
+	 demo_validate, demo_contribute, demo_offer,
+	 demo_answer_offer;
 /* Targets before the first event that follows; actions after the last one. */
 scene_fn demo_targets, demo_end;
 /* demo_answers.c: save the values of a JSON object as answers to a form. */

@@ -113,13 +113,4 @@ size_t	 dossier_bodies(struct dossier_body **, struct db *, struct mem *,
 enum rc	 dossier_trash(struct db *, struct mem *, int64_t id, int64_t now);
 enum rc	 dossier_restore(struct db *, int64_t id, int64_t now);
 
-/*
- * Show the project to the public with no call open (écoute), or take it back.
- * RC_INVALID: why names what a public project needs (title, summary, place,
- * theme). RC_CONFLICT: taking back what is presented or decided. Own write
- * transaction; a journal entry "publish" or "unpublish".
- */
-enum rc	 dossier_publish(struct db *, struct mem *, int64_t id,
-	    bool shown, int64_t now, struct problems *why);
-
 #endif

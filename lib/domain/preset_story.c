@@ -68,14 +68,29 @@ static const struct shape contribute_shape[] = { DAY, DO, SAID, VERDICT,
 };
 static const struct shape offer_shape[] = { DAY, DO, BY, SAID,
 	ROW("organisation", SHAPE_KEY, NEEDED),
-	ROW_OF("kind", NEEDED, "money|advice|place|people|other"), ROW_END
+	ROW_OF("kind", NEEDED, "money|people|place|skills|equipment|advice|"
+	    "partner"), ROW_IN("amount_cents", SHAPE_INT, 0, 1, INT64_MAX),
+	ROW_END
+};
+static const struct shape answer_shape[] = { DAY, DO, BY,
+	ROW_OF("verdict", NEEDED, "accepted|declined"),
+	ROW_IN("text", SHAPE_LONG, 0, 0, 3000),
+	ROW_IN("share_days", SHAPE_INT, 0, 1, 730), ROW_END
+};
+/* needs and offers: {"money": "for what", …}; tags: "a, b"; waits: nobody
+ * has read it yet. */
+static const struct shape publish_shape[] = { DAY, DO, BY,
+	ROW_OF("maturity", 0, "need|idea|study|operation"),
+	ROW("needs", SHAPE_ANY, 0), ROW("offers", SHAPE_ANY, 0),
+	ROW_IN("tags", SHAPE_TEXT, 0, 0, 300), ROW("waits", SHAPE_BOOL, 0),
+	ROW_END
 };
 
 static const struct {
 	const char		*name;
 	const struct shape	*shape;
 } events[] = {
-	{ "create", plain_shape }, { "publish", plain_shape },
+	{ "create", plain_shape }, { "publish", publish_shape },
 	{ "submit", submit_shape }, { "take", plain_shape },
 	{ "message", said_shape }, { "request_correction", correction_shape },
 	{ "complete", said_shape }, { "conflict", said_shape },
@@ -86,7 +101,7 @@ static const struct {
 	{ "grant", promise_shape }, { "pay", pay_shape },
 	{ "state", state_shape }, { "measure", measure_shape },
 	{ "validate", validate_shape }, { "contribute", contribute_shape },
-	{ "offer", offer_shape },
+	{ "offer", offer_shape }, { "answer_offer", answer_shape },
 };
 #define EVENT_COUNT	(sizeof(events) / sizeof(events[0]))
 

@@ -42,11 +42,6 @@ INSERT INTO opinion (element_id, kind, author_name, verdict, body, visibility,
     given_at)
 VALUES (:element, 'public', :name, :verdict, :body, 'public', :now);
 
--- name: demo_offer_add
-INSERT INTO support_offer (element_id, organisation_id, offered_by, kind,
-    message, offered_at)
-VALUES (:element, :organisation, :by, :kind, :message, :now);
-
 -- name: demo_action_put
 INSERT INTO action (element_id, position, title, lead, starts_on, ends_on,
     status, progress_percent)

@@ -655,13 +655,18 @@ static void
 a_project_is_shown_to_all_and_taken_back(void **state)
 {
 	(void)state;
-	assert_int_equal(h_post(&h, PROJECT "/public", "montrer=1"), 422);
+	assert_int_equal(h_post(&h, PROJECT "/ecoute", "maturite=idea"), 422);
 	h_has(&h, PROJECT "/etapes/projet#f-resume");
 	fill();
-	assert_int_equal(h_post(&h, PROJECT "/public", "montrer=1"), 303);
+	assert_int_equal(h_post(&h, PROJECT "/ecoute", "maturite=idea"
+	    "&besoin=place&precision.need.place=Un+local"), 303);
 	assert_int_equal(h_follow(&h), 200);
-	h_has(&h, "Visible de tous");
-	assert_int_equal(h_post(&h, PROJECT "/public", "montrer=0"), 303);
+	h_has(&h, "Relu bientôt");
+	h_has(&h, "Un local");
+	/* Nobody sees it before a moderator read it. */
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM element WHERE"
+	    " published_at IS NOT NULL"), 0);
+	assert_int_equal(h_post(&h, PROJECT "/ecoute/quitter", ""), 303);
 	assert_int_equal(h_post(&h, PROJECT "/corbeille", ""), 303);
 	assert_int_equal(h_get(&h, "/cte/mes-projets"), 200);
 	h_has(&h, "Dans la corbeille");

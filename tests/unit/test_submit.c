@@ -234,27 +234,6 @@ the_bin_takes_only_what_was_never_presented(void **state)
 	    RC_CONFLICT);
 }
 
-static void
-a_public_project_needs_a_summary_a_place_a_theme(void **state)
-{
-	struct problems why = PROBLEMS_INIT(t.mem);
-
-	(void)state;
-	assert_int_equal(dossier_publish(t.db, t.mem, dossier->id, true,
-	    TEST_NOW, &why), RC_INVALID);
-	assert_int_equal(why.count, 3);
-	fill(dossier);
-	why = (struct problems)PROBLEMS_INIT(t.mem);
-	assert_int_equal(dossier_publish(t.db, t.mem, dossier->id, true,
-	    TEST_NOW, &why), RC_OK);
-	assert_int_equal(count("SELECT count(*) FROM element WHERE state ="
-	    " 'listening' AND published_at IS NOT NULL"), 1);
-	assert_int_equal(dossier_publish(t.db, t.mem, dossier->id, false,
-	    TEST_NOW, &why), RC_OK);
-	assert_int_equal(count("SELECT count(*) FROM journal WHERE kind IN"
-	    " ('publish', 'unpublish')"), 2);
-}
-
 /* --- what stands in the way ----------------------------------------------- */
 
 static void
@@ -641,7 +620,6 @@ main(void)
 		TEST(a_project_begins_with_its_name_and_its_body),
 		TEST(a_list_shows_what_i_hold_alone_or_with_others),
 		TEST(the_bin_takes_only_what_was_never_presented),
-		TEST(a_public_project_needs_a_summary_a_place_a_theme),
 		TEST(a_closed_call_refuses_a_deposit),
 		TEST(missing_answers_are_listed_with_their_place),
 		TEST(conditions_of_a_call_are_explained),

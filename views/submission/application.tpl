@@ -7,7 +7,7 @@
 		CORRECTION_FIELDS rows { CORRECTION_FIELD CORRECTION_FIELD_URL CORRECTION_NOTE } }
 	    DECISION { DECISION_KIND DECISION_TEXT DECISION_DATE DECISION_BY DECISION_REASONS
 		DECISION_CONDITIONS { DECISION_CONDITIONS_TEXT } DECISION_GRANT { DECISION_AMOUNT }
-		REMEDIES { REMEDIES_TEXT } }
+		REMEDIES { REMEDIES_TEXT } RETURN { RETURN_URL } }
 	    EVENTS rows   UNREAD { UNREAD_SAID SEEN_URL }   MESSAGES rows, REPLY   WITHDRAW { WITHDRAW_URL } }
 	PRESENTING { FITS rows   INELIGIBLE (ineligible.tpl)   REUSE { REUSE_SAID REUSE_PERCENT REUSE_MORE }   THROUGH { THROUGH_SAID THROUGH_URL }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
 	    OWN_PERCENT OWN_URL OWN_ACT }
@@ -47,7 +47,13 @@
 <summary>[[Si vous n’êtes pas d’accord]]</summary>
 <p class="prose pre-line">{{REMEDIES_TEXT:p}}</p>
 </details>
-{{/REMEDIES}}</section>
+{{/REMEDIES}}{{#RETURN}}<form class="notice" id="suite" method="post" action="{{RETURN_URL}}">
+<input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
+<h3>[[Non retenu ne veut pas dire perdu]]</h3>
+<p>[[Voulez-vous que votre projet revienne à l’écoute ? D’autres territoires et financeurs le verront, avec son parcours. Rien à retaper, et vous pourrez le retirer quand vous voulez.]]</p>
+<p class="acts"><button class="button" type="submit" name="retour" value="oui">[[Oui, le remettre à l’écoute]]</button> <button class="button button-plain" type="submit" name="retour" value="non">[[Non, merci]]</button></p>
+</form>
+{{/RETURN}}</section>
 {{/DECISION}}{{/FOLLOWUP}}{{#PRESENTING}}<section class="section" aria-labelledby="presenter">
 <h2 id="presenter">[[Présenter le dossier]]</h2>
 <ul class="fits">

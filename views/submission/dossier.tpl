@@ -2,12 +2,11 @@
 {{! The home of a dossier.
 	DOSSIER_TITLE MINE_STATE_KIND MINE_STATE_TEXT MINE_EXPECTED MINE_WHO
 	MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   markers of step_rail.tpl
-	MISSING_SHOWN, MISSING rows { MISSING_URL MISSING_NAME }: before it can be public
 	MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL
 	    APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } }
 	FILES_SHOWN { FILES rows }   HOLDERS rows { HOLDER_NAME HOLDER_SAID }
 	PEOPLE { PEOPLE_URL }, for who manages it
-	SHOWN or HIDDEN { PUBLIC_URL PUBLISH { PUBLISH_URL CSRF_TOKEN } }
+	SHOWN or HIDDEN { PUBLIC_URL LISTEN { LISTEN_URL LISTEN_TEXT ALIKE_SHOWN { ALIKE_URL ALIKE_TITLE } } }
 	TRASH { TRASH_URL }   RESTORE { RESTORE_URL }   REVIEW_URL CALLS_URL MINE_URL }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -23,13 +22,6 @@
 {{/MINE_ACT}}<p class="soft small">{{MINE_WHO}}</p>
 {{#RESTORE}}<form method="post" action="{{RESTORE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button" type="submit">[[Sortir de la corbeille]]</button></form>
 {{/RESTORE}}</section>
-{{#MISSING_SHOWN}}<div class="error-summary" role="alert" tabindex="-1" data-focus>
-<h2>[[Avant de le montrer à tous]]</h2>
-<ul>
-{{#MISSING}}<li><a href="{{MISSING_URL}}">{{MISSING_NAME}}</a></li>
-{{/MISSING}}</ul>
-</div>
-{{/MISSING_SHOWN}}
 <section class="section" aria-label="[[Le dossier]]">
 [[> partials/step_rail.tpl]]
 <p class="acts"><a class="button button-plain" href="{{REVIEW_URL}}">[[Relire tout le dossier]]</a> <a class="button button-plain" href="{{CALLS_URL}}">[[Présenter à un appel]]</a></p>
@@ -61,13 +53,14 @@
 {{#SHOWN}}<section class="card" aria-labelledby="public">
 <h2 id="public">[[Visible de tous]]</h2>
 <p><a href="{{PUBLIC_URL}}">[[Voir sa page publique]]</a></p>
-{{#PUBLISH}}<form method="post" action="{{PUBLISH_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="montrer" value="0"><button class="button-link" type="submit">[[Ne plus le montrer]]</button></form>
-{{/PUBLISH}}</section>
+{{#LISTEN}}<p><a href="{{LISTEN_URL}}">{{LISTEN_TEXT}}</a></p>
+{{/LISTEN}}</section>
 {{/SHOWN}}{{#HIDDEN}}<section class="card" aria-labelledby="public">
 <h2 id="public">[[Visible de vous seulement]]</h2>
 <p class="small">[[Vous pouvez montrer votre projet sans attendre un appel : les financeurs l’écoutent, et des appuis peuvent se proposer.]]</p>
-{{#PUBLISH}}<form method="post" action="{{PUBLISH_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="montrer" value="1"><button class="button button-plain button-small" type="submit">[[Montrer le projet à tous]]</button></form>
-{{/PUBLISH}}</section>
+{{#LISTEN}}<p><a class="button button-plain button-small" href="{{LISTEN_URL}}">{{LISTEN_TEXT}}</a></p>
+{{#ALIKE_SHOWN}}<p class="small"><a href="{{ALIKE_URL}}">{{ALIKE_TITLE}}</a></p>
+{{/ALIKE_SHOWN}}{{/LISTEN}}</section>
 {{/HIDDEN}}{{#TRASH}}<form class="small" method="post" action="{{TRASH_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button-link" type="submit">[[Mettre à la corbeille]]</button></form>
 {{/TRASH}}</aside>
 </div>
