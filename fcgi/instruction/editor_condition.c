@@ -373,6 +373,10 @@ condition_show(const struct editor *e, struct view *page,
 	view_text(section, M_CONDITION_JSON, shown(e, name, c == NULL ? ""
 	    : mem_strdup(mem, json_object_to_json_string_ext(c,
 	    JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_NOSLASHESCAPE))));
+	view_text(section, M_CONDITION_SAID, c == NULL ? _("(sans condition)")
+	    : condition_said(mem, e->draft.definition, c));
+	if (strcmp(mode, "toujours") != 0 || strcmp(member, "visible_if") == 0)
+		view_show(section, M_CONDITION_OPEN);
 	if (strcmp(mode, "json") == 0)
 		view_show(section, M_CONDITION_ADVANCED);
 	view_optional(section, M_CONDITION_ERROR, M_CONDITION_ERROR_TEXT,
@@ -525,10 +529,16 @@ condition_read_typed(struct json_object **value, const struct editor *e,
 	const char *where = mem_printf(mem, "c-%s", member);
 	struct json_error error = { 0, 0, "" };
 
-	(void)spot;
 	*value = NULL;
-	if (*mode == '\0' || strcmp(mode, "toujours") == 0)
+	if (*mode == '\0')
 		return true;
+	if (strcmp(mode, "toujours") == 0) {
+		/* Lines written where there were none are meant; chosen over a
+		 * condition, it takes that one away. */
+		if (!json_has(spot->node, member))
+			*value = read_lines(e, member, mode);
+		return true;
+	}
 	if (strcmp(mode, "json") != 0) {
 		*value = read_lines(e, member, mode);
 		if (*value == NULL)

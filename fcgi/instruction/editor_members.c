@@ -7,6 +7,7 @@
 #include "fcgi/instruction/editor.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -210,9 +211,34 @@ member_text(struct mem *mem, const char *type, const char *member,
 
 /* --- showing -------------------------------------------------------------------------------- */
 
+/* A role of the dossier is offered to the types that may play it. */
+static bool
+is_offered(const struct shape *m, const char *word, const char *type)
+{
+	return strcmp(m->name, "maps_to") != 0 ||
+	    shape_choice(form_format_mapped_types(word), type);
+}
+
+/* Is there any role for that type? */
+static bool
+is_mapped(const struct shape *m, const char *type)
+{
+	const char *p = m->choices;
+	char word[64];
+	size_t len;
+
+	for (; *p != '\0'; p += len + (p[len] == '|')) {
+		len = strcspn(p, "|");
+		snprintf(word, sizeof(word), "%.*s", (int)len, p);
+		if (is_offered(m, word, type))
+			return true;
+	}
+	return false;
+}
+
 static void
 each_choice(const struct ask *ask, struct view *field, const char *control,
-    const struct shape *m, struct json_object *value)
+    const struct shape *m, const char *type, struct json_object *value)
 {
 	const char *choices = m->choices;
 	size_t len, i;
@@ -228,8 +254,9 @@ each_choice(const struct ask *ask, struct view *field, const char *control,
 		for (i = 0; i < json_count(value); i++)
 			chosen = chosen || strcmp(json_at_text(value, i) == NULL
 			    ? "" : json_at_text(value, i), word) == 0;
-		ask_option(ask, field, control, word, form_value_said(m->name,
-		    word), chosen);
+		if (chosen || is_offered(m, word, type))
+			ask_option(ask, field, control, word,
+			    form_value_said(m->name, word), chosen);
 	}
 }
 
@@ -327,15 +354,20 @@ member_show(const struct ask *ask, const struct editor *e,
 		    value != NULL && !json_object_get_boolean(value));
 		return;
 	case CONTROL_CHOICE:
+		if (strcmp(m->name, "maps_to") == 0 && value == NULL &&
+		    !is_mapped(m, json_text_or(spot->node, "type", "")))
+			return;
 		field = ask_select(ask, control, said, about);
 		if (!(m->flags & SHAPE_REQUIRED))
 			ask_option(ask, field, control, "", _("rien de "
 			    "particulier"), value == NULL);
-		each_choice(ask, field, control, m, value);
+		each_choice(ask, field, control, m, json_text_or(spot->node,
+		    "type", ""), value);
 		return;
 	case CONTROL_SEVERAL:
 		field = ask_checkboxes(ask, control, said, about);
-		each_choice(ask, field, control, m, value);
+		each_choice(ask, field, control, m, json_text_or(spot->node,
+		    "type", ""), value);
 		return;
 	case CONTROL_QUESTIONS:
 		show_questions(ask, e, spot, m, value);

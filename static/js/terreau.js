@@ -6,6 +6,7 @@ const behaviours = [
 	["form[data-autosave]", "./autosave.js"],
 	["form[data-keep]", "./keep.js"],
 	["[data-when]", "./conditions.js"],
+	["[data-condition]", "./comparisons.js"],
 	["[data-calculated]", "./calculated.js"],
 	["[data-ineligible]", "./ineligible.js"],
 	["[data-lines]", "./lines.js"],

@@ -2,7 +2,7 @@
 {{! One part of a draft: a question, a block, a step, the form itself.
 	PART_TITLE FORM_URL BACK_URL PART_MARK CSRF_TOKEN ERRORS_SHOWN FIELDS
 	OTHER_VERSION { OTHER_SAID TERMS }
-	CONDITION { CONDITION_ID CONDITION_TITLE CONDITION_MODE_NAME CONDITION_MODES (options) CONDITION_ERROR { CONDITION_ERROR_TEXT }
+	CONDITION { CONDITION_OPEN CONDITION_SAID CONDITION_ID CONDITION_TITLE CONDITION_MODE_NAME CONDITION_MODES (options) CONDITION_ERROR { CONDITION_ERROR_TEXT }
 	    CONDITION_LINES { LINE_NUMBER LINE_QUESTION_NAME LINE_QUESTIONS LINE_OP_NAME LINE_OPS LINE_VALUE_NAME LINE_VALUE }
 	    CONDITION_ADVANCED CONDITION_JSON_NAME CONDITION_JSON ANSWER_LISTS { LIST_KEY LIST_ANSWERS { ANSWER_TEXT } } }
 	PART_RETYPE { TYPE_SAID TYPE_ABOUT { TYPE_ABOUT_TEXT } TYPE_OPTIONS }   PART_PLACES { PLACE_OPTIONS }   PART_REMOVE { PART_DEEP_MARK } }}
@@ -24,8 +24,10 @@
 {{#FIELDS}}
 [[> partials/field.tpl]]
 {{/FIELDS}}
-{{#CONDITION}}<fieldset class="condition{{#CONDITION_ERROR}} field-wrong{{/CONDITION_ERROR}}" id="f-{{CONDITION_ID}}" tabindex="-1" data-condition>
-<legend class="field-label">{{CONDITION_TITLE}}</legend>
+{{#CONDITION}}<details class="condition"{{#CONDITION_OPEN}} open{{/CONDITION_OPEN}}>
+<summary>{{CONDITION_TITLE}} {{CONDITION_SAID}}</summary>
+<fieldset class="field{{#CONDITION_ERROR}} field-wrong{{/CONDITION_ERROR}}" id="f-{{CONDITION_ID}}" tabindex="-1" data-condition>
+<legend class="unseen">{{CONDITION_TITLE}}</legend>
 {{#CONDITION_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{CONDITION_ERROR_TEXT}}</p>
 {{/CONDITION_ERROR}}<div class="choices">
 {{#CONDITION_MODES}}<label class="choice"><input type="radio" name="{{CONDITION_MODE_NAME}}" value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} checked{{/OPTION_CHOSEN}}><span>{{OPTION_TEXT}}</span></label>
@@ -49,6 +51,7 @@
 </details>
 {{#ANSWER_LISTS}}<datalist id="{{CONDITION_ID}}-{{LIST_KEY}}" data-answers="{{LIST_KEY}}">{{#LIST_ANSWERS}}<option value="{{ANSWER_TEXT}}"></option>{{/LIST_ANSWERS}}</datalist>
 {{/ANSWER_LISTS}}</fieldset>
+</details>
 {{/CONDITION}}<div class="acts acts-ruled">
 <button class="button" type="submit">[[Enregistrer]]</button>
 <a href="{{BACK_URL}}">[[Revenir sans enregistrer]]</a>

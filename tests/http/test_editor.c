@@ -1,0 +1,319 @@
+/*
+ * The editor of forms, through a browser made by hand.
+ */
+#include "config.h"
+
+#include "tests/http/harness.h"
+#include "tests/unit/world.h"
+
+#include "base/json.h"
+#include "domain/grant.h"
+#include "fcgi/instruction/pages.h"
+
+static struct harness h;
+
+#define FORMS "/cte/administration/formulaires"
+#define DRAFT FORMS "/projet/revisions/2"
+
+static void
+give(int64_t person, const char *role)
+{
+	struct scope scope = { "platform", PLATFORM, PLATFORM };
+
+	assert_int_equal(db_write_begin(h.t.db), RC_OK);
+	grant_put(h.t.db, person, role, &scope, 0, 0, TEST_NOW);
+	assert_int_equal(db_write_commit(h.t.db), RC_OK);
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	world_make(&h.t);
+	world_forms(&h.t);
+	harness_start(&h, &instruction_worker);
+	give(BRUNO, "form-editor");
+	h_sign_in(&h, BRUNO);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	harness_close(&h);
+	return 0;
+}
+
+static void
+begin(void)
+{
+	assert_int_equal(h_get(&h, FORMS "/projet"), 200);
+	assert_int_equal(h_post(&h, FORMS "/projet/brouillon", ""), 303);
+	assert_int_equal(h_follow(&h), 200);
+}
+
+/* The value of a hidden field of the page, in mem. */
+static const char *
+hidden(const char *name)
+{
+	const char *at = strstr(h.body, mem_printf(h.t.mem,
+	    "name=\"%s\" value=\"", name));
+
+	assert_non_null(at);
+	at = strstr(at, "value=\"") + 7;
+	return mem_strndup(h.t.mem, at, strcspn(at, "\""));
+}
+
+/* What the stored draft says at a JSON path. */
+static int64_t
+draft_has(const char *path, const char *value)
+{
+	return h_int(&h, "SELECT count(*) FROM form_revision WHERE number = 2"
+	    " AND definition_json ->> '%s' = '%s'", path, value);
+}
+
+static void
+only_who_may_write_forms_sees_them(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, FORMS), 200);
+	h_has(&h, "Votre dossier unique");
+	h_forget(&h);
+	h_sign_in(&h, CLARA);
+	assert_int_equal(h_get(&h, FORMS), 403);
+	assert_int_equal(h_post(&h, FORMS "/projet/brouillon", ""), 403);
+	give(CLARA, "agent");
+	assert_int_equal(h_get(&h, FORMS), 403);
+}
+
+static void
+a_draft_is_edited_question_by_question(void **state)
+{
+	(void)state;
+	begin();
+	h_has(&h, "Vérifier et publier");
+	h_has(&h, "Quel est son statut");
+	/* Added, then changed on its own page. */
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter+bloc:structure/"
+	    "identite&type=integer&libelle=Combien+d'élèves+?"), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Combien d&#39;élèves");
+	assert_int_equal(h_post(&h, DRAFT "/questions/combien-d-eleves",
+	    mem_printf(h.t.mem, "marque=%s&m.label=Combien+d'élèves+y+viennent+"
+	    "?&m.key=eleves&m.min=1&m.max=2 000&m.required=oui&"
+	    "c.visible_if.mode=toutes&c.visible_if.0.question=statut&"
+	    "c.visible_if.0.est=equals&c.visible_if.0.valeur=association",
+	    hidden("marque"))), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Combien d&#39;élèves y viennent");
+	h_has(&h, "Afficher si « Quel est son statut ? » est « Association »");
+	assert_true(draft_has("$.steps[0].blocks[0].fields[7].max", "2000"));
+	assert_true(draft_has("$.steps[0].blocks[0].fields[7].visible_if.equals",
+	    "association"));
+	/* Moved, duplicated, removed. */
+	assert_int_equal(h_post(&h, DRAFT, "operation=monter+question:eleves"),
+	    303);
+	assert_true(draft_has("$.steps[0].blocks[0].fields[6].key", "eleves"));
+	assert_int_equal(h_post(&h, DRAFT,
+	    "operation=dupliquer+question:eleves"), 303);
+	assert_true(draft_has("$.steps[0].blocks[0].fields[7].key",
+	    "eleves-2"));
+	assert_int_equal(h_get(&h, DRAFT "/questions/eleves-2"), 200);
+	assert_int_equal(h_post(&h, DRAFT "/questions/eleves-2", mem_printf(
+	    h.t.mem, "envoi=retirer&marque=%s", strstr(h.body,
+	    "Retirer</h2>") == NULL ? "" : "x")), 303);
+	h_follow(&h);
+	h_has(&h, "vient d’être changé");
+}
+
+static void
+what_is_wrong_is_said_beside_its_control(void **state)
+{
+	const char *mark;
+
+	(void)state;
+	begin();
+	assert_int_equal(h_get(&h, DRAFT "/questions/salaries"), 200);
+	mark = hidden("marque");
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=&m.key=salaries&m.min=dix&"
+	    "m.hint=Une+aide", mark)), 422);
+	h_has(&h, "« dix » n’est pas un nombre");
+	h_has(&h, "Une aide");
+	/* The key of another question. */
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=X&m.key=statut", mark)), 422);
+	h_has(&h, "Un autre élément a déjà cette clé");
+	/* A value that its question cannot have; what was typed stays. */
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=X&m.key=salaries&"
+	    "c.visible_if.mode=toutes&c.visible_if.0.question=statut&"
+	    "c.visible_if.0.est=equals&c.visible_if.0.valeur=Fondation", mark)),
+	    422);
+	h_has(&h, "une option du champ");
+	h_has(&h, "value=\"Fondation\"");
+	/* JSON that is none. */
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=X&m.key=salaries&"
+	    "c.visible_if.mode=json&c.visible_if.json={", mark)), 422);
+	h_has(&h, "Ce n’est pas du JSON");
+	assert_true(draft_has("$.steps[0].blocks[0].fields[3].label",
+	    "Combien de personnes y sont salariées ?"));
+}
+
+static void
+two_agents_on_one_question_both_see_their_words(void **state)
+{
+	const char *mark;
+
+	(void)state;
+	begin();
+	assert_int_equal(h_get(&h, DRAFT "/questions/salaries"), 200);
+	mark = hidden("marque");
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Première&m.key=salaries", mark)), 303);
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Seconde&m.key=salaries", mark)), 409);
+	h_has(&h, "a changé cet élément pendant que vous écriviez");
+	h_has(&h, "Première");
+	h_has(&h, "value=\"Seconde\"");
+	/* The page that came back is made from what is stored now. */
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Seconde&m.key=salaries",
+	    hidden("marque"))), 303);
+	assert_true(draft_has("$.steps[0].blocks[0].fields[3].label",
+	    "Seconde"));
+}
+
+static void
+a_draft_is_tried_and_nothing_is_kept(void **state)
+{
+	(void)state;
+	begin();
+	assert_int_equal(h_get(&h, DRAFT "/essai"), 200);
+	h_has(&h, "Quel est son statut");
+	assert_int_equal(h_post(&h, DRAFT "/essai", "etape=structure&"
+	    "a.statut=association&a.salaries=beaucoup&a.titre=Le+jardin"), 200);
+	h_has(&h, "Avec ces réponses");
+	h_has(&h, "value=\"beaucoup\"");
+	/* The answer of another step travels with the page. */
+	h_has(&h, "name=\"a.titre\" value=\"Le jardin\"");
+	assert_int_equal(h_post(&h, DRAFT "/essai", "etape=structure&"
+	    "aller=projet&a.statut=association&a.titre=Le+jardin"), 200);
+	h_has(&h, "name=\"a.statut\" value=\"association\"");
+	h_has(&h, "value=\"Le jardin\"");
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM answer"), 0);
+}
+
+static void
+a_draft_is_published_after_its_errors_are_gone(void **state)
+{
+	(void)state;
+	begin();
+	h_get(&h, DRAFT "/questions/salaries");
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries&"
+	    "c.visible_if.mode=json&c.visible_if.json={\"all\":[{\"field\":"
+	    "\"statut\",\"equals\":\"association\"},{\"field\":\"statut\","
+	    "\"equals\":\"entreprise\"}]}", hidden("marque"))), 303);
+	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
+	h_has(&h, "ne peut jamais être posée");
+	h_has_not(&h, "Publier cette révision");
+	assert_int_equal(h_post(&h, DRAFT "/publier", "changements=1"), 422);
+	h_get(&h, DRAFT "/questions/salaries");
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries&"
+	    "c.visible_if.mode=toujours", hidden("marque"))), 303);
+	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
+	h_has(&h, "Publier cette révision");
+	h_has(&h, "<ins>Salariés</ins>");
+	assert_int_equal(h_post(&h, DRAFT "/publier", mem_printf(h.t.mem,
+	    "changements=%s", hidden("changements"))), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "La révision est publiée");
+	h_has_not(&h, "Ajouter une étape");
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM form_revision WHERE"
+	    " number = 2 AND published_at = %ld", (long)h.now), 1);
+	assert_int_equal(h_post(&h, DRAFT, "operation=monter+question:statut"),
+	    303);
+	h_follow(&h);
+	h_has(&h, "elle ne change plus");
+}
+
+static void
+a_form_is_exported_and_imported(void **state)
+{
+	static const char start[] = "--XyZ\r\nContent-Disposition: form-data; "
+	    "name=\"csrf\"\r\n\r\n";
+	const char *json, *body;
+
+	(void)state;
+	assert_int_equal(h_get(&h, FORMS "/quartiers-2027/revisions/1.json"),
+	    200);
+	assert_non_null(strstr(h_header(&h, "Content-Disposition"),
+	    "quartiers-2027-1.json"));
+	json = mem_strdup(h.t.mem, h.body);
+	h_get(&h, FORMS);
+	body = mem_printf(h.t.mem, "%s%s\r\n--XyZ\r\nContent-Disposition: "
+	    "form-data; name=\"envoi\"\r\n\r\nimport\r\n--XyZ\r\n"
+	    "Content-Disposition: form-data; name=\"fichier\"; filename=\"f."
+	    "json\"\r\n\r\n%s\r\n--XyZ--\r\n", start, h_csrf(&h), json);
+	assert_int_equal(h_post_parts(&h, FORMS, body, strlen(body)), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Brouillon");
+	/* A second one meets the draft. */
+	assert_int_equal(h_post_parts(&h, FORMS, body, strlen(body)), 422);
+	h_has(&h, "a déjà un brouillon");
+	/* The messages are those of presets, with their paths. */
+	body = mem_printf(h.t.mem, "%s%s\r\n--XyZ\r\nContent-Disposition: "
+	    "form-data; name=\"envoi\"\r\n\r\nimport\r\n--XyZ\r\n"
+	    "Content-Disposition: form-data; name=\"json\"\r\n\r\n{\"format\":1,"
+	    "\"key\":\"essai\",\"title\":\"Essai\",\"kind\":\"supplement\","
+	    "\"couleur\":1,\"steps\":[{}]}\r\n--XyZ--\r\n", start, h_csrf(&h));
+	assert_int_equal(h_post_parts(&h, FORMS, body, strlen(body)), 422);
+	h_has(&h, "couleur");
+	h_has(&h, "steps[0].key");
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM form WHERE key ="
+	    " 'essai'"), 0);
+}
+
+static void
+a_new_form_begins_blank_or_as_a_copy(void **state)
+{
+	const char *body;
+
+	(void)state;
+	h_get(&h, FORMS);
+	body = mem_printf(h.t.mem, "--XyZ\r\nContent-Disposition: form-data; "
+	    "name=\"csrf\"\r\n\r\n%s\r\n--XyZ\r\nContent-Disposition: form-data;"
+	    " name=\"titre\"\r\n\r\nVie de quartier\r\n--XyZ\r\n"
+	    "Content-Disposition: form-data; name=\"nature\"\r\n\r\nsupplement"
+	    "\r\n--XyZ--\r\n", h_csrf(&h));
+	assert_int_equal(h_post_parts(&h, FORMS, body, strlen(body)), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Vie de quartier");
+	h_has(&h, "Premières questions");
+	assert_int_equal(h_post(&h, FORMS "/vie-de-quartier/revisions/1"
+	    "/abandonner", "changements=0"), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM form"), 2);
+}
+
+#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T_(only_who_may_write_forms_sees_them),
+		T_(a_draft_is_edited_question_by_question),
+		T_(what_is_wrong_is_said_beside_its_control),
+		T_(two_agents_on_one_question_both_see_their_words),
+		T_(a_draft_is_tried_and_nothing_is_kept),
+		T_(a_draft_is_published_after_its_errors_are_gone),
+		T_(a_form_is_exported_and_imported),
+		T_(a_new_form_begins_blank_or_as_a_copy),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
