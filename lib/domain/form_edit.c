@@ -236,124 +236,6 @@ form_edit_key(struct mem *mem, struct json_object *form, const char *label)
 	return free_key(mem, form, NULL, label);
 }
 
-/* --- references --------------------------------------------------------------------- */
-
-/* Members whose text is the key of a question. */
-static bool
-names_field(const char *member)
-{
-	return strcmp(member, "field") == 0 || strcmp(member, "count") == 0 ||
-	    strcmp(member, "costs") == 0 || strcmp(member, "sources") == 0;
-}
-
-static void
-each_key(struct json_object *text, void (*each)(const char **, void *),
-    void *arg)
-{
-	const char *was = json_object_get_string(text), *key = was;
-
-	each(&key, arg);
-	if (key != was)
-		json_object_set_string(text, key);
-}
-
-void
-form_edit_each_reference(struct json_object *value,
-    void (*each)(const char **, void *), void *arg)
-{
-	size_t i;
-
-	for (i = 0; json_is(value, json_type_array) && i < json_count(value); i++)
-		form_edit_each_reference(json_at(value, i), each, arg);
-	if (!json_is(value, json_type_object))
-		return;
-	JSON_EACH(value, m) {
-		/* "at" of a rule: the questions beside which it is said */
-		for (i = 0; strcmp(m.key, "at") == 0 && i < json_count(m.value);
-		    i++)
-			if (json_at_text(m.value, i) != NULL)
-				each_key(json_at(m.value, i), each, arg);
-		if (!json_is(m.value, json_type_string))
-			form_edit_each_reference(m.value, each, arg);
-		else if (names_field(m.key))
-			each_key(m.value, each, arg);
-	}
-}
-
-struct renamed {
-	const char	*from, *to;
-};
-
-static void
-rename_one(const char **key, void *arg)
-{
-	const struct renamed *r = arg;
-
-	if (strcmp(*key, r->from) == 0)
-		*key = r->to;
-}
-
-static bool
-is_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-	    c == '_';
-}
-
-/* The names of a formula, but for texts between quotes and columns. */
-static void
-rename_in_formula(struct json_object *formula, const struct renamed *r)
-{
-	const char *p = json_object_get_string(formula);
-	struct buf b = BUF_INIT;
-	char before = ' ';
-	size_t n;
-
-	for (; *p != '\0'; p += n) {
-		for (n = 0; is_name(p[n]); n++)
-			continue;
-		if (n == strlen(r->from) && before != '.' &&
-		    strncmp(p, r->from, n) == 0)
-			buf_text(&b, r->to);
-		else {
-			if (n == 0 && *p == '\'' && strchr(p + 1, '\'') != NULL)
-				n = (size_t)(strchr(p + 1, '\'') - p);
-			n += n == 0 || *p == '\'';
-			buf_add(&b, p, n);
-		}
-		before = p[n - 1];
-	}
-	json_object_set_string(formula, b.data);
-	buf_release(&b);
-}
-
-static void
-rename_formulas(struct json_object *value, const struct renamed *r)
-{
-	size_t i;
-
-	for (i = 0; json_is(value, json_type_array) && i < json_count(value); i++)
-		rename_formulas(json_at(value, i), r);
-	if (!json_is(value, json_type_object))
-		return;
-	JSON_EACH(value, m) {
-		if (strcmp(m.key, "formula") == 0 &&
-		    json_is(m.value, json_type_string))
-			rename_in_formula(m.value, r);
-		else
-			rename_formulas(m.value, r);
-	}
-}
-
-static void
-rename_references(struct json_object *value, const char *from, const char *to)
-{
-	struct renamed r = { from, to };
-
-	form_edit_each_reference(value, rename_one, &r);
-	rename_formulas(value, &r);
-}
-
 /* --- lists ---------------------------------------------------------------------------- */
 
 /* json-c inserts nowhere but at the end: the list is written again. Takes the
@@ -616,7 +498,7 @@ rename_fields(struct mem *mem, struct json_object *form,
 		key = free_key(mem, form, NULL, was);
 		json_put_text(child, "key", key);
 		json_object_object_del(child, "maps_to");
-		rename_references(copy, was, key);
+		form_edit_rename(copy, was, key);
 	}
 }
 
@@ -688,7 +570,7 @@ form_edit_set(struct json_object *form, const char *name,
 
 		snprintf(was, sizeof(was), "%s", key_of(spot.node));
 		give(spot.node, members);
-		rename_references(form, was, key);
+		form_edit_rename(form, was, key);
 		return RC_OK;
 	}
 	give(spot.node, members);

@@ -90,11 +90,16 @@ void	 form_edit_set_form(struct json_object *form,
 const char *form_edit_key(struct mem *, struct json_object *form,
 	    const char *label);
 
+/* --- form_reference.c ------------------------------------------------------- */
+
 /*
  * Each key of a question that a value names (conditions, comparisons, balances):
  * *key may be replaced by a text that lives until the walk ends.
  */
 void	 form_edit_each_reference(struct json_object *value,
 	    void (*each)(const char **key, void *arg), void *arg);
+/* What names that question names another, formulas included. */
+void	 form_edit_rename(struct json_object *value, const char *from,
+	    const char *to);
 
 #endif
