@@ -173,6 +173,78 @@ test('a button pressed while an answer is on its way finds no conflict with itse
 	assert.equal((await value('a.cout')).replace(/\D/g, ''), '9000');
 });
 
+test('lines are added one after the other, counted, and saved together', async () => {
+	await step('budget');
+	const lines = (table) => page.$$eval(`${table} tbody tr`, (rows) => rows.length);
+	const table = await page.$eval('table[data-lines]', (t) => {
+		t.id ||= 'les-lignes';
+		return `#${t.id}`;
+	});
+	const was = await lines(table);
+	await page.$eval(`${table}`, (t) => (t.closest('.scroll') ?? t).parentElement
+		.querySelector('[data-add-line]').click());
+	assert.equal(await lines(table), was + 1);
+	const names = await page.$$eval(`${table} [data-amount]`, (all) => all.map((c) => c.name));
+	assert.equal(new Set(names).size, names.length);
+	const first = names[0].replace(/\.\d+\.[a-z]+$/, '');
+	const row = (n) => page.$$eval(`${table} tbody tr:nth-child(${n}) [name]`, (all) =>
+		all.map((c) => [c.name, c.matches('[data-amount]'), c.tagName]));
+	for (const n of [1, was + 1])
+		for (const [name, amount, tag] of await row(n))
+			if (tag === 'INPUT')
+				await b.fill(page, { [name]: amount ? '1 200,50' : `Poste ${n}` });
+	assert.match(await page.$eval(`${table} [data-total]`, (c) => c.textContent.replace(/\s/g, '')), /^2401€/);
+	await says('saved');
+	assert.ok([...sent.at(-1).keys()].filter((k) => k.startsWith(`${first}.`)).length >= 4, 'sent together');
+	await step('budget');
+	const amounts = await page.$$eval(`[name^="${first}."][data-amount]`, (all) => all.map((c) => c.value.replace(/\s/g, '')));
+	assert.deepEqual(amounts.filter(Boolean), ['1200,50', '1200,50']);
+});
+
+test('a question before an act opens over the page, and Escape leaves all as it was', async () => {
+	const admin = await b.visitor();
+	await b.signIn(admin, 'admin@terreau.example', '/cte/administration/composants');
+	const open = () => admin.$eval('#exemple-question', (d) => d.open);
+	await b.until('dialog.js', async () => {
+		await admin.$eval('[data-dialog]', (a) => a.click());
+		return open();
+	});
+	assert.equal(await admin.evaluate(() => document.activeElement.closest('dialog')?.id), 'exemple-question');
+	await admin.keyboard.press('Escape');
+	assert.equal(await open(), false);
+	await admin.$eval('[data-dialog]', (a) => a.click());
+	await admin.$eval('#exemple-question [data-close]', (c) => c.click());
+	assert.equal(await open(), false);
+	await admin.$eval('[data-dialog]', (a) => a.click());
+	await b.submit(admin, '#exemple-question [type=submit]');
+	assert.match(await b.text(admin), /rien n’a changé/);
+	await admin.context.close();
+});
+
+test('a message being written survives a closed window, and goes once it is sent', async () => {
+	const agent = await b.visitor();
+	await b.signIn(agent, 'agent@terreau.example', '/cte/instruction');
+	const thread = await agent.$eval('.queue-title', (a) => a.getAttribute('href').split('?')[0]) + '/echanges';
+	await b.go(agent, thread);
+	const text = () => agent.$eval('#f-message', (t) => t.value);
+	const words = 'Combien de foyers ?\nEt depuis quand ?';
+	await b.until('keep.js', async () => {
+		await agent.$eval('#f-message', (t, w) => {
+			t.value = w;
+			t.dispatchEvent(new Event('input', { bubbles: true }));
+		}, words);
+		return agent.evaluate(() => Object.values(localStorage).some((v) => v.includes('foyers')));
+	});
+	await b.go(agent, '/cte/instruction');
+	await b.go(agent, thread);
+	await b.until('the message again', async () => await text() === words);
+	await b.submit(agent, 'form[data-keep] button[type=submit]');
+	assert.match(await b.text(agent), /Combien de foyers/);
+	await b.go(agent, thread);
+	assert.equal(await text(), '');
+	await agent.context.close();
+});
+
 test('nothing was refused by the policy of the pages, nor asked elsewhere', () => {
 	assert.deepEqual(page.refused, []);
 	assert.deepEqual(page.strangers, []);

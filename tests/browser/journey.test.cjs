@@ -5,6 +5,7 @@ const { test, before, after } = require('node:test');
 const crypto = require('node:crypto');
 const b = require('./browser.cjs');
 const d = require('./deposit.cjs');
+const mediawiki = require('./mediawiki.cjs');
 const assert = b.assert;
 
 const TITLE = 'Coudre le réemploi à Piton';
@@ -243,4 +244,98 @@ test('the journal still verifies, act by act, from its public data alone', async
 		assert.equal(previous, r.hash, `act ${r.seq}`);
 	}
 	assert.ok(rows.some((r) => r.application === number || JSON.stringify(r.payload ?? '').includes(number)));
+});
+
+test('an administrator of the platform gives a role, says why it holds, and takes it back', async () => {
+	const holder = people[HOLDER.email];
+	assert.ok([403, 404].includes(await b.go(holder, '/cte/instruction')));
+	const page = await as('admin@terreau.example', '/cte/administration');
+	await b.go(page, await page.$$eval('main .card h2 a', (all) =>
+		all.find((a) => a.textContent === 'Communauté').getAttribute('href')));
+	await b.fill(page, { courriel: HOLDER.email, role: 'animator', scope: 'platform' });
+	await b.submit(page, '#donner form button[type=submit]');
+	assert.match(await b.text(page), /Le rôle est donné/);
+	await b.mail(HOLDER.email, /animat/);
+	assert.equal(await b.go(holder, '/cte/instruction'), 200);
+	await b.go(page, '/cte/administration/communaute/pourquoi');
+	await b.fill(page, { personne: HOLDER.email, action: 'queue' });
+	await b.submit(page, 'main form button[type=submit]');
+	assert.match(await b.text(page), /animateur/);
+	await b.go(page, '/cte/administration/communaute');
+	await b.submit(page, await page.$$eval('tbody tr', (rows, email) => {
+		const row = rows.find((r) => r.textContent.includes(email));
+		row.querySelector('button').id = 'retirer-ce-role';
+		return '#retirer-ce-role';
+	}, HOLDER.email));
+	assert.match(await b.text(page), /Le rôle est retiré/);
+	assert.ok([403, 404].includes(await b.go(holder, '/cte/instruction')));
+	await b.go(page, '/cte/administration');
+	assert.match(await b.text(page), /Rosemay Lebon a retiré le rôle «\s?animateur\s?» à Lisa Técher/);
+});
+
+test('a wiki administrator links a MediaWiki, chooses among its pages, and everyone sees them', async () => {
+	const wiki = await mediawiki.start();
+	try {
+		const page = await as('wiki@terreau.example', '/cte/wiki');
+		const whole = async () => {
+			assert.deepEqual(await b.axe(page), [], b.here(page));
+			await page.setViewport({ width: 320, height: 900 });
+			assert.equal(await b.overflow(page), 0, b.here(page));
+			await page.setViewport({ width: 1280, height: 900 });
+		};
+		await b.go(page, '/cte/wiki/nouveau');
+		const name = `Wiki des lieux ${stamp}`;
+		await b.fill(page, { nom: name, adresse: wiki.address, compte: wiki.bot, secret: 'x'.repeat(32) });
+		await b.submit(page, 'main form button[type=submit]');
+		const home = b.here(page);
+		await b.until('the refusal of a wrong password', async () => {
+			await b.go(page, home);
+			return /refuse ce compte robot/.test(await b.text(page));
+		});
+		await whole();
+		await b.go(page, `${home}/modifier`);
+		await b.fill(page, { secret: wiki.secret });
+		await b.submit(page, 'main form button[type=submit]');
+		await b.until('the wiki linked', async () => {
+			await b.go(page, home);
+			return /Relié/.test(await b.text(page));
+		});
+		assert.match(await b.text(page), /Attribution-ShareAlike 4\.0/);
+		await whole();
+		await b.go(page, `${home}/importer`);
+		await b.fill(page, { par: 'category', nom: 'Lieu', genre: 'place' });
+		await whole();
+		await b.submit(page, 'main form button[type=submit]');
+		const preview = b.here(page);
+		await b.until('the pages read', async () => {
+			await b.go(page, preview);
+			return page.$('button[value=importer]');
+		});
+		await whole();
+		const titles = await page.$$eval('label.choice', (all) => all.map((l) => l.textContent.trim()));
+		assert.ok(titles.includes('La Raffinerie') && titles.includes('Page en prose'), titles.join(', '));
+		await page.$$eval('label.choice', (all) => all.find((l) => /Page en prose/.test(l.textContent))
+			.querySelector('input').click());
+		await b.submit(page, 'button[value=importer]');
+		await whole();
+		await b.submit(page, 'main form button[type=submit]');
+		await b.until('the entries', async () => {
+			await b.go(page, preview);
+			return /fiches créées/.test(await b.text(page));
+		});
+		await whole();
+		const visitor = await b.visitor();
+		await b.go(visitor, '/cte/elements?genre=lieux');
+		const text = await b.text(visitor);
+		assert.match(text, /La Raffinerie/);
+		assert.doesNotMatch(text, /Page en prose/);
+		await b.go(visitor, await visitor.$$eval('main a', (all) =>
+			all.find((a) => a.textContent === 'La Raffinerie').getAttribute('href')));
+		assert.match(await b.text(visitor), /Du wiki Wiki des lieux, page La Raffinerie/);
+		assert.match(await b.text(visitor), /Attribution-ShareAlike 4\.0/);
+		assert.deepEqual(await b.axe(visitor), []);
+		await visitor.context.close();
+	} finally {
+		wiki.stop();
+	}
 });

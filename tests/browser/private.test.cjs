@@ -13,6 +13,8 @@ const ROLES = [
 	['agent@terreau.example', ['/cte/instruction'], /^\/cte\/instruction/],
 	['comite1@terreau.example', ['/cte/instruction/evaluations'], /^\/cte\/instruction/],
 	['decideur@terreau.example', ['/cte/instruction?etat=comite'], /^\/cte\/instruction/],
+	['admin@terreau.example', ['/cte/administration'], /^\/cte\/administration/],
+	['wiki@terreau.example', ['/cte/wiki', '/cte/elements'], /^\/cte\/(wiki|elements)/],
 ];
 const validator = new HtmlValidate({ extends: ['html-validate:standard'],
 	rules: { 'no-inline-style': 'error', 'no-trailing-whitespace': 'off',
@@ -74,7 +76,8 @@ for (const [email, starts, inside] of ROLES)
 test('who has no role there is refused; who is nobody signs in and comes back', async () => {
 	const holder = await as(HOLDER, '/cte/mes-projets');
 	for (const address of ['/cte/instruction', '/cte/instruction/TCO-2026-00012',
-		'/cte/instruction/TCO-2026-00012/decision'])
+		'/cte/instruction/TCO-2026-00012/decision', '/cte/administration',
+		'/cte/administration/communaute', '/cte/administration/composants', '/cte/wiki'])
 		assert.ok([403, 404].includes(await b.go(holder, address)), address);
 	const other = await as('rm.fontaine@terreau.example', '/cte/mes-projets');
 	for (const address of [draft, `${draft}/etapes/structure`, `${draft}/relire`])
