@@ -190,6 +190,7 @@ account_get(struct req *req, struct res *res)
 	add_spaces(req, page);
 	add_organisations(req, page);
 	add_roles(req, page);
+	view_text(page, M_VAULT_URL, req_url(req, "/compte/documents"));
 	view_text(page, M_DATA_PAGE_URL, req_url(req, "/compte/donnees"));
 	view_text(page, M_CLOSE_URL, req_url(req, "/compte/fermer"));
 	res_view(res, 200, "account/home.tpl");

@@ -270,6 +270,8 @@ add_members(const struct req *req, struct view *page,
 	size_t n = organisation_members(&list, req->db, req->mem, o->id);
 	bool self;
 
+	view_text(page, M_VAULT_URL, mem_printf(req->mem, "%s/documents",
+	    own_url(req, o)));
 	view_text(page, M_MEMBERS_URL, mem_printf(req->mem, "%s/membres",
 	    own_url(req, o)));
 	for (size_t i = 0; i < n; i++) {

@@ -10,6 +10,8 @@
 #include "fcgi/submission/account.h"
 #include "fcgi/submission/listen.h"
 #include "fcgi/submission/people.h"
+#include "fcgi/submission/sending.h"
+#include "fcgi/submission/vault.h"
 
 #define PAGE(p, f, h)							\
 	{ .method = GET, .pattern = (p), .right = RIGHT_PUBLIC,		\
@@ -30,8 +32,25 @@
 	    .object = organisation_of_path, .fields = (f), .handler = (h) }
 
 #define FILE_MAX	((int64_t)20 * 1024 * 1024)	/* bytes */
-#define FORM_MAX	((size_t)24 * 1024 * 1024)	/* as nginx accepts */
+#define FORM_MAX	((size_t)128 * 1024 * 1024)	/* as nginx accepts */
 #define ANSWER_MAX	((size_t)512 * 1024)
+
+/* The vault of a person, and of an organisation. */
+#define VAULT(m, p, f, h)						\
+	{ .method = (m), .pattern = "/compte/documents" p,		\
+	    .right = RIGHT_SIGNED_IN, .fields = (f), .handler = (h),	\
+	    .body_limit = (m) == POST ? FORM_MAX : 0,			\
+	    .flags = (m) == POST ? ROUTE_UPLOAD : 0 }
+#define VAULT_OF(m, p, r, f, h)						\
+	{ .method = (m),						\
+	    .pattern = "/compte/organisations/:slug/documents" p,	\
+	    .right = RIGHT_ORGANISATION_ ## r,				\
+	    .object = organisation_of_path, .fields = (f),		\
+	    .handler = (h),						\
+	    .body_limit = (m) == POST ? FORM_MAX : 0,			\
+	    .flags = (m) == POST ? ROUTE_UPLOAD : 0 }
+#define BOTH(m, p, r, f, h)						\
+	VAULT(m, p, f, h), VAULT_OF(m, p, r, f, h)
 
 #define LAST		{ .type = F_END }
 
@@ -230,6 +249,28 @@ static const struct route routes[] = {
 	{ .method = POST, .pattern = "/compte/organisations/:slug/demande",
 	    .right = RIGHT_SIGNED_IN, .object = organisation_of_path,
 	    .fields = member_fields, .handler = organisation_join_post },
+	BOTH(GET, "", READ, NULL, vault_get),
+	BOTH(GET, "/deposer", MANAGE, NULL, vault_deposit_get),
+	BOTH(POST, "/deposer", MANAGE, vault_deposit_fields,
+	    vault_deposit_post),
+	BOTH(GET, "/:id", READ, NULL, vault_document_get),
+	BOTH(GET, "/:id/versions/:version", READ, NULL, vault_file_get),
+	BOTH(GET, "/:id/version", MANAGE, NULL, vault_version_get),
+	BOTH(POST, "/:id/version", MANAGE, vault_version_fields,
+	    vault_version_post),
+	BOTH(GET, "/:id/modifier", MANAGE, NULL, vault_edit_get),
+	BOTH(POST, "/:id/modifier", MANAGE, vault_edit_fields,
+	    vault_edit_post),
+	BOTH(POST, "/:id/retirer", MANAGE, NULL, vault_remove_post),
+	BOTH(POST, "/:id/remettre", MANAGE, NULL, vault_restore_post),
+	BOTH(POST, "/:id/accords", MANAGE, vault_revoke_fields,
+	    vault_revoke_post),
+	SELF(POST, SENDINGS_PATH, sending_fields, sending_post),
+	SELF(GET, SENDINGS_PATH "/:token", NULL, sending_get),
+	{ .method = PATCH, .pattern = SENDINGS_PATH "/:token",
+	    .right = RIGHT_SIGNED_IN, .handler = sending_patch,
+	    .body_limit = SENDING_PIECE, .flags = ROUTE_PIECE },
+	SELF(DELETE, SENDINGS_PATH "/:token", NULL, sending_delete),
 	SELF(GET, "/compte/invitations/:id", NULL, invitation_get),
 	SELF(POST, "/compte/invitations/:id", answer_fields, invitation_post),
 	{ .method = 0 }

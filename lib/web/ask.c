@@ -127,6 +127,20 @@ ask_checkboxes(const struct ask *a, const char *name, const char *label,
 	return field(a, M_FIELD_CHECKBOXES, name, label, hint);
 }
 
+struct view *
+ask_file(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *accept, const char *limit,
+    const char *pieces)
+{
+	struct view *row = field(a, M_FIELD_FILE, name, label, hint);
+
+	view_text(row, M_FIELD_ACCEPT, accept);
+	view_text(row, M_FIELD_FILE_LIMIT, limit);
+	view_text(row, M_FIELD_PIECES_URL, pieces);
+	view_show(row, M_FIELD_HOLD);
+	return row;
+}
+
 void
 ask_option(const struct ask *a, struct view *row, const char *name,
     const char *value, const char *text, bool chosen)

@@ -42,7 +42,12 @@ struct view *ask_radios(const struct ask *, const char *name,
 	    const char *label, const char *hint);
 struct view *ask_checkboxes(const struct ask *, const char *name,
 	    const char *label, const char *hint);
-/* A choice of the three above. */
+/* A file: accept as in document_accept, limit said below the control. pieces is
+ * where a script sends it piece by piece (its token then comes as "envoi"). */
+struct view *ask_file(const struct ask *, const char *name, const char *label,
+	    const char *hint, const char *accept, const char *limit,
+	    const char *pieces);
+/* A choice of those above. */
 void	 ask_option(const struct ask *, struct view *field, const char *name,
 	    const char *value, const char *text, bool chosen);
 /* "(facultatif)" beside the label. */

@@ -4,6 +4,7 @@
 	OWN_ORGANISATIONS rows { ORGANISATION_URL ORGANISATION_NAME ORGANISATION_SAID } NO_ORGANISATION
 	NEW_ORGANISATION_URL
 	OWN_SPACES { SPACE_ROWS { SPACE_URL SPACE_NAME } }, when there are several platforms
+	VAULT_URL
 	OWN_ROLES { ROLE_ROWS { ROLE_TEXT ROLE_SAID } }
 	TERMS rows (partials/terms.tpl): what the account holds
 	DATA_PAGE_URL CLOSE_URL }}
@@ -33,6 +34,11 @@
 {{#OWN_ORGANISATIONS}}<li><a href="{{ORGANISATION_URL}}">{{ORGANISATION_NAME}}</a> <span class="soft">{{ORGANISATION_SAID}}</span></li>
 {{/OWN_ORGANISATIONS}}</ul>
 <p class="acts"><a class="button button-plain" href="{{NEW_ORGANISATION_URL}}">[[Inscrire une organisation]]</a></p>
+</section>
+<section class="section" aria-labelledby="s-coffre">
+<h2 id="s-coffre">[[Documents]]</h2>
+<p>[[Statuts, RIB, attestations : déposés une fois, repris dans chaque dossier.]]</p>
+<p class="acts"><a class="button button-plain" href="{{VAULT_URL}}">[[Ouvrir le coffre]]</a></p>
 </section>
 {{#OWN_ROLES}}<section class="section" aria-labelledby="s-roles">
 <h2 id="s-roles">[[Vos rôles]]</h2>

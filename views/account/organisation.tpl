@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! An organisation, for who belongs to it.
 	ORGANISATION_NAME ORGANISATION_KIND   TERMS rows   ORGANISATION_EDIT { EDIT_URL }
+	VAULT_URL
 	MEMBER_ROWS { MEMBER_NAME MEMBER_EMAIL MEMBER_SINCE MEMBER_ADMINISTRATOR
 	    MEMBER_ACTS { MEMBER_ID MEMBER_RAISE or MEMBER_LOWER, MEMBER_REMOVE or MEMBER_LEAVE } }
 	MEMBERS_URL CSRF_TOKEN   WAITING { WAITING_ROWS { WAITING_EMAIL WAITING_SAID WAITING_ID } }
@@ -15,7 +16,12 @@
 {{/INVITE}}
 [[> partials/terms.tpl]]
 {{#ORGANISATION_EDIT}}<p><a class="button button-plain" href="{{EDIT_URL}}">[[Modifier]]</a></p>
-{{/ORGANISATION_EDIT}}<section class="section" aria-labelledby="s-membres">
+{{/ORGANISATION_EDIT}}<section class="section" aria-labelledby="s-coffre">
+<h2 id="s-coffre">[[Documents]]</h2>
+<p class="soft">[[Statuts, RIB, attestations : déposés une fois, repris dans chaque dossier. Les membres les voient, ceux qui administrent les gèrent.]]</p>
+<p class="acts"><a class="button button-plain" href="{{VAULT_URL}}">[[Ouvrir le coffre]]</a></p>
+</section>
+<section class="section" aria-labelledby="s-membres">
 <h2 id="s-membres">[[Membres]]</h2>
 <p class="soft">[[Les membres lisent les projets de l’organisation. Ceux qui l’administrent les modifient, les présentent, et invitent.]]</p>
 <div class="scroll" role="region" tabindex="0" aria-labelledby="s-membres">
