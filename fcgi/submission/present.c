@@ -11,6 +11,8 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/text.h"
+#include "domain/consent.h"
 #include "domain/eligibility.h"
 #include "domain/money.h"
 #include "domain/state.h"
@@ -273,6 +275,61 @@ show_changes(const struct req *req, struct view *page,
 	return n > 0 || p->app->correction_open;
 }
 
+/* Was agreement given to the documents that are asked about now? */
+static bool
+agrees(const struct req *req, const struct consents_asked *asked)
+{
+	const char *given = field_text(&req->fields, "accord");
+
+	return asked->missing == 0 || (given != NULL &&
+	    strcmp(given, asked->mark) == 0);
+}
+
+/* Who receives which documents; a box to tick when some are new to them. */
+static void
+show_consent(const struct req *req, struct view *ready,
+    const struct presentation *p)
+{
+	struct consents_asked asked;
+	struct view *v, *row, *ask;
+	size_t i;
+
+	consent_ask(&asked, p, req->mem);
+	if (asked.count == 0)
+		return;
+	v = view_add(ready, M_SHARED);
+	view_text(v, M_SHARED_SAID, mem_printf(req->mem, ngettext(
+	    "%s recevra %d document :", "%s recevra %d documents :",
+	    asked.count), asked.to, (int)asked.count));
+	for (i = 0; i < asked.count; i++) {
+		const struct consent_asked *c = &asked.rows[i];
+
+		row = view_add(v, M_SHARED_FILES);
+		view_text(row, M_SHARED_NAME, c->label);
+		view_text(row, M_SHARED_META, c->given_at == 0 ? c->name :
+		    mem_printf(req->mem, _("%s, accord du %s"), c->name,
+		    date_short(req->mem, c->given_at, p->platform->time_zone,
+		    req->lang)));
+		if (c->expires_on != NULL && strcmp(c->expires_on,
+		    date_iso(req->mem, req->now)) < 0)
+			view_text(view_add(row, M_SHARED_OVER),
+			    M_SHARED_OVER_TEXT, mem_printf(req->mem,
+			    _("n’est plus valable depuis le %s"),
+			    date_long_iso(req->mem, c->expires_on,
+			    req->lang)));
+	}
+	if (asked.missing == 0)
+		return;
+	ask = view_add(v, M_CONSENT);
+	view_text(ask, M_CONSENT_MARK, asked.mark);
+	view_text(ask, M_CONSENT_TEXT, mem_printf(req->mem, ngettext(
+	    "J’accepte que %s reçoive ce document.",
+	    "J’accepte que %s reçoive ces documents.", asked.count),
+	    asked.to));
+	if (text_ends(req->path, "/deposer") && !agrees(req, &asked))
+		view_show(ask, M_CONSENT_ERROR);
+}
+
 static void
 show_presenting(const struct req *req, struct view *page,
     const struct presentation *p, const struct problems *why)
@@ -305,6 +362,7 @@ show_presenting(const struct req *req, struct view *page,
 	if (why->count > 0)
 		return;
 	ready = view_add(v, M_READY);
+	show_consent(req, ready, p);
 	view_text(ready, M_SUBMIT_URL, mem_printf(req->mem, "%s/deposer",
 	    application_url(req, p)));
 	view_text(ready, M_READY_TEXT, again
@@ -394,11 +452,21 @@ void
 submit_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
+	struct consents_asked asked;
 	struct presentation p;
 	struct receipt *r;
 	struct act act;
 	enum rc rc = presentation_of(&p, req);
 
+	if (rc == RC_OK && presentation_may_submit(&p, req->now)) {
+		consent_ask(&asked, &p, req->mem);
+		presentation_check(&p, req->now, &why);
+		if (why.count == 0 && !agrees(req, &asked)) {
+			application_show(&p, req, res, 422, NULL, NULL);
+			return;
+		}
+		why = (struct problems)PROBLEMS_INIT(req->mem);
+	}
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = application_submit(&r, req->db, req->mem, p.dossier->id,

@@ -7,6 +7,7 @@
 #include "fcgi/submission/pages.h"
 
 #include "base/lang.h"
+#include "domain/document.h"
 #include "fcgi/submission/account.h"
 #include "fcgi/submission/listen.h"
 #include "fcgi/submission/people.h"
@@ -31,7 +32,7 @@
 	    .right = RIGHT_ORGANISATION_ ## r,				\
 	    .object = organisation_of_path, .fields = (f), .handler = (h) }
 
-#define FILE_MAX	((int64_t)20 * 1024 * 1024)	/* bytes */
+#define FILE_MAX	DOCUMENT_MAX
 #define FORM_MAX	((size_t)128 * 1024 * 1024)	/* as nginx accepts */
 #define ANSWER_MAX	((size_t)512 * 1024)
 
@@ -83,6 +84,7 @@ static const struct field_rule step_fields[] = {
 	{ .name = "revision", .type = F_INT },
 	{ .name = "_ajouter", .type = F_CODE },
 	{ .name = "_retirer", .type = F_CODE },
+	{ .name = "_reprendre", .type = F_CODE },
 	LAST
 };
 
@@ -95,6 +97,8 @@ static const struct field_rule save_fields[] = {
 };
 
 static const struct field_rule file_fields[] = {
+	{ .name = "champ", .type = F_CODE },
+	{ .name = "envoi", .type = F_CODE },
 	{ .name = "a.", .type = F_FILE, .flags = FIELD_MANY, .max = FILE_MAX },
 	LAST
 };
@@ -103,6 +107,11 @@ static const struct field_rule message_fields[] = {
 	{ .name = "message", .type = F_LONG, .max = 10000 },
 	{ .name = "fichier", .type = F_FILE, .flags = FIELD_MANY,
 	    .max = FILE_MAX },
+	LAST
+};
+
+static const struct field_rule submit_fields[] = {
+	{ .name = "accord", .type = F_CODE },
 	LAST
 };
 
@@ -190,7 +199,8 @@ static const struct route routes[] = {
 	SEND(OWN, step_fields, FORM_MAX, step_post),
 	SEND(OWN "/enregistrer", save_fields, ANSWER_MAX, save_post),
 	SEND(OWN "/pieces", file_fields, FORM_MAX, file_post),
-	DO(APPLICATION "/deposer", RIGHT_DOSSIER_SUBMIT, NULL, submit_post),
+	DO(APPLICATION "/deposer", RIGHT_DOSSIER_SUBMIT, submit_fields,
+	    submit_post),
 	READ(APPLICATION "/recepisse", receipt_get),
 	READ(APPLICATION "/recepisse.pdf", receipt_pdf_get),
 	READ(APPLICATION "/depot.json", snapshot_json_get),

@@ -12,7 +12,9 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/money.h"
+#include "fcgi/submission/sending.h"
 #include "fcgi/submission/sheet.h"
 #include "web/upload.h"
 
@@ -116,10 +118,27 @@ file_reply(const struct sheet *s, struct res *res, const struct form_field *f,
 	res_json(res, 200, o);
 }
 
+/* The file of the request, whole or in pieces, joins the question. */
+static enum rc
+join_sent(struct sheet *s, const struct form_field *f, const char *name)
+{
+	struct sent sent;
+	enum rc rc;
+
+	if (!sent_file(&sent, s->req, name, f->key, &s->why))
+		return RC_INVALID;
+	rc = sheet_join(s, f, &sent.file);
+	/* Refused by its content: sending it again would change nothing. */
+	sent_release(&sent, s->req, rc == RC_OK || rc == RC_INVALID);
+	return rc;
+}
+
 void
 file_post(struct req *req, struct res *res)
 {
 	const struct upload *u = req->uploads;
+	const char *name = u != NULL ? u->field :
+	    field_text(&req->fields, "champ");
 	const struct form_field *f = NULL;
 	struct json_object *o;
 	struct sheet s;
@@ -130,13 +149,14 @@ file_post(struct req *req, struct res *res)
 	if (rc == RC_OK && !sheet_is_open(&s))
 		rc = RC_CONFLICT;
 	if (rc == RC_OK) {
-		f = u == NULL ? NULL : form_field(s.form, u->field + 2);
+		f = name == NULL || !text_starts(name, "a.") ? NULL :
+		    form_field(s.form, name + 2);
 		rc = f == NULL || f->type != FORM_FILES ? RC_INVALID : RC_OK;
 	}
 	if (rc == RC_OK) {
 		sheet_dress(&s);
 		replaces = sheet_replaced(&s, f) != NULL;
-		rc = sheet_join_file(&s, f, u);
+		rc = join_sent(&s, f, name);
 	}
 	if (rc == RC_OK)
 		file_reply(&s, res, f, replaces);

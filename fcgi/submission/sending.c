@@ -69,7 +69,8 @@ sending_post(struct req *req, struct res *res)
 	    field_int(&req->fields, "taille"), field_text(&req->fields,
 	    "sha256"), req->now, &why);
 	if (rc == RC_INVALID)
-		refuse(res, problem_get(&why, "taille") != NULL ? 413 : 422,
+		refuse(res, field_int(&req->fields, "taille") > 0 &&
+		    problem_get(&why, "taille") != NULL ? 413 : 422,
 		    why.first->text);
 	else if (rc == RC_CONFLICT)
 		refuse(res, 429, _("Trop d’envois sont en cours : terminez-en "

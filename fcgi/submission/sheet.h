@@ -39,6 +39,13 @@ enum rc	 sheet_join_file(struct sheet *, const struct form_field *,
 	    const struct upload *);
 /* All files sent; refusals are in s->why only. */
 enum rc	 sheet_join_files(struct sheet *);
+/* "rib:12": answer that question with that document of the vault; a refusal is
+ * in s->why only. */
+enum rc	 sheet_reuse(struct sheet *, const char *what);
+/* A received file joins a question; a refusal is in s->why. RC_INVALID. */
+struct received;
+enum rc	 sheet_join(struct sheet *, const struct form_field *,
+	    const struct received *);
 /* "rib:12": take that document away from that question. */
 enum rc	 sheet_take_away(struct sheet *, const char *what);
 

@@ -57,8 +57,9 @@ sheet_collect(struct sheet *s, const char *only)
 static struct received
 received_of(const struct upload *u)
 {
-	return (struct received){ u->path, u->fd, u->sha256, u->size_bytes,
-	    u->filename };
+	return (struct received){ .path = u->path, .fd = u->fd,
+	    .sha256 = u->sha256, .size_bytes = u->size_bytes,
+	    .name = u->filename };
 }
 
 /* The document that a new file takes the place of, when only one may be. */
@@ -74,18 +75,24 @@ sheet_replaced(const struct sheet *s, const struct form_field *f)
 }
 
 enum rc
-sheet_join_file(struct sheet *s, const struct form_field *f, const struct upload *u)
+sheet_join(struct sheet *s, const struct form_field *f,
+    const struct received *r)
 {
 	const struct document *was = sheet_replaced(s, f);
-	struct received r = received_of(u);
 	enum rc rc;
 
-	if (u->too_long)
-		r.size_bytes = DOCUMENT_MAX + 1;
-	rc = document_attach(s->req->db, s->req->mem, s->dossier->id, f, &r,
+	rc = document_attach(s->req->db, s->req->mem, s->dossier->id, f, r,
 	    was == NULL ? 0 : was->id, s->req->person, s->req->now, &s->why);
 	document_list(&s->documents, s->req->db, s->req->mem, s->dossier->id);
 	return rc;
+}
+
+enum rc
+sheet_join_file(struct sheet *s, const struct form_field *f, const struct upload *u)
+{
+	struct received r = received_of(u);
+
+	return sheet_join(s, f, &r);
 }
 
 enum rc
@@ -110,15 +117,44 @@ sheet_join_files(struct sheet *s)
 	return rc;
 }
 
-/* "rib:12": take that document away from that question. */
-enum rc
-sheet_take_away(struct sheet *s, const char *what)
+/* "rib:12": the question and the document; NULL when it is not that. */
+static const char *
+question_of(const struct sheet *s, const char *what, int64_t *document_id)
 {
 	const char *colon = strchr(what, ':');
 
 	if (colon == NULL)
+		return NULL;
+	*document_id = strtoll(colon + 1, NULL, 10);
+	return mem_strndup(s->req->mem, what, (size_t)(colon - what));
+}
+
+enum rc
+sheet_reuse(struct sheet *s, const char *what)
+{
+	int64_t id;
+	const char *key = question_of(s, what, &id);
+	const struct form_field *f = key == NULL ? NULL :
+	    form_field(s->form, key);
+	enum rc rc;
+
+	if (f == NULL || f->type != FORM_FILES)
 		return RC_NOT_FOUND;
-	return document_remove(s->req->db, s->req->mem, s->dossier->id,
-	    mem_strndup(s->req->mem, what, (size_t)(colon - what)),
-	    strtoll(colon + 1, NULL, 10), s->req->now);
+	rc = document_reuse(s->req->db, s->req->mem, s->dossier->id, f, id,
+	    s->req->person, s->req->now, &s->why);
+	document_list(&s->documents, s->req->db, s->req->mem, s->dossier->id);
+	return rc == RC_INVALID ? RC_OK : rc;
+}
+
+/* "rib:12": take that document away from that question. */
+enum rc
+sheet_take_away(struct sheet *s, const char *what)
+{
+	int64_t id;
+	const char *key = question_of(s, what, &id);
+
+	if (key == NULL)
+		return RC_NOT_FOUND;
+	return document_remove(s->req->db, s->req->mem, s->dossier->id, key,
+	    id, s->req->now);
 }

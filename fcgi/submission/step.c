@@ -280,6 +280,7 @@ step_post(struct req *req, struct res *res)
 {
 	const char *more = field_text(&req->fields, "_ajouter");
 	const char *away = field_text(&req->fields, "_retirer");
+	const char *reused = field_text(&req->fields, "_reprendre");
 	struct sheet s;
 	int before = 0;
 	enum rc rc;
@@ -298,12 +299,16 @@ step_post(struct req *req, struct res *res)
 		rc = sheet_join_files(&s);
 	if (rc == RC_OK && away != NULL)
 		rc = sheet_take_away(&s, away);
+	if (rc == RC_OK && reused != NULL)
+		rc = sheet_reuse(&s, reused);
 	if (rc == RC_OK)
 		rc = reload(&s);
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else if (has_conflicts(&s))
 		show_step(&s, res, 409);
+	else if (reused != NULL && s.why.count == 0)
+		come_back(&s, res, reused, NULL);
 	else if (more != NULL || away != NULL)
 		come_back(&s, res, more != NULL ? more : away, more);
 	else if (has_errors(&s))

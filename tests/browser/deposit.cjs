@@ -116,6 +116,7 @@ async function present(page, project) {
 	b.assert.match(b.here(page), /\/questions\/quartier$/);
 	await send(page, OWN);
 	b.assert.match(b.here(page), /\/appels\/quartiers-en-transition-2027$/, await errors(page));
+	await page.$$eval('[name=accord]', (boxes) => boxes.forEach((c) => { c.checked = true; }));
 	await b.submit(page, 'form[action$="/deposer"] button');
 	b.assert.match(b.here(page), /\/recepisse$/, await errors(page));
 }

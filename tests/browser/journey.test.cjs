@@ -142,6 +142,7 @@ test('the holder corrects the field and answers with one button', async () => {
 	await b.fill(page, { 'a.beneficiaires': '280' });
 	await b.submit(page, 'main form .acts button[type=submit]');
 	await b.go(page, `${project}/appels/${CALL}`);
+	await page.$$eval('[name=accord]', (boxes) => boxes.forEach((c) => { c.checked = true; }));
 	await b.submit(page, 'form[action$="/deposer"] button');
 	assert.match(b.here(page), /\/recepisse$/, await d.errors(page));
 	const agent = await as('agent@terreau.example', work);

@@ -180,12 +180,26 @@ fill_own(void)
 	assert_string_equal(h_header(&h, "Location"), CALL_PATH);
 }
 
+/* Present it, agreeing to what the page asks about. */
+static int
+present(void)
+{
+	const char *box;
+
+	assert_int_equal(h_get(&h, CALL_PATH), 200);
+	box = strstr(h.body, "name=\"accord\" value=\"");
+	if (box != NULL)
+		box += strlen("name=\"accord\" value=\"");
+	return h_post(&h, CALL_PATH "/deposer", box == NULL ? "" :
+	    mem_printf(h.t.mem, "accord=%.*s", (int)strcspn(box, "\""), box));
+}
+
 static void
 deposit(void)
 {
 	fill();
 	fill_own();
-	if (h_post(&h, CALL_PATH "/deposer", "") != 303)
+	if (present() != 303)
 		fail_msg("%s", h.body);
 	assert_string_equal(h_header(&h, "Location"), CALL_PATH "/recepisse");
 }
@@ -444,8 +458,16 @@ a_file_is_joined_read_and_taken_away(void **state)
 	assert_int_equal(h_post(&h, PROJECT "/etapes/pieces", mem_printf(
 	    h.t.mem, "_retirer=rib:%ld", (long)h_int(&h,
 	    "SELECT max(id) FROM document"))), 303);
+	/* It stays in the vault, which offers it. */
 	assert_int_equal(h_get(&h, PROJECT "/etapes/pieces"), 200);
-	h_has_not(&h, "mon rib.pdf");
+	h_has_not(&h, "name=\"_retirer\"");
+	h_has(&h, "name=\"_reprendre\" value=\"rib:");
+	assert_int_equal(h_post(&h, PROJECT "/etapes/pieces", mem_printf(
+	    h.t.mem, "_reprendre=rib:%ld", (long)h_int(&h,
+	    "SELECT max(id) FROM document"))), 303);
+	assert_int_equal(h_get(&h, PROJECT "/etapes/pieces"), 200);
+	h_has(&h, "name=\"_retirer\"");
+	h_has_not(&h, "name=\"_reprendre\"");
 }
 
 static void
@@ -502,7 +524,7 @@ a_closed_call_refuses(void **state)
 	fill_own();
 	h.now = INT64_C(1800000001);
 	h_sign_in(&h, ANNE);
-	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 303);
+	assert_int_equal(present(), 303);
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "clos");
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM snapshot"), 0);
@@ -553,7 +575,7 @@ pressing_twice_deposits_twice_the_same_number(void **state)
 {
 	(void)state;
 	deposit();
-	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 303);
+	assert_int_equal(present(), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM application"), 1);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM snapshot"), 2);
 	assert_int_equal(h_int(&h, "SELECT count(DISTINCT number) FROM"
@@ -588,7 +610,7 @@ a_correction_is_shown_where_it_is_answered(void **state)
 	assert_int_equal(save("projet", "besoin", "Neuf+tonnes", NULL), 200);
 	assert_int_equal(h_get(&h, CALL_PATH), 200);
 	h_has(&h, "Envoyer le dossier corrigé");
-	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 303);
+	assert_int_equal(present(), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM correction WHERE"
 	    " answered_at IS NOT NULL"), 1);
 	assert_int_equal(h_get(&h, CALL_PATH), 200);
@@ -646,7 +668,7 @@ a_candidate_may_leave_and_come_back(void **state)
 	h_has(&h, "Retiré");
 	h_has(&h, "Présenter le projet à cet appel");
 	assert_int_equal(h_post(&h, CALL_PATH "/retirer", ""), 303);
-	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 303);
+	assert_int_equal(present(), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM application WHERE"
 	    " state = 'submitted' AND number = 'TCO-2026-00001'"), 1);
 }

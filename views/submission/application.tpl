@@ -13,7 +13,9 @@
 	    OWN_PERCENT OWN_URL OWN_ACT }
 	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
 	    CHANGES { CHANGES_SAID CHANGED_SHOWN { CHANGED rows { CHANGED_NAME } } }
-	    REVIEW_URL   READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT } } }}
+	    REVIEW_URL   READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT
+		SHARED { SHARED_SAID SHARED_FILES rows { SHARED_NAME SHARED_META SHARED_OVER { SHARED_OVER_TEXT } }
+		    CONSENT { CONSENT_MARK CONSENT_TEXT CONSENT_ERROR } } } } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <nav class="crumbs" aria-label="[[Fil d’Ariane]]"><ol><li><a href="{{MINE_URL}}">[[Mes projets]]</a></li><li><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a></li><li><span aria-current="page">{{CALL_TITLE}}</span></li></ol></nav>
@@ -87,7 +89,18 @@
 {{#READY}}<form class="form" method="post" action="{{SUBMIT_URL}}">
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <p>{{READY_TEXT}}</p>
-<div class="acts acts-ruled"><button class="button" type="submit">{{SUBMIT_TEXT}}</button></div>
+{{#SHARED}}<div class="shared">
+<p>{{SHARED_SAID}}</p>
+<ul class="files">
+{{#SHARED_FILES}}<li class="file"><span class="file-name">{{SHARED_NAME}}</span> <span class="file-meta">{{SHARED_META}}</span>{{#SHARED_OVER}} <span class="chip chip-wait">{{SHARED_OVER_TEXT}}</span>{{/SHARED_OVER}}</li>
+{{/SHARED_FILES}}</ul>
+{{#CONSENT}}<div class="field{{#CONSENT_ERROR}} field-wrong{{/CONSENT_ERROR}}" id="accord">
+{{#CONSENT_ERROR}}<p class="error" id="accord-erreur"><span class="unseen">[[Erreur :]] </span>[[Cochez cette case pour présenter le dossier, ou retirez du dossier ce que vous ne voulez pas transmettre.]]</p>
+{{/CONSENT_ERROR}}<label class="choice"><input type="checkbox" name="accord" value="{{CONSENT_MARK}}"{{#CONSENT_ERROR}} aria-invalid="true" aria-describedby="accord-erreur" data-focus{{/CONSENT_ERROR}}> <span>{{CONSENT_TEXT}}</span></label>
+<p class="hint">[[Cet accord vaut pour ce financeur seul. Il se reprend dans votre coffre, pour la suite.]]</p>
+</div>
+{{/CONSENT}}</div>
+{{/SHARED}}<div class="acts acts-ruled"><button class="button" type="submit">{{SUBMIT_TEXT}}</button></div>
 </form>
 {{/READY}}</section>
 {{/PRESENTING}}{{#FOLLOWUP}}<section class="section" id="messages" aria-labelledby="messages-titre">
