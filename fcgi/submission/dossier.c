@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "domain/element.h"
 #include "domain/flow.h"
+#include "domain/form_offer.h"
 #include "domain/likeness.h"
 #include "domain/money.h"
 #include "fcgi/submission/expected.h"
@@ -246,6 +247,9 @@ dossier_get(struct req *req, struct res *res)
 	dossier_applications(&list, req->db, req->mem, d->id, req->person);
 	view_text(v, M_DOSSIER_TITLE, d->title);
 	show_expected(req, v, d, &list, &filed.answers);
+	if (form_offer_is(req->db, d->id, 0))
+		view_text(view_add(v, M_OFFERED), M_OFFERED_URL, page_url(req,
+		    "mes-projets/%s/formulaire", d->slug));
 	show_rail(req, v, &filed.answers, _("Le dossier, étape par étape"),
 	    NULL, filed_step_url, &filed);
 	show_applications(req, v, d, &list);

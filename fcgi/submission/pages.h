@@ -26,6 +26,9 @@ void	 trash_post(struct req *, struct res *);
 void	 restore_post(struct req *, struct res *);
 /* review.c */
 void	 review_get(struct req *, struct res *);
+/* offer.c */
+void	 offer_get(struct req *, struct res *);
+void	 offer_post(struct req *, struct res *);
 /* step.c */
 void	 step_get(struct req *, struct res *);
 void	 step_post(struct req *, struct res *);

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "domain/consent.h"
 #include "domain/eligibility.h"
+#include "domain/form_offer.h"
 #include "domain/money.h"
 #include "domain/state.h"
 #include "fcgi/submission/sheet.h"
@@ -353,6 +354,10 @@ show_presenting(const struct req *req, struct view *page,
 	sheet_show_barriers(v, barriers, n);
 	show_reuse(req, v, p);
 	show_through(req, v, p);
+	if (p->app != NULL && p->has_own &&
+	    form_offer_is(req->db, p->dossier->id, p->app->id))
+		view_text(view_add(v, M_OFFERED), M_OFFERED_URL, mem_printf(
+		    req->mem, "%s/formulaire", application_url(req, p)));
 	show_own(req, v, p);
 	show_missing(req, v, p, why);
 	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",

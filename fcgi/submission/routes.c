@@ -125,6 +125,11 @@ static const struct field_rule present_fields[] = {
 	LAST
 };
 
+static const struct field_rule offer_fields[] = {
+	{ .name = "vers", .type = F_INT, .flags = FIELD_REQUIRED },
+	LAST
+};
+
 #define MINE		"/:platform/mes-projets/:slug"
 #define STEP		MINE "/etapes/:step"
 #define APPLICATION	MINE "/appels/:call"
@@ -163,6 +168,8 @@ static const struct route routes[] = {
 	READ(MINE, dossier_get),
 	READ(MINE "/relire", review_get),
 	READ(MINE "/pieces/:version", document_get),
+	READ(MINE "/formulaire", offer_get),
+	DO(MINE "/formulaire", RIGHT_DOSSIER_EDIT, offer_fields, offer_post),
 	DO(MINE "/corbeille", RIGHT_DOSSIER_MANAGE, NULL, trash_post),
 	DO(MINE "/restaurer", RIGHT_DOSSIER_MANAGE, NULL, restore_post),
 	EDIT(MINE "/ecoute", NULL, listen_get),
@@ -189,6 +196,9 @@ static const struct route routes[] = {
 	SEND(STEP "/pieces", file_fields, FORM_MAX, file_post),
 	READ(MINE "/appels", calls_choose_get),
 	READ(APPLICATION, application_get),
+	READ(APPLICATION "/formulaire", offer_get),
+	DO(APPLICATION "/formulaire", RIGHT_DOSSIER_EDIT, offer_fields,
+	    offer_post),
 	DO(APPLICATION "/commencer", RIGHT_DOSSIER_SUBMIT, present_fields,
 	    begin_post),
 	EDIT(THROUGH, plus_fields, step_get),

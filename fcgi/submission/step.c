@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "domain/form_offer.h"
 #include "fcgi/submission/sheet.h"
 
 /* --- showing -------------------------------------------------------------- */
@@ -174,6 +175,12 @@ show_step(const struct sheet *s, struct res *res, int status)
 	view_text(v, M_DOSSIER_TITLE, s->dossier->title);
 	view_optional(v, M_STEP_NOTICE, M_STEP_NOTICE_TEXT, s->step->intro);
 	show_correction(s, v);
+	/* Not through the form of another platform: it is nobody's draft. */
+	if ((s->presentation == NULL || s->answers->application_id > 0) &&
+	    form_offer_is(req->db, s->dossier->id,
+	    s->answers->application_id))
+		view_text(view_add(v, M_OFFERED), M_OFFERED_URL, mem_printf(
+		    req->mem, "%s/formulaire", s->home_url));
 	n = answers_barriers(&barriers, s->answers);
 	sheet_show_barriers(v, barriers, n);
 	if (status != 200 && has_errors(s))

@@ -126,7 +126,8 @@ begin(struct presentation *p, struct db *db, struct mem *mem, int64_t now)
 	/* A number is given with the first deposit; until then, its own. */
 	db_run(db, Q_APPLICATION_ADD, T(number, element_uuid(mem, now)),
 	    I(dossier, p->dossier->id), I(call, p->call->id),
-	    I(platform, p->call->platform_id), NIL(form_revision), I(now, now),
+	    I(platform, p->call->platform_id),
+	    ID(form_revision, p->call->supplement_revision_id), I(now, now),
 	    T(title, p->element->title), T(folded, text_fold(mem,
 	    mem_printf(mem, "%s %s", p->element->title, holder))),
 	    T(holder, holder));

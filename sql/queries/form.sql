@@ -22,3 +22,36 @@ WHERE p.id = :platform
 ORDER BY f.key = coalesce(json_extract(p.settings_json, '$.listening.form'),
     '') DESC, json_extract(r.definition_json, '$.kind') DESC, f.id
 LIMIT 1;
+
+-- Revisions offered to drafts: domain/form_offer. "pinned": presented, and not
+-- decided yet.
+-- name: form_offer_dossier
+SELECT r.id AS from_id,
+    (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
+	AND n.number > r.number AND n.published_at IS NOT NULL
+	ORDER BY n.number DESC LIMIT 1) AS to_id,
+    EXISTS (SELECT 1 FROM application AS a WHERE a.dossier_id = d.id
+	AND a.state IN ('submitted', 'under_review')) AS pinned
+FROM dossier AS d JOIN form_revision AS r ON r.id = d.form_revision_id
+WHERE d.id = :dossier AND d.trashed_at IS NULL;
+
+-- name: form_offer_application
+SELECT r.id AS from_id,
+    (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
+	AND n.number > r.number AND n.published_at IS NOT NULL
+	ORDER BY n.number DESC LIMIT 1) AS to_id,
+    a.state NOT IN ('draft', 'withdrawn') AS pinned
+FROM application AS a JOIN form_revision AS r ON r.id = a.form_revision_id
+WHERE a.id = :application;
+
+-- name: form_offer_platform
+SELECT platform_id FROM dossier WHERE id = :dossier;
+
+-- name: form_offer_move_dossier
+UPDATE dossier SET form_revision_id = :revision, revision = revision + 1,
+    updated_at = :now
+WHERE id = :dossier;
+
+-- name: form_offer_move_application
+UPDATE application SET form_revision_id = :revision, revision = revision + 1
+WHERE id = :application;

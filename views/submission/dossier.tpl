@@ -2,6 +2,7 @@
 {{! The home of a dossier.
 	DOSSIER_TITLE MINE_STATE_KIND MINE_STATE_TEXT MINE_EXPECTED MINE_WHO
 	MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   markers of step_rail.tpl
+	OFFERED { OFFERED_URL }
 	MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL
 	    APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } }
 	FILES_SHOWN { FILES rows }   HOLDERS rows { HOLDER_NAME HOLDER_SAID }
@@ -22,6 +23,7 @@
 {{/MINE_ACT}}<p class="soft small">{{MINE_WHO}}</p>
 {{#RESTORE}}<form method="post" action="{{RESTORE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button" type="submit">[[Sortir de la corbeille]]</button></form>
 {{/RESTORE}}</section>
+[[> partials/offered.tpl]]
 <section class="section" aria-label="[[Le dossier]]">
 [[> partials/step_rail.tpl]]
 <p class="acts"><a class="button button-plain" href="{{REVIEW_URL}}">[[Relire tout le dossier]]</a> <a class="button button-plain" href="{{CALLS_URL}}">[[Présenter à un appel]]</a></p>

@@ -3,7 +3,7 @@
 	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers
 	STEP_WHERE "Étape 3 sur 6"   STEP_TITLE   STEP_NOTICE { STEP_NOTICE_TEXT }   STEP_EMPTY { STEP_EMPTY_TEXT }
 	CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_URL }
-	ERRORS_SHOWN (error_summary.tpl)   INELIGIBLE (ineligible.tpl)
+	ERRORS_SHOWN (error_summary.tpl)   INELIGIBLE (ineligible.tpl)   OFFERED { OFFERED_URL }
 	FORM_URL AUTOSAVE_URL CSRF_TOKEN REVISION   FIELDS rows (field.tpl)
 	NEXT_TEXT "Enregistrer et continuer"   SAVE_STATE_TEXT
 	PREVIOUS { PREVIOUS_URL } }}
@@ -23,6 +23,7 @@
 {{/CORRECTION}}{{#STEP_NOTICE}}<p class="lead">{{STEP_NOTICE_TEXT}}</p>
 {{/STEP_NOTICE}}{{#STEP_EMPTY}}<p class="notice">{{STEP_EMPTY_TEXT}}</p>
 {{/STEP_EMPTY}}
+[[> partials/offered.tpl]]
 [[> partials/ineligible.tpl]]
 <form class="form" method="post" action="{{FORM_URL}}" enctype="multipart/form-data" novalidate data-autosave="{{AUTOSAVE_URL}}"
 [[> partials/autosave_texts.tpl]]
