@@ -12,6 +12,7 @@
 #include "domain/form_offer.h"
 #include "fcgi/submission/present.h"
 #include "fcgi/submission/sheet.h"
+#include "web/route.h"
 
 /* What the path names: a dossier, or an application of it. */
 struct offered {
@@ -26,7 +27,7 @@ offered_of(struct offered *o, struct req *req)
 	struct dossier *d;
 	enum rc rc;
 
-	if (req_param(req, "call") == NULL) {
+	if (strstr(req->route->pattern, "/appels/:call") == NULL) {
 		rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
 		    req_param(req, "slug"));
 		if (rc != RC_OK)
