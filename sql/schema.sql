@@ -1206,20 +1206,27 @@ FROM membership AS m
 JOIN dossier AS d ON d.owner_organisation_id = m.organisation_id
 JOIN application AS a ON a.dossier_id = d.id;
 
--- The applications that roles narrower than a platform reach, for lists.
+-- The applications that roles narrower than a platform reach, for lists. A role
+-- that holds on one platform only reaches nothing on another.
 CREATE VIEW application_reach AS
 SELECT g.person_id, g.role, g.ends_at, a.id AS application_id
 FROM role_grant AS g JOIN application AS a ON a.call_id = g.scope_id
+    AND a.platform_id = coalesce(g.platform_id, a.platform_id)
 WHERE g.scope_kind = 'call'
 UNION ALL
 SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
-JOIN application AS a ON a.stage_id = g.scope_id WHERE g.scope_kind = 'stage'
+JOIN application AS a ON a.stage_id = g.scope_id
+    AND a.platform_id = coalesce(g.platform_id, a.platform_id)
+WHERE g.scope_kind = 'stage'
 UNION ALL
 SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
-JOIN application AS a ON a.theme_id = g.scope_id WHERE g.scope_kind = 'theme'
+JOIN application AS a ON a.theme_id = g.scope_id
+    AND a.platform_id = coalesce(g.platform_id, a.platform_id)
+WHERE g.scope_kind = 'theme'
 UNION ALL
 SELECT g.person_id, g.role, g.ends_at, a.id FROM role_grant AS g
 JOIN application AS a ON a.dossier_id = g.scope_id
+    AND a.platform_id = coalesce(g.platform_id, a.platform_id)
 WHERE g.scope_kind = 'dossier'
 UNION ALL
 SELECT g.person_id, g.role, g.ends_at, a.id FROM application AS a
@@ -1228,7 +1235,8 @@ JOIN element AS e ON e.id = d.element_id
 JOIN call AS c ON c.id = a.call_id
 JOIN territory_within AS w
     ON w.inner_id = coalesce(e.territory_id, c.territory_id)
-JOIN role_grant AS g ON g.scope_kind = 'territory' AND g.scope_id = w.outer_id;
+JOIN role_grant AS g ON g.scope_kind = 'territory' AND g.scope_id = w.outer_id
+    AND a.platform_id = coalesce(g.platform_id, a.platform_id);
 
 -- A point verified at a stage (eligibility).
 CREATE TABLE stage_check (

@@ -706,6 +706,32 @@ a_role_on_one_call_lists_that_call_only(void **state)
 }
 
 static void
+a_role_on_another_platform_lists_nothing_here(void **state)
+{
+	struct queue_filter f;
+	struct queue_page page;
+
+	(void)state;
+	bench_application(&t, 1, "Un", "submitted", STAGE_DEPOSIT);
+	bench_application(&t, 2, "Deux", "submitted", STAGE_DEPOSIT);
+	world_sql(&t, "INSERT INTO platform (id, slug, name, territory_id,"
+	    " created_at, loaded_at) VALUES (2, 'voisine', 'Voisine', 1, 0, 0);"
+	    "UPDATE application SET call_id = 3, stage_id = NULL WHERE id = 2;"
+	    "INSERT INTO role_grant (person_id, role, scope_kind, scope_id,"
+	    " platform_id, granted_at) VALUES (3, 'agent', 'call', 3, 1, 0),"
+	    " (3, 'agent', 'territory', 1, 2, 0);");
+	f = filter(&(struct person){ .id = CLARA, .confirmed_at = 1 });
+	queue_page(&page, t.db, t.mem, &f, NULL, 10);
+	assert_int_equal(page.count, 1);
+	assert_int_equal(page.rows[0].id, 2);
+	/* The same role on every platform reaches both. */
+	world_sql(&t, "UPDATE role_grant SET platform_id = NULL"
+	    " WHERE person_id = 3 AND scope_kind = 'territory';");
+	queue_page(&page, t.db, t.mem, &f, NULL, 10);
+	assert_int_equal(page.count, 2);
+}
+
+static void
 what_changed_since_the_last_look_is_counted(void **state)
 {
 	struct seen seen;
@@ -748,6 +774,7 @@ main(void)
 		T_(each_filter_keeps_what_it_names),
 		T_(a_conflict_hides_it_everywhere),
 		T_(a_role_on_one_call_lists_that_call_only),
+		T_(a_role_on_another_platform_lists_nothing_here),
 		T_(what_changed_since_the_last_look_is_counted),
 	};
 
