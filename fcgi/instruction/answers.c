@@ -81,7 +81,7 @@ shown_load(struct shown *shown, struct req *req,
 	struct stmt *s;
 	int i;
 
-	*shown = (struct shown){ .count = 0 };
+	*shown = (struct shown){ .forms = "" };
 	s = db_query(req->db, Q_DESK_SNAPSHOT, ID(snapshot,
 	    app->snapshot_id));
 	if (!stmt_step(s))
@@ -97,9 +97,12 @@ shown_load(struct shown *shown, struct req *req,
 	shown->rows = MEM_ARRAY(req->mem, FORM_FIELDS, struct shown_answer);
 	for (i = 0; i < 2; i++) {
 		forms[i] = form_of(req, revisions[i]);
-		if (forms[i] != NULL)
-			read_form(&r, forms[i], json_dict(content,
-			    members[i]));
+		if (forms[i] == NULL)
+			continue;
+		read_form(&r, forms[i], json_dict(content, members[i]));
+		shown->forms = mem_printf(req->mem, _("%s%s« %s », révision "
+		    "%lld"), shown->forms, *shown->forms == '\0' ? "" : " ; ",
+		    forms[i]->title, (long long)forms[i]->number);
 	}
 	json_object_put(content);
 	return RC_OK;

@@ -25,6 +25,8 @@ struct shown {
 	int64_t		 number;	/* of the deposit */
 	int64_t		 taken_at;
 	const char	*sha256;
+	/* "« Votre dossier unique », révision 1": what it answered to. */
+	const char	*forms;
 };
 
 /* The deposit in force. RC_NOT_FOUND: none (an import). */

@@ -167,6 +167,8 @@ application_get(struct req *req, struct res *res)
 		    _("Dossier tel que présenté le %s. Empreinte %.12s…"),
 		    date_long_time(req->mem, shown.taken_at,
 		    req->platform->time_zone, req->lang), shown.sha256));
+		view_text(v, M_SHOWN_FORMS, mem_printf(req->mem,
+		    _("Réponses à : %s."), shown.forms));
 		show_changes(v, &d, &shown, compare != 0);
 		show_answers(v, &d, &shown, open);
 	} else

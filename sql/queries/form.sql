@@ -40,7 +40,7 @@ SELECT r.id AS from_id,
     (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
 	AND n.number > r.number AND n.published_at IS NOT NULL
 	ORDER BY n.number DESC LIMIT 1) AS to_id,
-    a.state NOT IN ('draft', 'withdrawn') AS pinned
+    a.state <> 'draft' AS pinned
 FROM application AS a JOIN form_revision AS r ON r.id = a.form_revision_id
 WHERE a.id = :application;
 

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The answers of a deposit, beside the list; work_top.tpl and work_bottom.tpl around.
-	SHOWN_SAID "Dossier tel que présenté le…"   CHANGES { CHANGES_TEXT CHANGES_ALL { CHANGES_URL CHANGES_URL_TEXT } }
+	SHOWN_SAID "Dossier tel que présenté le…"   SHOWN_FORMS   CHANGES { CHANGES_TEXT CHANGES_ALL { CHANGES_URL CHANGES_URL_TEXT } }
 	CORRECTION_SHOWN { CORRECTION_TITLE CORRECTION_MESSAGE CORRECTION_META }
 	ANSWER_PARTS rows { ANSWER_PART_NAME ANSWERS rows { ANSWER_NAME ANSWER_VALUE ANSWER_KEY ANSWER_NEW ANSWER_PRIVATE
 	    ANSWER_BEFORE { ANSWER_BEFORE_TEXT } ANSWER_ASKED { ANSWER_ASKED_TEXT } ANSWER_FILES_SHOWN { FILES } } }
@@ -13,7 +13,7 @@
 <p class="pre-line">{{CORRECTION_MESSAGE:p}}</p>
 <p class="small soft">{{CORRECTION_META}}</p>
 </aside>
-{{/CORRECTION_SHOWN}}<p class="small soft">{{SHOWN_SAID}}</p>
+{{/CORRECTION_SHOWN}}<p class="small soft">{{SHOWN_SAID}} {{SHOWN_FORMS}}</p>
 {{#CHANGES}}<p class="small"><span class="chip chip-info">{{CHANGES_TEXT}}</span> {{#CHANGES_ALL}}<a href="{{CHANGES_URL}}">{{CHANGES_URL_TEXT}}</a>{{/CHANGES_ALL}}</p>
 {{/CHANGES}}{{#FILES_TOP}}<details class="questions files-top" open>
 <summary>{{FILES_TOP_TEXT}}</summary>
