@@ -84,7 +84,8 @@ void	 account_close_post(struct req *, struct res *);
 
 /* organisation.c */
 extern const struct field_rule organisation_fields[], invite_fields[],
-	    member_fields[];
+	    member_fields[], held_fields[];
+void	 organisation_held_post(struct req *, struct res *);
 enum rc	 organisation_of_path(struct req *);
 void	 organisation_new_get(struct req *, struct res *);
 void	 organisation_new_post(struct req *, struct res *);

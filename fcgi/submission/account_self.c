@@ -13,6 +13,7 @@
 #include "domain/grant.h"
 #include "domain/invitation.h"
 #include "domain/organisation.h"
+#include "domain/transfer.h"
 #include "web/session.h"
 
 #define ZONE	"Europe/Paris"
@@ -79,12 +80,26 @@ add_invitations(const struct req *req, struct view *page)
 {
 	struct invitation *list;
 	struct view *section, *row;
+	struct transfer *offered;
 	size_t n = invitation_of_person(&list, req->db, req->mem, req->person,
 	    req->now);
+	size_t m = transfer_of_person(&offered, req->db, req->mem,
+	    req->person);
 
-	if (n == 0)
+	if (n == 0 && m == 0)
 		return;
 	section = view_add(page, M_INVITATIONS);
+	for (size_t i = 0; i < m; i++) {
+		row = view_add(section, M_INVITATION_ROWS);
+		view_text(row, M_INVITATION_URL, req_url(req,
+		    "/compte/transferts/%lld", (long long)offered[i].id));
+		view_text(row, M_INVITATION_TEXT, mem_printf(req->mem,
+		    _("%s vous transmet le projet « %s »"),
+		    offered[i].asked_by, offered[i].title));
+		view_text(row, M_INVITATION_SAID, offered[i].organisation ==
+		    NULL ? "" : mem_printf(req->mem, _("pour %s"),
+		    offered[i].organisation));
+	}
 	for (size_t i = 0; i < n; i++) {
 		row = view_add(section, M_INVITATION_ROWS);
 		view_text(row, M_INVITATION_URL, req_url(req,

@@ -83,7 +83,7 @@ show_drafts(const struct req *req, struct view *page)
 	size_t i, n = 0;
 
 	dossier_list(&list, req->db, req->mem, req->platform->id, req->person,
-	    req->now);
+	    NULL);
 	for (i = 0; i < list.count && n < DRAFTS_SHOWN; i++) {
 		const struct dossier *d = &list.rows[i];
 

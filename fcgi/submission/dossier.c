@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "domain/comment.h"
 #include "domain/element.h"
 #include "domain/flow.h"
 #include "domain/form_offer.h"
@@ -228,6 +229,28 @@ show_acts(const struct req *req, struct view *page, const struct dossier *d)
 		    "mes-projets/%s/corbeille", d->slug));
 }
 
+/* What else there is to do with it. */
+static void
+show_more(const struct req *req, struct view *page, const struct dossier *d)
+{
+	int64_t open = comment_open(req->db, d->id);
+	struct view *v;
+
+	if (may(req, RIGHT_DOSSIER_COMMENT)) {
+		v = view_add(page, M_COMMENTS);
+		view_text(v, M_COMMENTS_URL, page_url(req,
+		    "mes-projets/%s/commentaires", d->slug));
+		view_text(v, M_COMMENTS_SAID, open == 0 ? "" : mem_printf(
+		    req->mem, ngettext("%d fil ouvert", "%d fils ouverts",
+		    (unsigned long)open), (int)open));
+	}
+	view_text(page, M_RECIPIENTS_URL, page_url(req,
+	    "mes-projets/%s/destinataires", d->slug));
+	if (may(req, RIGHT_DOSSIER_MANAGE) && d->trashed_at == 0)
+		view_text(view_add(page, M_TRANSFER), M_TRANSFER_URL,
+		    page_url(req, "mes-projets/%s/transmettre", d->slug));
+}
+
 void
 dossier_get(struct req *req, struct res *res)
 {
@@ -256,6 +279,7 @@ dossier_get(struct req *req, struct res *res)
 	show_documents(req, v, d);
 	show_holders(req, v, d);
 	show_acts(req, v, d);
+	show_more(req, v, d);
 	view_text(v, M_REVIEW_URL, page_url(req, "mes-projets/%s/relire",
 	    d->slug));
 	view_text(v, M_CALLS_URL, page_url(req, "mes-projets/%s/appels",

@@ -103,16 +103,63 @@ show_nothing(const struct req *req, struct view *page)
 	view_text(act, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
 }
 
+static void
+show_pages(const struct req *req, struct view *page,
+    const struct dossiers *list, const char *after)
+{
+	const char *here = page_url(req, "mes-projets");
+	struct view *pager;
+
+	if (list->next == NULL && after == NULL)
+		return;
+	pager = view_add(page, M_PAGED);
+	view_text(pager, M_PAGER_WHERE, mem_printf(req->mem, ngettext(
+	    "%zu projet sur cette page", "%zu projets sur cette page",
+	    list->count), list->count));
+	if (after != NULL)
+		view_text(view_add(pager, M_PAGER_PREVIOUS),
+		    M_PAGER_PREVIOUS_URL, here);
+	if (list->next != NULL)
+		view_text(view_add(pager, M_PAGER_NEXT), M_PAGER_NEXT_URL,
+		    mem_printf(req->mem, "%s?apres=%s", here, list->next));
+}
+
+/* The same person's projects on the other platforms. */
+static void
+show_elsewhere(const struct req *req, struct view *page)
+{
+	struct stmt *s = db_query(req->db, Q_DOSSIER_ELSEWHERE,
+	    I(person, req->person->id), I(platform, req->platform->id),
+	    I(limit, 20));
+	struct view *shown = NULL, *row;
+
+	while (stmt_step(s)) {
+		if (shown == NULL)
+			shown = view_add(page, M_OTHERS);
+		row = view_add(shown, M_SPACE_ROWS);
+		view_text(row, M_SPACE_NAME, stmt_str(s, req->mem, "name"));
+		view_text(row, M_SPACE_URL, req_url(req, "/%s/mes-projets",
+		    stmt_str(s, req->mem, "slug")));
+		view_text(row, M_SPACE_SAID, mem_printf(req->mem, ngettext(
+		    "%ld projet", "%ld projets",
+		    (unsigned long)stmt_int(s, "n")), (long)stmt_int(s, "n")));
+	}
+	stmt_done(s);
+}
+
 void
 my_projects_get(struct req *req, struct res *res)
 {
 	struct view *v = res_page(res, _("Mes projets")), *shown;
+	const char *after = field_text(&req->fields, "apres");
 	struct dossiers list;
 	size_t i;
 
 	dossier_list(&list, req->db, req->mem, req->platform->id, req->person,
-	    req->now);
+	    after);
 	view_text(v, M_NEW_URL, page_url(req, "deposer"));
+	show_pages(req, v, &list, after);
+	show_elsewhere(req, v);
 	if (list.count == 0)
 		show_nothing(req, v);
 	else {

@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "domain/invitation.h"
 #include "domain/organisation.h"
+#include "domain/transfer.h"
 #include "domain/siret.h"
 
 const struct field_rule organisation_fields[] = {
@@ -29,6 +30,9 @@ const struct field_rule organisation_fields[] = {
 const struct field_rule invite_fields[] = {
 	{ .name = "courriel", .type = F_TEXT, .max = 300 },
 	{ .name = "role", .type = F_CODE },
+	{ .type = F_END } };
+const struct field_rule held_fields[] = {
+	{ .name = "projet", .type = F_INT },
 	{ .type = F_END } };
 const struct field_rule member_fields[] = {
 	{ .name = "personne", .type = F_ID },
@@ -326,6 +330,36 @@ add_invitations(struct req *req, struct view *page,
 	    "présenter, et inviter d’autres personnes"), false);
 }
 
+/* The projects of the organisation, and those whose holder has left. */
+static void
+add_held(struct req *req, struct view *page, const struct organisation *o)
+{
+	struct held *list;
+	struct view *section, *row;
+	size_t n = held_by_organisation(&list, req->db, req->mem, o->id), i;
+
+	if (n == 0)
+		return;
+	section = view_add(page, M_HELD);
+	view_text(section, M_HELD_URL, mem_printf(req->mem, "%s/projets",
+	    own_url(req, o)));
+	for (i = 0; i < n; i++) {
+		row = view_add(section, M_HELD_ROWS);
+		view_text(row, M_HELD_PROJECT_URL, req_url(req,
+		    "/%s/mes-projets/%s", list[i].platform, list[i].slug));
+		view_text(row, M_HELD_TITLE, list[i].title);
+		view_text(row, M_HELD_SAID, *list[i].holder == '\0' ? ""
+		    : list[i].left ? mem_printf(req->mem,
+		    _("tenu par %s, qui n’est plus membre"), list[i].holder)
+		    : mem_printf(req->mem, _("tenu par %s"), list[i].holder));
+		if (list[i].left) {
+			row = view_add(row, M_HELD_LEFT);
+			view_int(row, M_HELD_ID, list[i].dossier_id);
+			view_text(row, M_HELD_NAME, list[i].title);
+		}
+	}
+}
+
 static void
 show(struct req *req, struct res *res, const struct problems *why)
 {
@@ -340,8 +374,10 @@ show(struct req *req, struct res *res, const struct problems *why)
 	page = res_page(res, o->name);
 	add_identity(req, page, o, manages);
 	add_members(req, page, o, manages);
-	if (manages)
+	if (manages) {
+		add_held(req, page, o);
 		add_invitations(req, page, o, why);
+	}
 	res_view(res, why == NULL ? 200 : 422, "account/organisation.tpl");
 }
 
@@ -375,6 +411,23 @@ organisation_invite_post(struct req *req, struct res *res)
 		show(req, res, &why);
 	else
 		res_error(res, rc);
+}
+
+void
+organisation_held_post(struct req *req, struct res *res)
+{
+	struct organisation *o = subject(req, res);
+	enum rc rc;
+
+	if (o == NULL)
+		return;
+	rc = transfer_recover(req->db, field_int(&req->fields, "projet"),
+	    o->id, req->person, req->now);
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, own_url(req, o), _("Ce projet est de "
+		    "nouveau tenu par l’organisation seule."));
 }
 
 /* --- members ---------------------------------------------------------------------- */

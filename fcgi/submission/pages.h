@@ -50,6 +50,13 @@ void	 seen_post(struct req *, struct res *);
 void	 withdraw_get(struct req *, struct res *);
 void	 withdraw_post(struct req *, struct res *);
 void	 corrected_post(struct req *, struct res *);
+/* comments.c */
+void	 comments_get(struct req *, struct res *);
+void	 comments_post(struct req *, struct res *);
+/* recipients.c */
+void	 recipients_get(struct req *, struct res *);
+/* promote.c */
+void	 promote_post(struct req *, struct res *);
 /* receipt.c */
 void	 receipt_get(struct req *, struct res *);
 void	 receipt_pdf_get(struct req *, struct res *);

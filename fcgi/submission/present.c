@@ -183,6 +183,34 @@ show_missing(const struct req *req, struct view *page,
 	}
 }
 
+/* Own answers, each with the button that keeps it for other calls. */
+static void
+show_keeping(const struct req *req, struct view *own,
+    const struct presentation *p)
+{
+	struct view *row;
+	size_t i;
+
+	for (i = 0; p->app != NULL && i < p->own.form->field_count; i++) {
+		const struct answer *a = &p->own.of[i];
+
+		if (!a->value.given || a->asked != ASKED_YES ||
+		    a->field->type == FORM_FILES || a->apart)
+			continue;
+		row = view_add(own, M_KEEPS);
+		view_text(row, M_KEEP_NAME, a->field->label);
+		if (a->inherited) {
+			view_show(row, M_KEPT);
+			continue;
+		}
+		row = view_add(row, M_KEEP);
+		view_text(row, M_KEEP_URL, mem_printf(req->mem, "%s/garder",
+		    application_url(req, p)));
+		view_text(row, M_KEEP_KEY, a->field->key);
+		view_text(row, M_KEEP_WHAT, a->field->label);
+	}
+}
+
 static void
 show_own(const struct req *req, struct view *page,
     const struct presentation *p)
@@ -202,6 +230,7 @@ show_own(const struct req *req, struct view *page,
 	view_text(v, M_OWN_URL, step_url(&x, &p->own.form->steps[0]));
 	view_text(v, M_OWN_ACT, done.answered == done.asked
 	    ? _("Relire ces réponses") : _("Répondre à ces questions"));
+	show_keeping(req, v, p);
 }
 
 /* "Dites-le une fois": how much of what this call asks was there already. */

@@ -218,12 +218,16 @@ receipt_pdf_get(struct req *req, struct res *res)
 void
 snapshot_json_get(struct req *req, struct res *res)
 {
+	int64_t number = field_int(&req->fields, "depot");	/* 0: the last */
 	struct presentation p;
 	struct snapshot *s;
 	struct receipt *r;
 	enum rc rc = load(&r, &p, req);
 
-	if (rc == RC_OK)
+	if (rc == RC_OK && number != 0)
+		rc = snapshot_by_number(&s, req->db, req->mem, p.app->id,
+		    number);
+	else if (rc == RC_OK)
 		rc = snapshot_load(&s, req->db, req->mem, r->snapshot_id);
 	if (rc != RC_OK) {
 		res_error(res, rc);

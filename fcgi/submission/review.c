@@ -33,6 +33,8 @@ show_review(const struct filed *filed, struct view *page,
     const struct documents *documents)
 {
 	const struct answers *a = &filed->answers;
+	bool comments = right_may(filed->req->db, filed->req->person,
+	    RIGHT_DOSSIER_COMMENT, &filed->req->object);
 	struct view *part, *row;
 	size_t i, j;
 
@@ -63,6 +65,12 @@ show_review(const struct filed *filed, struct view *page,
 			    flaw);
 			if (answer->field->private)
 				view_show(row, M_ANSWER_PRIVATE);
+			if (comments)
+				view_text(view_add(row, M_ANSWER_COMMENT),
+				    M_COMMENT_URL, mem_printf(a->mem,
+				    "%s?question=%s#nouveau", page_url(
+				    filed->req, "mes-projets/%s/commentaires",
+				    filed->dossier->slug), answer->field->key));
 		}
 	}
 }

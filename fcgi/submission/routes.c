@@ -130,6 +130,29 @@ static const struct field_rule offer_fields[] = {
 	LAST
 };
 
+static const struct field_rule comment_fields[] = {
+	{ .name = "question", .type = F_CODE },
+	{ .name = "fil", .type = F_INT },
+	{ .name = "regle", .type = F_INT },
+	{ .name = "texte", .type = F_LONG, .max = 20000 },
+	LAST
+};
+
+static const struct field_rule keep_fields[] = {
+	{ .name = "champ", .type = F_CODE },
+	LAST
+};
+
+static const struct field_rule deposit_number_fields[] = {
+	{ .name = "depot", .type = F_INT },
+	LAST
+};
+
+static const struct field_rule page_fields[] = {
+	{ .name = "apres", .type = F_TEXT, .max = 40 },
+	LAST
+};
+
 #define MINE		"/:platform/mes-projets/:slug"
 #define STEP		MINE "/etapes/:step"
 #define APPLICATION	MINE "/appels/:call"
@@ -164,7 +187,8 @@ static const struct route routes[] = {
 	    .right = RIGHT_SIGNED_IN, .fields = suggest_fields,
 	    .handler = bodies_json },
 	{ .method = GET, .pattern = "/:platform/mes-projets",
-	    .right = RIGHT_SIGNED_IN, .handler = my_projects_get },
+	    .right = RIGHT_SIGNED_IN, .fields = page_fields,
+	    .handler = my_projects_get },
 	READ(MINE, dossier_get),
 	READ(MINE "/relire", review_get),
 	READ(MINE "/pieces/:version", document_get),
@@ -190,6 +214,17 @@ static const struct route routes[] = {
 	DO(MINE "/personnes", RIGHT_DOSSIER_MANAGE, people_fields, people_post),
 	DO(MINE "/personnes/invitations", RIGHT_DOSSIER_MANAGE,
 	    people_invite_fields, people_invite_post),
+	{ .method = GET, .pattern = MINE "/transmettre",
+	    .right = RIGHT_DOSSIER_MANAGE, .object = my_dossier,
+	    .handler = transfer_get },
+	DO(MINE "/transmettre", RIGHT_DOSSIER_MANAGE, transfer_fields,
+	    transfer_post),
+	{ .method = GET, .pattern = MINE "/commentaires",
+	    .right = RIGHT_DOSSIER_COMMENT, .object = my_dossier,
+	    .fields = comment_fields, .handler = comments_get },
+	DO(MINE "/commentaires", RIGHT_DOSSIER_COMMENT, comment_fields,
+	    comments_post),
+	READ(MINE "/destinataires", recipients_get),
 	EDIT(STEP, plus_fields, step_get),
 	SEND(STEP, step_fields, FORM_MAX, step_post),
 	SEND(STEP "/enregistrer", save_fields, ANSWER_MAX, save_post),
@@ -213,7 +248,11 @@ static const struct route routes[] = {
 	    submit_post),
 	READ(APPLICATION "/recepisse", receipt_get),
 	READ(APPLICATION "/recepisse.pdf", receipt_pdf_get),
-	READ(APPLICATION "/depot.json", snapshot_json_get),
+	{ .method = GET, .pattern = APPLICATION "/depot.json",
+	    .right = RIGHT_DOSSIER_READ, .object = my_dossier,
+	    .fields = deposit_number_fields, .handler = snapshot_json_get },
+	DO(APPLICATION "/garder", RIGHT_DOSSIER_EDIT, keep_fields,
+	    promote_post),
 	SEND(APPLICATION "/messages", message_fields, FORM_MAX, message_post),
 	READ(APPLICATION "/fichiers/:file", message_file_get),
 	DO(APPLICATION "/lu", RIGHT_DOSSIER_READ, NULL, seen_post),
@@ -293,6 +332,11 @@ static const struct route routes[] = {
 	SELF(DELETE, SENDINGS_PATH "/:token", NULL, sending_delete),
 	SELF(GET, "/compte/invitations/:id", NULL, invitation_get),
 	SELF(POST, "/compte/invitations/:id", answer_fields, invitation_post),
+	SELF(GET, "/compte/transferts/:id", NULL, transfer_answer_get),
+	SELF(POST, "/compte/transferts/:id", answer_fields,
+	    transfer_answer_post),
+	ORGANISATION(POST, "/projets", MANAGE, held_fields,
+	    organisation_held_post),
 	{ .method = 0 }
 };
 

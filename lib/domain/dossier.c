@@ -6,6 +6,7 @@
 
 #include "domain/dossier.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -83,6 +84,7 @@ read_applications(struct dossiers *list, struct mem *mem, struct stmt *s)
 		a->call_slug = stmt_str(s, mem, "call_slug");
 		a->platform = stmt_str(s, mem, "platform_name");
 		a->service = stmt_str(s, mem, "service_name");
+		a->funder = stmt_str(s, mem, "funder");
 		a->service_phone = stmt_str(s, mem, "service_phone");
 		a->presented = stmt_int(s, "presented");
 		a->reused = stmt_int(s, "reused");
@@ -98,26 +100,65 @@ read_applications(struct dossiers *list, struct mem *mem, struct stmt *s)
 	stmt_done(s);
 }
 
+/* Where the page before ended: "0-1795473196-12", in the bin or not, changed
+ * at, id. */
+struct place {
+	long long	 bin, updated, id;
+};
+
+static struct place
+read_place(const char *after)
+{
+	struct place p;
+
+	if (after != NULL && sscanf(after, "%1lld-%15lld-%15lld", &p.bin,
+	    &p.updated, &p.id) == 3)
+		return p;
+	return (struct place){ -1, 0, 0 };
+}
+
+static const char *
+write_place(struct mem *mem, const struct dossier *d)
+{
+	return mem_printf(mem, "%d-%lld-%lld", d->trashed_at != 0,
+	    (long long)d->updated_at, (long long)d->id);
+}
+
+/* Their ids, as JSON. */
+static const char *
+ids_of(const struct dossiers *list, struct mem *mem)
+{
+	const char *text = "[";
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		text = mem_printf(mem, "%s%s%lld", text, i == 0 ? "" : ",",
+		    (long long)list->rows[i].id);
+	return mem_printf(mem, "%s]", text);
+}
+
 void
 dossier_list(struct dossiers *list, struct db *db, struct mem *mem,
-    int64_t platform_id, const struct person *who, int64_t now)
+    int64_t platform_id, const struct person *who, const char *after)
 {
+	struct place p = read_place(after);
 	struct stmt *s = db_query(db, Q_DOSSIER_MINE, I(person, who->id),
-	    I(platform, platform_id), I(limit, DOSSIERS_LISTED + 1));
+	    I(platform, platform_id), I(bin, p.bin), I(updated, p.updated),
+	    I(id, p.id), I(limit, DOSSIERS_LISTED + 1));
 
-	(void)now;
 	*list = (struct dossiers){ 0 };
 	list->rows = MEM_ARRAY(mem, DOSSIERS_LISTED, struct dossier);
 	while (stmt_step(s)) {
 		if (list->count == DOSSIERS_LISTED) {
-			list->more = true;
+			list->next = write_place(mem,
+			    &list->rows[list->count - 1]);
 			break;
 		}
 		read_row(&list->rows[list->count++], mem, s);
 	}
 	stmt_done(s);
 	read_applications(list, mem, db_query(db, Q_DOSSIER_APPLICATIONS_MINE,
-	    I(person, who->id), I(platform, platform_id),
+	    I(person, who->id), T(dossiers, ids_of(list, mem)),
 	    I(limit, APPLICATIONS_LISTED)));
 }
 

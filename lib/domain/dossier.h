@@ -59,6 +59,7 @@ struct dossier_application {
 	const char	*call_slug;		/* in addresses: presentation.h */
 	/* The platform of the call, and who answers there. */
 	const char	*platform, *service, *service_phone;
+	const char	*funder;		/* NULL: the call names none */
 	int64_t		 presented, reused;	/* "say it once", 0 before */
 	int64_t		 submitted_at, decided_at, due_at, closes_at;
 	bool		 correction_open;
@@ -71,17 +72,19 @@ struct dossiers {
 	size_t		 count;
 	struct dossier_application *applications;	/* by dossier */
 	size_t		 application_count;
-	bool		 more;
+	const char	*next;		/* NULL: these are the last */
 };
 
 #define DOSSIERS_LISTED	50
 
 /*
  * What a person holds on a platform: alone, through an organisation, or as a
- * guest; at most DOSSIERS_LISTED, with their applications. In mem. Two reads.
+ * guest; at most DOSSIERS_LISTED, with their applications, after the one that
+ * `after` tells (list.next of the page before; NULL or anything else: from
+ * the first). In mem. Two reads.
  */
 void	 dossier_list(struct dossiers *, struct db *, struct mem *,
-	    int64_t platform_id, const struct person *, int64_t now);
+	    int64_t platform_id, const struct person *, const char *after);
 /* The applications of one dossier. A read. */
 void	 dossier_applications(struct dossiers *, struct db *, struct mem *,
 	    int64_t dossier_id, const struct person *);

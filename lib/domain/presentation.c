@@ -217,6 +217,33 @@ presentation_reuse(struct reuse *r, const struct presentation *p, int64_t now)
 		count_reuse(r, &p->own, begun_at);
 }
 
+/* --- kept for the next call ----------------------------------------------- */
+
+enum rc
+answer_promote(const struct presentation *p, const char *key,
+    const struct person *who, int64_t now)
+{
+	const struct answer *a = p->has_own ? answers_get(&p->own, key) : NULL;
+	struct db *db = p->answers.db;
+	enum rc rc;
+
+	if (p->app == NULL || a == NULL || a->json == NULL || !a->value.given)
+		return RC_NOT_FOUND;
+	if (a->apart || p->dossier->trashed_at != 0 ||
+	    answers_get(&p->answers, key) != NULL)
+		return RC_CONFLICT;
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	db_run(db, Q_ANSWER_PUT, I(owner, p->dossier->id), T(key, key),
+	    T(value, a->json), NIL(number),
+	    I(revision, p->answers.revision + 1), I(now, now),
+	    I(person, who->id));
+	db_run(db, Q_ANSWER_DOSSIER_SAVED, I(dossier, p->dossier->id),
+	    I(now, now));
+	return db_write_commit(db);
+}
+
 /* --- since the last deposit ----------------------------------------------- */
 
 /* Is the answer what the snapshot has under that key? */

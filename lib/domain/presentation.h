@@ -67,6 +67,14 @@ enum rc	 presentation_load(struct presentation *, struct db *, struct mem *,
 void	 presentation_check(const struct presentation *, int64_t now,
 	    struct problems *why);
 /*
+ * Keep in the dossier the answer that only this call asked; it stays with the
+ * application too. RC_NOT_FOUND: it asked no such thing, or nothing is
+ * answered. RC_CONFLICT: the dossier's own form asks something else under that
+ * key, or the dossier is in the bin. Own write transaction.
+ */
+enum rc	 answer_promote(const struct presentation *, const char *key,
+	    const struct person *, int64_t now);
+/*
  * The labels of the questions whose answer or files are not those of the last
  * deposit, in mem; how many. 0 when nothing was deposited. Reads.
  */

@@ -65,6 +65,8 @@ static const struct {
 	[RIGHT_SIGNED_IN] = { "signed_in", N_("être connecté") },
 	[RIGHT_DOSSIER_CREATE] = { "dossier_create", N_("déposer un projet") },
 	[RIGHT_DOSSIER_READ] = { "dossier_read", N_("lire le dossier") },
+	[RIGHT_DOSSIER_COMMENT] = { "dossier_comment",
+	    N_("commenter le dossier") },
 	[RIGHT_DOSSIER_EDIT] = { "dossier_edit", N_("modifier le dossier") },
 	[RIGHT_DOSSIER_SUBMIT] = { "dossier_submit",
 	    N_("présenter le dossier à un appel") },
@@ -98,7 +100,8 @@ static const struct {
 	    N_("administrer l’installation") },
 };
 
-#define HOLDER		(BIT(RIGHT_DOSSIER_READ) | BIT(RIGHT_DOSSIER_EDIT) | \
+#define HOLDER		(BIT(RIGHT_DOSSIER_READ) | BIT(RIGHT_DOSSIER_COMMENT) | \
+			BIT(RIGHT_DOSSIER_EDIT) | \
 			BIT(RIGHT_DOSSIER_SUBMIT) | BIT(RIGHT_DOSSIER_MANAGE))
 #define ORGANISATION	(BIT(RIGHT_ORGANISATION_READ) | \
 			BIT(RIGHT_ORGANISATION_MANAGE))
@@ -241,6 +244,8 @@ level_rights(struct db *db, const struct person *p, int64_t dossier_id)
 		const char *level = stmt_text(s, "level");
 
 		given = BIT(RIGHT_DOSSIER_READ);
+		if (strcmp(level, "view") != 0)
+			given |= BIT(RIGHT_DOSSIER_COMMENT);
 		if (strcmp(level, "edit") == 0)
 			given |= BIT(RIGHT_DOSSIER_EDIT);
 		else if (strcmp(level, "submit") == 0)
@@ -265,7 +270,8 @@ decide_holder(struct verdict *v, struct db *db, const struct person *p,
 	tie = membership(db, p, o->organisation_id);
 	if (tie == TIE_ADMINISTRATOR)
 		return yes(v, WHY_ORGANISATION);
-	if (tie == TIE_MEMBER && right == RIGHT_DOSSIER_READ)
+	if (tie == TIE_MEMBER && (right == RIGHT_DOSSIER_READ ||
+	    right == RIGHT_DOSSIER_COMMENT))
 		return yes(v, WHY_MEMBER);
 	if (level_rights(db, p, o->dossier_id) & BIT(right))
 		return yes(v, WHY_LEVEL);

@@ -26,6 +26,7 @@ enum right {
 	/* on a dossier */
 	RIGHT_DOSSIER_CREATE,	/* on a platform: any confirmed person */
 	RIGHT_DOSSIER_READ,
+	RIGHT_DOSSIER_COMMENT,	/* with the team; no service does */
 	RIGHT_DOSSIER_EDIT,
 	RIGHT_DOSSIER_SUBMIT,	/* present, withdraw, answer a correction */
 	RIGHT_DOSSIER_MANAGE,	/* co-holders, transfer, delete */

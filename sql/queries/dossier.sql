@@ -37,6 +37,8 @@ CROSS JOIN dossier AS d ON d.id = mine.id
 JOIN element AS e ON e.id = d.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
 WHERE d.platform_id = :platform
+    AND (d.trashed_at IS NOT NULL, -d.updated_at, -d.id)
+	> (:bin, -:updated, -:id)
 ORDER BY d.trashed_at IS NOT NULL, d.updated_at DESC, d.id DESC
 LIMIT :limit;
 
@@ -44,20 +46,16 @@ LIMIT :limit;
 SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
     CASE c.platform_id WHEN d.platform_id THEN c.slug
 	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
+    (SELECT o.name FROM organisation AS o WHERE o.id = c.funder_id) AS funder,
     y.service_name, y.service_phone, a.presented, a.reused, a.state, a.submitted_at, a.decided_at, a.due_at,
     c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
     (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
 	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
 	    FROM application_seen AS s WHERE s.application_id = a.id
 	    AND s.person_id = :person), 0)) AS unread
-FROM (SELECT id FROM dossier WHERE owner_person_id = :person
-    UNION SELECT x.id FROM membership AS o
-	JOIN dossier AS x ON x.owner_organisation_id = o.organisation_id
-	WHERE o.person_id = :person
-    UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
-    AS mine
-CROSS JOIN dossier AS d ON d.id = mine.id AND d.platform_id = :platform
-CROSS JOIN application AS a ON a.dossier_id = mine.id
+FROM json_each(:dossiers) AS mine
+CROSS JOIN dossier AS d ON d.id = mine.value
+CROSS JOIN application AS a ON a.dossier_id = d.id
 JOIN call AS c ON c.id = a.call_id
 JOIN platform AS y ON y.id = c.platform_id
 LEFT JOIN correction AS k ON k.application_id = a.id
@@ -68,6 +66,7 @@ ORDER BY a.dossier_id, a.id LIMIT :limit;
 SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
     CASE c.platform_id WHEN d.platform_id THEN c.slug
 	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
+    (SELECT o.name FROM organisation AS o WHERE o.id = c.funder_id) AS funder,
     y.service_name, y.service_phone, a.presented, a.reused, a.state, a.submitted_at, a.decided_at, a.due_at,
     c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
     (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
@@ -149,3 +148,16 @@ SELECT EXISTS (SELECT 1 FROM dossier_consent WHERE dossier_id = :dossier
 INSERT INTO dossier_consent (dossier_id, platform_id, given_by, given_at)
 VALUES (:dossier, :platform, :person, :now)
 ON CONFLICT (dossier_id, platform_id) DO NOTHING;
+
+-- name: dossier_elsewhere
+SELECT p.slug, p.name, count(*) AS n
+FROM (SELECT id FROM dossier WHERE owner_person_id = :person
+    UNION SELECT x.id FROM membership AS m
+	JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id
+	WHERE m.person_id = :person
+    UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
+    AS mine
+CROSS JOIN dossier AS d ON d.id = mine.id
+JOIN platform AS p ON p.id = d.platform_id
+WHERE d.platform_id <> :platform AND d.trashed_at IS NULL
+GROUP BY p.id ORDER BY p.name LIMIT :limit;

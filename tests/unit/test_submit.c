@@ -206,12 +206,12 @@ a_list_shows_what_i_hold_alone_or_with_others(void **state)
 
 	(void)state;
 	begun("Un autre");
-	dossier_list(&list, t.db, t.mem, PLATFORM, &anne, TEST_NOW);
+	dossier_list(&list, t.db, t.mem, PLATFORM, &anne, NULL);
 	assert_int_equal(list.count, 2);
-	dossier_list(&list, t.db, t.mem, PLATFORM, &bruno, TEST_NOW);
+	dossier_list(&list, t.db, t.mem, PLATFORM, &bruno, NULL);
 	assert_int_equal(list.count, 0);
 	world_sql(&t, "INSERT INTO dossier_member VALUES (1, 2, 'edit', 0);");
-	dossier_list(&list, t.db, t.mem, PLATFORM, &bruno, TEST_NOW);
+	dossier_list(&list, t.db, t.mem, PLATFORM, &bruno, NULL);
 	assert_int_equal(list.count, 1);
 	assert_int_equal(dossier_holders(&holders, t.db, t.mem, 1), 2);
 }

@@ -5,6 +5,7 @@
 	MEMBER_ROWS { MEMBER_NAME MEMBER_EMAIL MEMBER_SINCE MEMBER_ADMINISTRATOR
 	    MEMBER_ACTS { MEMBER_ID MEMBER_RAISE or MEMBER_LOWER, MEMBER_REMOVE or MEMBER_LEAVE } }
 	MEMBERS_URL CSRF_TOKEN   WAITING { WAITING_ROWS { WAITING_EMAIL WAITING_SAID WAITING_ID } }
+	HELD { HELD_URL HELD_ROWS { HELD_PROJECT_URL HELD_TITLE HELD_SAID HELD_LEFT { HELD_ID HELD_NAME } } }
 	INVITE { FORM_URL, ERRORS_SHOWN, FIELDS rows } }}
 [[> layout/top.tpl]]
 <div class="wrap narrow">
@@ -33,7 +34,13 @@
 </table>
 </div>
 </section>
-{{#WAITING}}<section class="section" aria-labelledby="s-attente">
+{{#HELD}}<section class="section" aria-labelledby="s-projets">
+<h2 id="s-projets">[[Projets de l’organisation]]</h2>
+<ul class="plain-list">
+{{#HELD_ROWS}}<li class="cluster spread"><span><a href="{{HELD_PROJECT_URL}}">{{HELD_TITLE}}</a> <span class="soft small">{{HELD_SAID}}</span></span>{{#HELD_LEFT}} <form method="post" action="{{HELD_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button button-plain button-small" name="projet" value="{{HELD_ID}}" type="submit">[[Reprendre ce projet]]<span class="unseen"> : {{HELD_NAME}}</span></button></form>{{/HELD_LEFT}}</li>
+{{/HELD_ROWS}}</ul>
+</section>
+{{/HELD}}{{#WAITING}}<section class="section" aria-labelledby="s-attente">
 <h2 id="s-attente">[[Invitations en attente]]</h2>
 <ul class="plain-list">
 {{#WAITING_ROWS}}<li class="spread"><span>{{WAITING_EMAIL}} <span class="soft small">{{WAITING_SAID}}</span></span> <form method="post" action="{{MEMBERS_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="invitation" value="{{WAITING_ID}}"><button class="button-link" name="acte" value="annuler" type="submit">[[Annuler]]<span class="unseen"> : {{WAITING_EMAIL}}</span></button></form></li>

@@ -10,7 +10,7 @@
 		REMEDIES { REMEDIES_TEXT } RETURN { RETURN_URL } }
 	    EVENTS rows   UNREAD { UNREAD_SAID SEEN_URL }   MESSAGES rows, REPLY   WITHDRAW { WITHDRAW_URL } }
 	PRESENTING { FITS rows   INELIGIBLE (ineligible.tpl)   REUSE { REUSE_SAID REUSE_PERCENT REUSE_MORE }   THROUGH { THROUGH_SAID THROUGH_URL }   OFFERED { OFFERED_URL }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
-	    OWN_PERCENT OWN_URL OWN_ACT }
+	    OWN_PERCENT OWN_URL OWN_ACT KEEPS rows { KEEP_NAME KEPT or KEEP { KEEP_URL KEEP_KEY KEEP_WHAT } } }
 	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
 	    CHANGES { CHANGES_SAID CHANGED_SHOWN { CHANGED rows { CHANGED_NAME } } }
 	    REVIEW_URL   READY { SUBMIT_URL CSRF_TOKEN READY_TEXT SUBMIT_TEXT
@@ -76,6 +76,9 @@
 <p class="small"><strong>{{OWN_ANSWERED}}</strong></p>
 <progress value="{{OWN_PERCENT}}" max="100" aria-label="[[Réponses déjà données]]"></progress>
 <p class="acts"><a class="button button-plain" href="{{OWN_URL}}">{{OWN_ACT}}</a></p>
+<ul class="plain-list small" id="propres">
+{{#KEEPS}}<li>{{KEEP_NAME}}{{#KEPT}} <span class="chip chip-ok">[[dans votre dossier]]</span>{{/KEPT}}{{#KEEP}}<form method="post" action="{{KEEP_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="champ" value="{{KEEP_KEY}}"><button class="button-link" type="submit">[[Garder pour d’autres appels]]<span class="unseen"> : {{KEEP_WHAT}}</span></button></form>{{/KEEP}}</li>
+{{/KEEPS}}</ul>
 </div>
 {{/OWN}}{{#MISSING_SHOWN}}<section class="notice notice-wait" id="manque" aria-labelledby="manque-titre">
 <h3 id="manque-titre">{{MISSING_TITLE}}</h3>

@@ -4,7 +4,7 @@
 	    MINE_EXPECTED (what is expected of me, by when)   MINE_WHO (who answers)
 	    MINE_ACT { MINE_ACT_URL MINE_ACT_TEXT }   MINE_PROGRESS { MINE_PERCENT MINE_ANSWERED }
 	    MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } REUSE { REUSE_SAID REUSE_PERCENT } } } }
-	EMPTY   NEW_URL }}
+	EMPTY   NEW_URL   pager.tpl markers   OTHERS { SPACE_ROWS rows { SPACE_URL SPACE_NAME SPACE_SAID } } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="browse-head"><h1>[[Mes projets]]</h1> <a class="button button-plain" href="{{NEW_URL}}">[[Déposer un projet]]</a></div>
@@ -39,5 +39,16 @@
 {{/REUSE}}{{/MINE_APPLICATIONS_SHOWN}}</div>
 </li>
 {{/MINE}}</ul>
-{{/MINE_SHOWN}}</div>
+{{/MINE_SHOWN}}
+{{#PAGED}}
+[[> partials/pager.tpl]]
+{{/PAGED}}
+{{#OTHERS}}<section class="section" aria-labelledby="ailleurs">
+<h2 id="ailleurs">[[Vos projets sur d’autres plateformes]]</h2>
+<p class="soft">[[Ils se présentent aussi aux appels d’ici, sans rien retaper : ouvrez-les, puis « Présenter à un appel ».]]</p>
+<ul class="plain-list">
+{{#SPACE_ROWS}}<li><a href="{{SPACE_URL}}">{{SPACE_NAME}}</a> <span class="soft small">{{SPACE_SAID}}</span></li>
+{{/SPACE_ROWS}}</ul>
+</section>
+{{/OTHERS}}</div>
 [[> layout/bottom.tpl]]

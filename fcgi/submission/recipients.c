@@ -1,0 +1,104 @@
+/*
+ * Who received what: every deposit of a dossier, its documents, its digest, and
+ * when the service looked at it.
+ */
+#include "config.h"
+
+#include "fcgi/submission/pages.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/dossier.h"
+#include "domain/recipient.h"
+#include "fcgi/submission/expected.h"
+
+static const char *
+day(const struct req *req, int64_t at)
+{
+	return date_long_time(req->mem, at, req->platform->time_zone,
+	    req->lang);
+}
+
+static void
+show_deposit(const struct req *req, struct view *v, const struct dossier *d,
+    const struct dossier_application *a, const struct deposited *x)
+{
+	struct view *row = view_add(v, M_DEPOSITS), *file;
+	size_t i;
+
+	view_text(row, M_DEPOSIT_SAID, mem_printf(req->mem,
+	    _("Dépôt n° %d, le %s"), (int)x->number, day(req, x->taken_at)));
+	view_text(row, M_DEPOSIT_HASH, x->sha256);
+	view_text(row, M_DEPOSIT_URL, mem_printf(req->mem, "%s?depot=%lld",
+	    page_url(req, "mes-projets/%s/appels/%s/depot.json", d->slug,
+	    a->call_slug), (long long)x->number));
+	view_text(row, M_DEPOSIT_READ, x->seen_at == 0
+	    ? _("Le service ne l’a pas encore ouvert.")
+	    : mem_printf(req->mem, _("Ouvert par le service le %s."),
+	    day(req, x->seen_at)));
+	for (i = 0; i < x->document_count; i++) {
+		file = view_add(row, M_DEPOSIT_FILES);
+		view_text(file, M_FILE_NAME, x->documents[i].name);
+		view_text(file, M_FILE_META, x->documents[i].label);
+		view_text(file, M_FILE_URL, page_url(req,
+		    "mes-projets/%s/pieces/%lld", d->slug,
+		    (long long)x->documents[i].version_id));
+	}
+}
+
+static void
+show_one(const struct req *req, struct view *page, const struct dossier *d,
+    const struct dossier_application *a)
+{
+	struct deposited *list;
+	struct view *v;
+	const char *kind, *state, *said;
+	size_t n, i;
+
+	if (a->submitted_at == 0)
+		return;
+	v = view_add(page, M_RECIPIENTS);
+	expected_application(req, a, &kind, &state, &said);
+	view_text(v, M_APPLICATION_URL, page_url(req,
+	    "mes-projets/%s/appels/%s", d->slug, a->call_slug));
+	view_text(v, M_APPLICATION_CALL, a->call);
+	view_text(v, M_APPLICATION_STATE_KIND, kind);
+	view_text(v, M_APPLICATION_STATE_TEXT, state);
+	view_text(v, M_RECIPIENT_NAME, a->funder == NULL ? a->service
+	    : a->funder);
+	view_text(v, M_RECIPIENT_WHERE, mem_printf(req->mem, "%s · %s",
+	    a->platform, a->number));
+	n = recipient_deposits(&list, req->db, req->mem, a->id);
+	for (i = 0; i < n; i++)
+		show_deposit(req, v, d, a, &list[i]);
+}
+
+void
+recipients_get(struct req *req, struct res *res)
+{
+	struct dossiers list;
+	struct dossier *d;
+	struct view *v;
+	size_t i, n = 0;
+	enum rc rc;
+
+	rc = dossier_load(&d, req->db, req->mem, req->object.dossier_id);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	v = res_page(res, mem_printf(req->mem, _("Qui a reçu quoi, %s"),
+	    d->title));
+	view_text(v, M_DOSSIER_TITLE, d->title);
+	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
+	dossier_applications(&list, req->db, req->mem, d->id, req->person);
+	for (i = 0; i < list.application_count; i++) {
+		n += list.applications[i].submitted_at != 0;
+		show_one(req, v, d, &list.applications[i]);
+	}
+	if (n == 0)
+		view_show(v, M_RECIPIENTS_NONE);
+	res_view(res, 200, "submission/recipients.tpl");
+}
