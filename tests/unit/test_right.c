@@ -369,12 +369,15 @@ holders_have_their_dossier_and_no_more(void **state)
 		int64_t person;
 		const char *rights;
 	} want[] = {
-		{ ANNE, "dossier_read dossier_comment dossier_edit dossier_submit dossier_manage" },
-		{ CHIEF, "dossier_read dossier_comment dossier_edit dossier_submit dossier_manage" },
-		{ MEMBER, "dossier_read" },
+		{ ANNE, "dossier_read dossier_comment dossier_edit "
+		    "dossier_submit dossier_manage" },
+		{ CHIEF, "dossier_read dossier_comment dossier_edit "
+		    "dossier_submit dossier_manage" },
+		{ MEMBER, "dossier_read dossier_comment" },
 		{ VIEWER, "dossier_read" },
 		{ WRITER, "dossier_read dossier_comment dossier_edit" },
-		{ SENDER, "dossier_read dossier_comment dossier_edit dossier_submit" },
+		{ SENDER, "dossier_read dossier_comment dossier_edit "
+		    "dossier_submit" },
 		{ CLARA, "" },
 		{ EMIL, "" },
 	};
