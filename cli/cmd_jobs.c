@@ -20,6 +20,7 @@
 #include "cli/cmd.h"
 #include "cli/jobs.h"
 #include "cli/upkeep.h"
+#include "domain/scan.h"
 
 #define POLL_MS		200	/* how long a mail waits for its runner */
 #define UNTIL_MAX	100000	/* jobs of one --until-idle */
@@ -169,6 +170,10 @@ loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 	int64_t seen = -1, version, next = -1, now;
 
 	log_event(LOG_LEVEL_INFO, "jobs_started", NULL);
+	/* Files that came before the antivirus, or while it was away. */
+	if (settings_text(settings, "clamav_socket", NULL) != NULL)
+		scan_ask(c->db, fixed_now != 0 ? fixed_now :
+		    (int64_t)time(NULL));
 	while (!stopping) {
 		now = fixed_now != 0 ? fixed_now : (int64_t)time(NULL);
 		version = db_version(c->db);

@@ -59,7 +59,9 @@ bool	 jobs_stopping(void);
 
 /* The kinds. */
 job_fn	 job_listening_digest;
+job_fn	 job_document_expiry;
 job_fn	 job_mail;
+job_fn	 job_scan;
 job_fn	 job_wiki_import;
 job_fn	 job_wiki_preview;
 job_fn	 job_wiki_test;

@@ -12,7 +12,9 @@ static const struct {
 	job_fn		*run;
 } jobs[] = {
 	{ "listening_digest", job_listening_digest },
+	{ "document_expiry", job_document_expiry },
 	{ "mail", job_mail },
+	{ "scan", job_scan },
 	{ "wiki_import", job_wiki_import },
 	{ "wiki_preview", job_wiki_preview },
 	{ "wiki_test", job_wiki_test },

@@ -780,6 +780,7 @@ CREATE TABLE file (
 	created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX file_to_scan ON file (id) WHERE scanned_at IS NULL;
+CREATE INDEX file_infected ON file (scanned_at) WHERE infected IS NOT NULL;
 
 -- A supporting document, deposited once and reused.
 CREATE TABLE document (

@@ -355,7 +355,7 @@ show_consent(const struct vault_place *p, struct view *section,
 	    date_short(req->mem, c->given_at, ZONE, req->lang), c->given_by);
 
 	if (c->revoked_at != 0)
-		said = mem_printf(req->mem, _("%s, repris le %s"), said,
+		said = mem_printf(req->mem, _("%s, retiré le %s"), said,
 		    date_short(req->mem, c->revoked_at, ZONE, req->lang));
 	view_text(row, M_CONSENT_TO, c->to);
 	view_text(row, M_CONSENT_SAID, said);
@@ -530,5 +530,5 @@ vault_revoke_post(struct req *req, struct res *res)
 		res_error(res, rc);
 	else
 		res_redirect_flash(res, document_url(&p, &d, ""),
-		    _("Votre accord est repris pour la suite."));
+		    _("Votre accord est retiré pour la suite."));
 }

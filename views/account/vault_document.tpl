@@ -19,9 +19,9 @@
 <h2 id="s-accords">[[Qui peut le recevoir]]</h2>
 {{#NO_CONSENT}}<p class="soft">[[Personne pour l’instant. Votre accord est demandé, financeur par financeur, quand vous présentez un dossier.]]</p>
 {{/NO_CONSENT}}{{#CONSENTS}}<ul class="plain-list">
-{{#CONSENT_ROWS}}<li class="spread"><span>{{#CONSENT_OVER}}<s>{{/CONSENT_OVER}}{{CONSENT_TO}}{{#CONSENT_OVER}}</s>{{/CONSENT_OVER}} <span class="soft small">{{CONSENT_SAID}}</span></span>{{#REVOKE}} <form method="post" action="{{REVOKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="accord" value="{{REVOKE_ID}}"><button class="button-link" type="submit">[[Reprendre mon accord]]<span class="unseen"> : {{CONSENT_TO}}</span></button></form>{{/REVOKE}}</li>
+{{#CONSENT_ROWS}}<li class="spread"><span>{{#CONSENT_OVER}}<s>{{/CONSENT_OVER}}{{CONSENT_TO}}{{#CONSENT_OVER}}</s>{{/CONSENT_OVER}} <span class="soft small">{{CONSENT_SAID}}</span></span>{{#REVOKE}} <form method="post" action="{{REVOKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="accord" value="{{REVOKE_ID}}"><button class="button-link" type="submit">[[Retirer mon accord]]<span class="unseen"> : {{CONSENT_TO}}</span></button></form>{{/REVOKE}}</li>
 {{/CONSENT_ROWS}}</ul>
-<p class="soft small">[[Reprendre un accord vaut pour la suite : ce qui a déjà été déposé reste dans les dossiers déposés.]]</p>
+<p class="soft small">[[Retirer un accord vaut pour la suite : ce qui a déjà été déposé reste dans les dossiers déposés.]]</p>
 {{/CONSENTS}}</section>
 {{#COPIES}}<section class="section" aria-labelledby="s-recus">
 <h2 id="s-recus">[[Qui l’a reçu]]</h2>

@@ -102,7 +102,7 @@
 {{#CONSENT}}<div class="field{{#CONSENT_ERROR}} field-wrong{{/CONSENT_ERROR}}" id="accord">
 {{#CONSENT_ERROR}}<p class="error" id="accord-erreur"><span class="unseen">[[Erreur :]] </span>[[Cochez cette case pour présenter le dossier, ou retirez du dossier ce que vous ne voulez pas transmettre.]]</p>
 {{/CONSENT_ERROR}}<label class="choice"><input type="checkbox" name="accord" value="{{CONSENT_MARK}}"{{#CONSENT_ERROR}} aria-invalid="true" aria-describedby="accord-erreur" data-focus{{/CONSENT_ERROR}}> <span>{{CONSENT_TEXT}}</span></label>
-<p class="hint">[[Cet accord vaut pour ce financeur seul. Il se reprend dans votre coffre, pour la suite.]]</p>
+<p class="hint">[[Cet accord vaut pour ce financeur seul. Il se retire dans votre coffre, pour la suite.]]</p>
 </div>
 {{/CONSENT}}</div>
 {{/SHARED}}<div class="acts acts-ruled"><button class="button" type="submit">{{SUBMIT_TEXT}}</button></div>
