@@ -6,6 +6,8 @@
 
 #include "fcgi/instruction/administration.h"
 
+#include <string.h>
+
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/invitation.h"
@@ -78,7 +80,10 @@ may(const struct req *req, enum right right)
 int64_t
 administration_count(const struct req *req)
 {
-	return may(req, RIGHT_COMMUNITY) ? 0 : -1;
+	/* After the platform's name. */
+	const char *p = strchr(req->path + 1, '/');
+
+	return p != NULL && text_starts(p, "/administration") ? 0 : -1;
 }
 
 void

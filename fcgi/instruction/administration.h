@@ -9,7 +9,8 @@
 
 /* administration.c */
 void	 administration_get(struct req *, struct res *);
-/* For the navigation: 0, or -1 for who may not go there. */
+/* For the navigation: 0 on its own pages, whose route was checked; -1 elsewhere,
+ * where the menu of the account leads to it. */
 int64_t	 administration_count(const struct req *);
 /* Platform > Administration > name. */
 void	 administration_crumbs(const struct req *, struct view *page,

@@ -17,7 +17,7 @@
 #include "domain/stage.h"
 #include "fcgi/instruction/answers.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 /* --- answers --------------------------------------------------------------------- */
 
@@ -308,7 +308,7 @@ static void
 show_notes(struct view *v, struct desk *d)
 {
 	struct req *req = d->req;
-	struct form form = { req, NULL, &d->why };
+	struct ask form = { req, NULL, &d->why };
 	struct notes notes;
 	struct view *row, *drop;
 	size_t i;
@@ -334,9 +334,9 @@ show_notes(struct view *v, struct desk *d)
 	}
 	if (!d->instruct)
 		return;
-	form.v = view_add(v, M_NOTE_FORM);
-	desk_form(d, form.v, "/notes");
-	form_area(&form, "note", _("Une note pour le service"), NULL, "", 3);
+	form.view = view_add(v, M_NOTE_FORM);
+	desk_form(d, form.view, "/notes");
+	ask_lines(&form, "note", _("Une note pour le service"), NULL, "", 3);
 }
 
 static void
@@ -419,7 +419,7 @@ charge_page(struct desk *d)
 {
 	struct req *req = d->req;
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Suivi"));
-	struct form form = { req, NULL, &d->why };
+	struct ask form = { req, NULL, &d->why };
 	struct agents agents;
 	struct view *field, *b;
 	size_t i;
@@ -427,18 +427,18 @@ charge_page(struct desk *d)
 	view_text(v, M_FORM_TITLE, _("Qui suit ce dossier ?"));
 	view_text(view_add(v, M_FORM_LEAD), M_FORM_LEAD_TEXT,
 	    _("Cette personne reçoit les messages du porteur."));
-	form.v = view_add(v, M_WORK_FORM);
-	desk_form(d, form.v, "/suivi");
-	field = form_select(&form, "agent", _("Suivi par"), NULL,
-	    _("Personne"));
+	form.view = view_add(v, M_WORK_FORM);
+	desk_form(d, form.view, "/suivi");
+	field = ask_select(&form, "agent", _("Suivi par"), NULL);
+	ask_nothing(field, _("Personne"));
 	if (instruct_agents(&agents, req->db, req->mem, req->platform->id,
 	    d->app->call_id, req->now) != RC_OK)
 		agents.count = 0;
 	for (i = 0; i < agents.count; i++)
-		form_option(&form, field, "agent", mem_printf(req->mem, "%lld",
+		ask_choice(&form, field, "agent", mem_printf(req->mem, "%lld",
 		    (long long)agents.rows[i].id), agents.rows[i].name, NULL,
 		    agents.rows[i].id == d->app->agent_id);
-	b = view_add(form.v, M_FORM_BUTTONS);
+	b = view_add(form.view, M_FORM_BUTTONS);
 	view_text(b, M_BUTTON_TEXT, _("Enregistrer"));
 	desk_show_form(d, "instruction/form.tpl");
 }

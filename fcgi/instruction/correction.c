@@ -12,7 +12,7 @@
 #include "domain/correction.h"
 #include "fcgi/instruction/answers.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 #define FIELDS_MAX	500
 
@@ -65,30 +65,30 @@ show_questions(struct view *form, struct desk *d)
 static void
 ask_form(struct view *v, struct desk *d)
 {
-	struct form form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
 	struct view *field;
 	size_t i;
 
-	desk_form(d, form.v, "/correction");
-	field = form_radios(&form, "motif",
+	desk_form(d, form.view, "/correction");
+	field = ask_radios(&form, "motif",
 	    _("Pourquoi demandez-vous une correction ?"), NULL);
 	for (i = 0; correction_reasons[i] != NULL; i++)
-		form_option(&form, field, "motif", correction_reasons[i],
+		ask_choice(&form, field, "motif", correction_reasons[i],
 		    correction_reason_label(correction_reasons[i]),
 		    strcmp(correction_reasons[i], "incomplete") == 0 ?
 		    _("Le délai légal repart de zéro à la réponse.") : NULL,
 		    false);
-	form_area(&form, "message", _("Que doit faire le porteur ?"),
+	ask_lines(&form, "message", _("Que doit faire le porteur ?"),
 	    _("Il le lit tel quel, par courriel et dans son dossier."), "", 5);
-	field = form_date(&form, "echeance", _("Réponse attendue avant le"),
+	field = ask_date(&form, "echeance", _("Réponse attendue avant le"),
 	    NULL, "");
-	form_optional(field);
-	field = form_checkboxes(&form, "bloquante", _("En attendant"), NULL);
-	form_option(&form, field, "bloquante", "1",
+	ask_optional(field);
+	field = ask_checkboxes(&form, "bloquante", _("En attendant"), NULL);
+	ask_choice(&form, field, "bloquante", "1",
 	    _("Rien n’est décidé tant que le porteur n’a pas répondu"), NULL,
 	    true);
-	show_questions(form.v, d);
-	button(form.v, "envoi", "1", _("Envoyer la demande"), false);
+	show_questions(form.view, d);
+	button(form.view, "envoi", "1", _("Envoyer la demande"), false);
 }
 
 /* Those asked before, newest first. */
@@ -213,7 +213,7 @@ point_name(const struct req *req, const char *key)
 }
 
 static void
-show_points(const struct form *form, const struct stage_sheet *sheet)
+show_points(const struct ask *form, const struct stage_sheet *sheet)
 {
 	struct view *field;
 	const char *name;
@@ -223,17 +223,17 @@ show_points(const struct form *form, const struct stage_sheet *sheet)
 		const struct stage_point *p = &sheet->points[i];
 
 		name = point_name(form->req, p->key);
-		field = form_radios(form, name, p->label, NULL);
+		field = ask_radios(form, name, p->label, NULL);
 		view_show(field, M_FIELD_ROW);
-		form_option(form, field, name, "yes", _("Oui"), NULL,
+		ask_choice(form, field, name, "yes", _("Oui"), NULL,
 		    p->verdict != NULL && strcmp(p->verdict, "yes") == 0);
-		form_option(form, field, name, "no", _("Non"), NULL,
+		ask_choice(form, field, name, "no", _("Non"), NULL,
 		    p->verdict != NULL && strcmp(p->verdict, "no") == 0);
 	}
 }
 
 static void
-show_outcomes(const struct form *form, const struct desk *d,
+show_outcomes(const struct ask *form, const struct desk *d,
     const struct stage_sheet *sheet)
 {
 	const struct stage *next = stages_next(&d->stages, d->app->stage_id);
@@ -242,12 +242,12 @@ show_outcomes(const struct form *form, const struct desk *d,
 
 	if (sheet->outcome_count == 0)
 		return;
-	field = form_radios(form, "issue", _("Comment se termine l’étape ?"),
+	field = ask_radios(form, "issue", _("Comment se termine l’étape ?"),
 	    NULL);
 	for (i = 0; i < sheet->outcome_count; i++) {
 		const struct stage_outcome *o = &sheet->outcomes[i];
 
-		form_option(form, field, "issue", o->key, o->label,
+		ask_choice(form, field, "issue", o->key, o->label,
 		    o->advances && next != NULL ? mem_printf(d->req->mem,
 		    _("Le dossier passe à l’étape « %s »."), next->label) :
 		    _("Le dossier reste à cette étape, pour décision."),
@@ -259,20 +259,20 @@ static void
 move_form(struct view *v, struct desk *d)
 {
 	struct view *details = view_add(v, M_MOVE_FORM), *field;
-	struct form form = { d->req, details, &d->why };
+	struct ask form = { d->req, details, &d->why };
 	size_t i;
 
 	desk_form(d, details, "/etape/changer");
-	field = form_select(&form, "etape", _("Aller à l’étape"), NULL, NULL);
+	field = ask_select(&form, "etape", _("Aller à l’étape"), NULL);
 	for (i = 0; i < d->stages.count; i++) {
 		const struct stage *s = &d->stages.rows[i];
 
 		if (s->id != d->app->stage_id)
-			form_option(&form, field, "etape", mem_printf(
+			ask_choice(&form, field, "etape", mem_printf(
 			    d->req->mem, "%lld", (long long)s->id), s->label,
 			    NULL, false);
 	}
-	form_area(&form, "motif", _("Pourquoi ?"), NULL, "", 2);
+	ask_lines(&form, "motif", _("Pourquoi ?"), NULL, "", 2);
 }
 
 static void
@@ -280,7 +280,7 @@ stage_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Étape"));
 	struct stage_sheet *sheet;
-	struct form form;
+	struct ask form;
 
 	view_text(v, M_FORM_TITLE, d->stage == NULL ? _("Étape") :
 	    mem_printf(d->req->mem, _("Conclure l’étape « %s »"),
@@ -289,20 +289,20 @@ stage_page(struct desk *d)
 	    stage_sheet_load(&sheet, d->req->db, d->req->mem, d->app->id,
 	    d->stage->id) == RC_OK) {
 		view_optional(v, M_FORM_LEAD, M_FORM_LEAD_TEXT, sheet->help);
-		form = (struct form){ d->req, view_add(v, M_WORK_FORM),
+		form = (struct ask){ d->req, view_add(v, M_WORK_FORM),
 		    &d->why };
-		desk_form(d, form.v, "/etape");
+		desk_form(d, form.view, "/etape");
 		show_points(&form, sheet);
 		show_outcomes(&form, d, sheet);
-		form_optional(form_area(&form, "commentaire",
+		ask_optional(ask_lines(&form, "commentaire",
 		    _("Commentaire pour le service"), NULL, sheet->comment,
 		    3));
 		if (sheet->outcome_count > 0 ||
 		    stages_next(&d->stages, d->stage->id) != NULL)
-			button(form.v, "envoi", "conclure",
+			button(form.view, "envoi", "conclure",
 			    _("Conclure l’étape"), false);
 		if (sheet->point_count > 0)
-			button(form.v, "envoi", "garder",
+			button(form.view, "envoi", "garder",
 			    _("Enregistrer sans conclure"), true);
 		move_form(v, d);
 	} else

@@ -13,7 +13,7 @@
 #include "domain/money.h"
 #include "domain/review.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 static void
 fact(struct view *v, const char *name, const char *value)
@@ -101,29 +101,29 @@ decide_form(struct view *v, struct desk *d, const struct decision *draft,
 		{ "close", N_("Le dossier n’a plus d’objet, ou ne relève pas de "
 		    "cet appel.") },
 	};
-	struct form form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
 	struct view *field;
 	size_t i;
 
-	desk_form(d, form.v, d->decide ? "/decision" : "/proposition");
-	field = form_radios(&form, "verdict", _("Décision"), NULL);
+	desk_form(d, form.view, d->decide ? "/decision" : "/proposition");
+	field = ask_radios(&form, "verdict", _("Décision"), NULL);
 	for (i = 0; i < 3; i++)
-		form_option(&form, field, "verdict", choices[i].key,
+		ask_choice(&form, field, "verdict", choices[i].key,
 		    decision_verdict_label(choices[i].key),
 		    _(choices[i].hint), draft->verdict != NULL &&
 		    strcmp(draft->verdict, choices[i].key) == 0);
-	form_money(&form, "montant", _("Montant accordé"),
+	ask_money(&form, "montant", _("Montant accordé"),
 	    mem_printf(d->req->mem, _("Si vous acceptez : au plus %s."),
 	    money_format(d->req->mem, b->most_cents, d->req->lang)),
 	    draft->granted_cents > 0 ? draft->granted_cents : -1);
-	form_area(&form, "motifs", _("Motifs"), _("Le porteur les lit tels "
+	ask_lines(&form, "motifs", _("Motifs"), _("Le porteur les lit tels "
 	    "quels ; ils sont publiés avec la décision."), draft->reasons, 6);
-	form_optional(form_area(&form, "conditions", _("Conditions"),
+	ask_optional(ask_lines(&form, "conditions", _("Conditions"),
 	    _("Ce que le porteur doit faire pour que l’aide soit versée."),
 	    draft->conditions, 3));
 	if (d->decide)
-		button(form.v, "decider", _("Prendre la décision"), false);
-	button(form.v, "proposer", _("Garder comme proposition"), d->decide);
+		button(form.view, "decider", _("Prendre la décision"), false);
+	button(form.view, "proposer", _("Garder comme proposition"), d->decide);
 }
 
 static void
@@ -228,7 +228,7 @@ static void
 reopen_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Reprendre la décision"));
-	struct form form = { d->req, NULL, &d->why };
+	struct ask form = { d->req, NULL, &d->why };
 	struct decision *past = NULL;
 	struct req *req = d->req;
 
@@ -247,10 +247,10 @@ reopen_page(struct desk *d)
 		fact(v, _("Motifs"), past->reasons);
 	}
 	if (app_next(d->app->state, EVENT_REOPEN) >= 0) {
-		form.v = view_add(v, M_WORK_FORM);
-		desk_form(d, form.v, "/reouverture");
-		form_area(&form, "motif", _("Pourquoi ?"), NULL, "", 4);
-		button(form.v, "reprendre", _("Reprendre la décision"), false);
+		form.view = view_add(v, M_WORK_FORM);
+		desk_form(d, form.view, "/reouverture");
+		ask_lines(&form, "motif", _("Pourquoi ?"), NULL, "", 4);
+		button(form.view, "reprendre", _("Reprendre la décision"), false);
 	}
 	desk_show_form(d, "instruction/form.tpl");
 }

@@ -11,8 +11,8 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
-#include "fcgi/instruction/form.h"
 #include "fcgi/instruction/list.h"
+#include "web/ask.h"
 
 enum rc
 desk_object(struct req *req)
@@ -400,7 +400,7 @@ desk_page(struct desk *d, enum tab current, const char *title)
 	show_charge(d, v);
 	if (d->stale)
 		view_show(v, M_WORK_STALE);
-	form_errors(v, req->mem, &d->why);
+	ask_problems(v, req, &d->why);
 	return v;
 }
 

@@ -14,7 +14,7 @@
 #include "domain/funding_line.h"
 #include "domain/money.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 /* --- the shared table -------------------------------------------------------------- */
 
@@ -148,13 +148,13 @@ show_costs(struct view *v, const struct req *req, const struct plan *p)
  * Only the form that came back shows what was typed and what is wrong; its ids
  * are those that the summary of errors leads to.
  */
-static struct form
+static struct ask
 form_for(struct desk *d, struct view *v, const struct plan_source *s,
     bool back)
 {
 	static const struct problems none = { NULL, NULL, NULL, 0 };
 
-	return (struct form){ d->req, v, back ? &d->why : &none,
+	return (struct ask){ d->req, v, back ? &d->why : &none,
 	    back ? 0 : s->id };
 }
 
@@ -163,20 +163,20 @@ answer_form(struct view *edit, struct desk *d, const struct plan_source *s,
     bool back)
 {
 	struct view *v = view_add(edit, M_SOURCE_FORM), *field;
-	struct form f = form_for(d, v, s, back);
+	struct ask f = form_for(d, v, s, back);
 
 	desk_form(d, v, "/financement");
 	view_text(v, M_SOURCE_MARK, line_mark(d->req->mem, s));
-	form_money(&f, "promis", _("Promis"), NULL, s->promised_cents);
+	ask_money(&f, "promis", _("Promis"), NULL, s->promised_cents);
 	if (s->application_id == 0) {
-		form_money(&f, "accorde", _("Accordé"), NULL,
+		ask_money(&f, "accorde", _("Accordé"), NULL,
 		    s->granted_cents);
-		field = form_checkboxes(&f, "reserve", _("Condition"), NULL);
-		form_option(&f, field, "reserve", "1",
+		field = ask_checkboxes(&f, "reserve", _("Condition"), NULL);
+		ask_choice(&f, field, "reserve", "1",
 		    _("Sous réserve des autres financements"), NULL,
 		    s->conditional);
 	}
-	form_optional(form_area(&f, "precision", _("Précision"), NULL,
+	ask_optional(ask_lines(&f, "precision", _("Précision"), NULL,
 	    s->note, 2));
 }
 
@@ -218,19 +218,19 @@ pay_form(struct view *edit, struct desk *d, const struct plan_source *s,
     bool back)
 {
 	struct view *v, *field;
-	struct form f;
+	struct ask f;
 
 	if (s->granted_cents <= 0)
 		return;
 	v = view_add(edit, M_PAY_FORM);
 	f = form_for(d, v, s, back);
 	desk_form(d, v, "/financement/versement");
-	form_money(&f, "somme", _("Ajouter un versement"), NULL, -1);
-	form_date(&f, "jour", _("Date"), NULL, "");
-	field = form_radios(&f, "fait", _("Ce versement est"), NULL);
-	form_option(&f, field, "fait", "non", _("prévu"), NULL, true);
-	form_option(&f, field, "fait", "oui", _("fait"), NULL, false);
-	form_optional(form_text(&f, "libelle", _("Libellé"), NULL, ""));
+	ask_money(&f, "somme", _("Ajouter un versement"), NULL, -1);
+	ask_date(&f, "jour", _("Date"), NULL, "");
+	field = ask_radios(&f, "fait", _("Ce versement est"), NULL);
+	ask_choice(&f, field, "fait", "non", _("prévu"), NULL, true);
+	ask_choice(&f, field, "fait", "oui", _("fait"), NULL, false);
+	ask_optional(ask_text(&f, "libelle", _("Libellé"), NULL, "", NULL));
 }
 
 static void

@@ -17,9 +17,9 @@
 #include "domain/kind.h"
 #include "domain/likeness.h"
 #include "domain/merge.h"
-#include "fcgi/instruction/form.h"
 #include "fcgi/instruction/list.h"
 #include "fcgi/instruction/pages.h"
+#include "web/ask.h"
 
 #define QUEUE_ROWS	50
 
@@ -172,20 +172,20 @@ static void
 show_answer(struct req *req, struct view *v, const struct problems *why)
 {
 	struct view *in = view_add(v, M_ANSWER);
-	struct form form = { req, in, why, 0 };
+	struct ask form = { req, in, why, 0 };
 	struct view *radios;
 
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	view_text(in, M_FORM_URL, req_here(req));
-	radios = form_radios(&form, "avis", _("Votre réponse"), NULL);
-	form_option(&form, radios, "avis", "listed", _("Publier"),
+	radios = ask_radios(&form, "avis", _("Votre réponse"), NULL);
+	ask_choice(&form, radios, "avis", "listed", _("Publier"),
 	    _("Tout le monde le voit ; les écoutes sont prévenues."), false);
-	form_option(&form, radios, "avis", "improve",
+	ask_choice(&form, radios, "avis", "improve",
 	    _("Demander de l’améliorer"),
 	    _("Le porteur lit votre message et peut redemander."), false);
-	form_option(&form, radios, "avis", "refused", _("Refuser"),
+	ask_choice(&form, radios, "avis", "refused", _("Refuser"),
 	    _("Le porteur lit la raison ; son dossier reste à lui."), false);
-	form_area(&form, "motif", _("Votre message au porteur"),
+	ask_lines(&form, "motif", _("Votre message au porteur"),
 	    _("Obligatoire, sauf pour publier. Soyez précis et aimable : "
 	    "quelqu’un a donné de son temps."), "", 5);
 }

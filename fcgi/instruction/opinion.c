@@ -13,7 +13,7 @@
 #include "domain/opinion.h"
 #include "fcgi/instruction/answers.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 /* --- asking -------------------------------------------------------------------- */
 
@@ -58,24 +58,24 @@ static void
 opinion_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_REVIEW, _("Avis d’expert"));
-	struct form form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
 	struct view *field, *b;
 
 	view_text(v, M_FORM_TITLE, _("Demander un avis"));
-	desk_form(d, form.v, "/avis");
-	field = form_text(&form, "courriel", _("Adresse de la personne"),
+	desk_form(d, form.view, "/avis");
+	field = ask_text(&form, "courriel", _("Adresse de la personne"),
 	    _("Elle doit avoir un compte ici. Elle recevra un courriel avec la "
-	    "question et pourra lire le dossier."), "");
+	    "question et pourra lire le dossier."), "", NULL);
 	view_text(field, M_FIELD_TYPE, "email");
-	form_area(&form, "question", _("Votre question"), NULL, "", 4);
-	field = form_radios(&form, "visibilite", _("Qui lira l’avis ?"), NULL);
-	form_option(&form, field, "visibilite", "service", _("Le service et le "
+	ask_lines(&form, "question", _("Votre question"), NULL, "", 4);
+	field = ask_radios(&form, "visibilite", _("Qui lira l’avis ?"), NULL);
+	ask_choice(&form, field, "visibilite", "service", _("Le service et le "
 	    "comité"), NULL, true);
-	form_option(&form, field, "visibilite", "holder", _("Le porteur "
+	ask_choice(&form, field, "visibilite", "holder", _("Le porteur "
 	    "aussi"), NULL, false);
-	form_option(&form, field, "visibilite", "public", _("Tout le monde"),
+	ask_choice(&form, field, "visibilite", "public", _("Tout le monde"),
 	    NULL, false);
-	b = view_add(form.v, M_FORM_BUTTONS);
+	b = view_add(form.view, M_FORM_BUTTONS);
 	view_text(b, M_BUTTON_TEXT, _("Demander cet avis"));
 	show_asked(v, d);
 	desk_show_form(d, "instruction/form.tpl");
@@ -175,10 +175,10 @@ expert_page(struct req *req, struct res *res, const struct opinion *o,
     const struct application *app, const struct problems *why)
 {
 	struct view *v = res_page(res, app->title), *field;
-	struct form form = { req, NULL, why };
+	struct ask form = { req, NULL, why };
 	size_t i;
 
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	view_text(v, M_EXPERT_TITLE, app->title);
 	view_text(v, M_EXPERT_SAID, app->holder_name);
 	view_text(v, M_EXPERT_QUESTION, o->question);
@@ -188,17 +188,17 @@ expert_page(struct req *req, struct res *res, const struct opinion *o,
 	if (app->state != APP_SUBMITTED && app->state != APP_UNDER_REVIEW)
 		view_show(v, M_EXPERT_CLOSED);
 	else {
-		form.v = view_add(v, M_WORK_FORM);
-		view_text(form.v, M_FORM_URL, page_url(req,
+		form.view = view_add(v, M_WORK_FORM);
+		view_text(form.view, M_FORM_URL, page_url(req,
 		    "instruction/avis/%lld", (long long)o->id));
-		field = form_radios(&form, "verdict", _("Votre avis"), NULL);
+		field = ask_radios(&form, "verdict", _("Votre avis"), NULL);
 		for (i = 0; opinion_verdicts[i] != NULL; i++)
-			form_option(&form, field, "verdict",
+			ask_choice(&form, field, "verdict",
 			    opinion_verdicts[i],
 			    opinion_verdict_label(opinion_verdicts[i]), NULL,
 			    o->verdict != NULL &&
 			    strcmp(o->verdict, opinion_verdicts[i]) == 0);
-		form_area(&form, "avis", _("Vos raisons"), NULL, o->body, 8);
+		ask_lines(&form, "avis", _("Vos raisons"), NULL, o->body, 8);
 	}
 	show_answers(v, req, app);
 	res_view(res, why != NULL && why->count > 0 ? 422 : 200,

@@ -13,8 +13,8 @@
 #include "domain/ranking.h"
 #include "domain/stage.h"
 #include "fcgi/instruction/asked.h"
-#include "fcgi/instruction/form.h"
 #include "fcgi/instruction/list.h"
+#include "web/ask.h"
 
 struct board {
 	struct req	*req;
@@ -258,7 +258,7 @@ board_page(struct board *b, int status)
 	struct req *req = b->req;
 	struct view *v = res_page(b->res, b->title), *crumb;
 
-	form_errors(v, req->mem, &b->why);
+	ask_problems(v, req, &b->why);
 	crumb = view_add(v, M_CRUMBS);
 	view_text(crumb, M_CRUMB_URL, page_url(req, "instruction"));
 	view_text(crumb, M_CRUMB_NAME, _("Instruction"));

@@ -18,8 +18,8 @@
 #include "domain/opinion.h"
 #include "domain/review.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
 #include "fcgi/instruction/list.h"
+#include "web/ask.h"
 
 struct scoring {
 	struct desk	*d;
@@ -557,29 +557,29 @@ assign_page(struct desk *d)
 	struct req *req = d->req;
 	struct assignees all;
 	struct view *v = desk_page(d, TAB_REVIEW, _("Évaluateurs"));
-	struct form form = { req, NULL, &d->why };
+	struct ask form = { req, NULL, &d->why };
 	struct view *field, *button;
 	size_t i;
 
 	view_text(v, M_FORM_TITLE, _("Qui évalue ce dossier ?"));
 	view_text(view_add(v, M_FORM_LEAD), M_FORM_LEAD_TEXT,
 	    _("Une personne qui a un lien avec le projet n’est pas proposée."));
-	form.v = view_add(v, M_WORK_FORM);
-	desk_form(d, form.v, "/evaluateurs");
-	field = form_checkboxes(&form, "personne", _("Membres du comité"),
+	form.view = view_add(v, M_WORK_FORM);
+	desk_form(d, form.view, "/evaluateurs");
+	field = ask_checkboxes(&form, "personne", _("Membres du comité"),
 	    NULL);
 	if (assignment_list(&all, req->db, req->mem, d->app->id, req->now) !=
 	    RC_OK)
 		all.count = 0;
 	for (i = 0; i < all.count; i++)
-		form_option(&form, field, "personne", mem_printf(req->mem,
+		ask_choice(&form, field, "personne", mem_printf(req->mem,
 		    "%lld", (long long)all.rows[i].person_id),
 		    all.rows[i].name, all.rows[i].submitted ?
 		    _("Son avis est envoyé.") : mem_printf(req->mem, ngettext(
 		    "%lld dossier à évaluer", "%lld dossiers à évaluer",
 		    (unsigned long)all.rows[i].load),
 		    (long long)all.rows[i].load), all.rows[i].assigned);
-	button = view_add(form.v, M_FORM_BUTTONS);
+	button = view_add(form.view, M_FORM_BUTTONS);
 	view_text(button, M_BUTTON_TEXT, _("Enregistrer"));
 	desk_show_form(d, "instruction/form.tpl");
 }

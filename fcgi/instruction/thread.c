@@ -15,7 +15,7 @@
 #include "domain/message.h"
 #include "domain/stored_file.h"
 #include "fcgi/instruction/desk.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 #include "web/upload.h"
 
 /* --- messages ------------------------------------------------------------------ */
@@ -257,7 +257,7 @@ static void
 conflict_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Conflit d’intérêts"));
-	struct form form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
 	struct view *b, *field;
 
 	view_text(v, M_FORM_TITLE, _("Déclarer un conflit d’intérêts"));
@@ -266,11 +266,11 @@ conflict_page(struct desk *d)
 	    "recherche, ni par son adresse. Votre avis, s’il y en a un, est "
 	    "retiré. Le journal public dit qu’un membre s’est écarté, sans le "
 	    "nommer."));
-	desk_form(d, form.v, "/conflit");
-	field = form_area(&form, "motif", _("Quel est ce lien ?"),
+	desk_form(d, form.view, "/conflit");
+	field = ask_lines(&form, "motif", _("Quel est ce lien ?"),
 	    _("Seul le service le lit."), "", 3);
-	form_optional(field);
-	b = view_add(form.v, M_FORM_BUTTONS);
+	ask_optional(field);
+	b = view_add(form.view, M_FORM_BUTTONS);
 	view_text(b, M_BUTTON_TEXT, _("Je m’écarte de ce dossier"));
 	if (d->instruct || d->decide)
 		show_known(v, d);

@@ -63,8 +63,7 @@ sign_in_page(struct req *req, struct res *res, const struct problems *why)
 		account_notice(page, "info", _("Votre session a pris fin. Ce "
 		    "que vous aviez écrit est gardé : vous le retrouverez "
 		    "après vous être reconnecté."));
-	ask_text(&ask, "courriel", _("Adresse électronique"), NULL, NULL,
-	    "username");
+	ask_email(&ask, "courriel", _("Adresse électronique"), NULL, NULL);
 	ask_password(&ask, "passe", _("Mot de passe"), NULL,
 	    "current-password");
 	other = view_add(page, M_FORM_OTHER);

@@ -320,9 +320,9 @@ add_invitations(struct req *req, struct view *page,
 	    own_url(req, o)));
 	ask = (struct ask){ req, section, why };
 	ask_problems(section, req, why);
-	ask_text(&ask, "courriel", _("Adresse électronique"), _("La personne "
+	ask_email(&ask, "courriel", _("Adresse électronique"), _("La personne "
 	    "reçoit un message et répond quand elle veut, pendant quatorze "
-	    "jours."), NULL, "off");
+	    "jours."), NULL);
 	row = ask_radios(&ask, "role", _("Elle pourra"), NULL);
 	ask_option(&ask, row, "role", "member",
 	    _("lire les projets de l’organisation"), true);

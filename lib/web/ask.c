@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "domain/money.h"
 
 void
 ask_problems(struct view *page, const struct req *req,
@@ -31,6 +32,13 @@ ask_problems(struct view *page, const struct req *req,
 	}
 }
 
+/* What was typed belongs to the form that came back, not to its likes. */
+static const char *
+typed(const struct ask *a, const char *name, const char *stored)
+{
+	return a->one_of != 0 ? stored : req_typed(a->req, name, stored);
+}
+
 static struct view *
 field(const struct ask *a, const char *section, const char *name,
     const char *label, const char *hint)
@@ -38,7 +46,10 @@ field(const struct ask *a, const char *section, const char *name,
 	struct view *row = view_add(a->view, M_FIELDS);
 
 	view_show(row, section);
-	view_text(row, M_FIELD_ID, mem_printf(a->req->mem, "f-%s", name));
+	view_text(row, M_FIELD_ID, a->one_of == 0
+	    ? mem_printf(a->req->mem, "f-%s", name)
+	    : mem_printf(a->req->mem, "f-%s-%lld", name,
+	    (long long)a->one_of));
 	view_text(row, M_FIELD_NAME, name);
 	view_text(row, M_FIELD_LABEL, label);
 	view_optional(row, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint);
@@ -67,7 +78,7 @@ ask_text(const struct ask *a, const char *name, const char *label,
     const char *hint, const char *value, const char *autocomplete)
 {
 	return line(a, "text", name, label, hint,
-	    req_typed(a->req, name, value), autocomplete);
+	    typed(a, name, value), autocomplete);
 }
 
 struct view *
@@ -75,7 +86,7 @@ ask_email(const struct ask *a, const char *name, const char *label,
     const char *hint, const char *value)
 {
 	return line(a, "email", name, label, hint,
-	    req_typed(a->req, name, value), "email");
+	    typed(a, name, value), "email");
 }
 
 struct view *
@@ -92,7 +103,7 @@ ask_lines(const struct ask *a, const char *name, const char *label,
 	struct view *row = field(a, M_FIELD_TEXTAREA, name, label, hint);
 
 	view_int(row, M_FIELD_ROWS, rows);
-	view_text(row, M_FIELD_VALUE, req_typed(a->req, name, value));
+	view_text(row, M_FIELD_VALUE, typed(a, name, value));
 	return row;
 }
 
@@ -102,7 +113,7 @@ ask_date(const struct ask *a, const char *name, const char *label,
 {
 	struct view *row = field(a, M_FIELD_DATE, name, label, hint);
 
-	view_text(row, M_FIELD_VALUE, req_typed(a->req, name, iso));
+	view_text(row, M_FIELD_VALUE, typed(a, name, iso));
 	return row;
 }
 
@@ -141,16 +152,49 @@ ask_file(const struct ask *a, const char *name, const char *label,
 	return row;
 }
 
+/* The unit stands beside the field: "45 000", "45 000,50". */
+struct view *
+ask_money(const struct ask *a, const char *name, const char *label,
+    const char *hint, int64_t cents)
+{
+	struct view *row = field(a, M_FIELD_MONEY, name, label, hint);
+	const char *lang = a->req->lang;
+	const char *value = cents < 0 ? "" : cents % 100 == 0 ?
+	    money_number(a->req->mem, cents / 100, lang) :
+	    mem_printf(a->req->mem, "%s%s%02lld", money_number(a->req->mem,
+	    cents / 100, lang), strcmp(lang, "fr") == 0 ? "," : ".",
+	    (long long)cents % 100);
+
+	view_text(row, M_FIELD_UNIT, "€");
+	view_text(row, M_FIELD_UNIT_SAID, _("euros"));
+	view_text(row, M_FIELD_VALUE, typed(a, name, value));
+	return row;
+}
+
 void
-ask_option(const struct ask *a, struct view *row, const char *name,
-    const char *value, const char *text, bool chosen)
+ask_nothing(struct view *row, const char *text)
+{
+	view_optional(row, M_FIELD_EMPTY, M_FIELD_EMPTY_TEXT, text);
+}
+
+void
+ask_choice(const struct ask *a, struct view *row, const char *name,
+    const char *value, const char *text, const char *hint, bool chosen)
 {
 	struct view *option = view_add(row, M_FIELD_OPTIONS);
 
 	view_text(option, M_OPTION_VALUE, value);
 	view_text(option, M_OPTION_TEXT, text);
-	if (req_chosen(a->req, name, value, chosen))
+	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, hint);
+	if (a->one_of != 0 ? chosen : req_chosen(a->req, name, value, chosen))
 		view_show(option, M_OPTION_CHOSEN);
+}
+
+void
+ask_option(const struct ask *a, struct view *row, const char *name,
+    const char *value, const char *text, bool chosen)
+{
+	ask_choice(a, row, name, value, text, NULL, chosen);
 }
 
 void

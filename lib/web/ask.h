@@ -1,5 +1,5 @@
 /*
- * Fields of ordinary forms (accounts, organisations, communities), filled for
+ * Fields of ordinary forms (accounts, communities, the agents' desk), filled for
  * partials/field.tpl. It checks nothing: values are those typed, problems those
  * found by the domain, named as the fields are.
  */
@@ -7,6 +7,7 @@
 #define WEB_ASK_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/problems.h"
 #include "web/req.h"
@@ -16,6 +17,9 @@ struct ask {
 	const struct req	*req;
 	struct view		*view;	/* where FIELDS rows go */
 	const struct problems	*why;	/* NULL: nothing is wrong */
+	/* 0, or what makes the ids of this form unlike its likes' on the page:
+	 * what was typed belongs to the one that came back. */
+	int64_t			 one_of;
 };
 
 /* The summary of errors at the head of the page, when there are. */
@@ -47,7 +51,16 @@ struct view *ask_checkboxes(const struct ask *, const char *name,
 struct view *ask_file(const struct ask *, const char *name, const char *label,
 	    const char *hint, const char *accept, const char *limit,
 	    const char *pieces);
-/* A choice of those above. */
+/* Euros; cents < 0: empty. */
+struct view *ask_money(const struct ask *, const char *name,
+	    const char *label, const char *hint, int64_t cents);
+/* The text of the empty choice of a select. */
+void	 ask_nothing(struct view *field, const char *text);
+/* A choice of a select, of radios, of checkboxes; hint may be NULL. */
+void	 ask_choice(const struct ask *, struct view *field, const char *name,
+	    const char *value, const char *text, const char *hint,
+	    bool chosen);
+/* The same without a hint. */
 void	 ask_option(const struct ask *, struct view *field, const char *name,
 	    const char *value, const char *text, bool chosen);
 /* "(facultatif)" beside the label. */
