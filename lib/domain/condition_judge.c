@@ -212,7 +212,7 @@ compare(const struct judge *j, const struct condition *c)
 	if (c->counted)
 		return order(c, a, fraction_make(rule_count(answer), 1));
 	if (rule_kind_counts(c->kind))
-		return one_number(c, a, rule_number(answer->field,
+		return one_number(c, a, rule_number(a, answer->field,
 		    &answer->value));
 	return compare_text(c, a, answer);
 }
@@ -318,18 +318,33 @@ known_json(enum verdict v)
 	return o;
 }
 
-/* Has the browser what it takes: one control of this step, of a plain kind? */
+/* Has the browser what it takes: one control of this step, of a plain type? */
 static bool
 is_plain(const struct condition *c, const struct answers *a, size_t step)
 {
 	const struct form_field *f = &a->form->fields[c->field];
 
-	return c->op != CONDITION_FORMULA && f->step == step &&
-	    f->formula == NULL && c->kind != KIND_NONE &&
-	    c->kind != KIND_ROWS && c->kind != KIND_PLACE &&
-	    f->type != FORM_RANKING && f->type != FORM_LINKED_CHOICE &&
-	    f->type != FORM_CHECKBOX && f->type != FORM_REFERENCE &&
-	    f->type != FORM_COUNTRY;
+	if (c->op == CONDITION_FORMULA || f->step != step || f->formula != NULL)
+		return false;
+	switch (f->type) {
+	case FORM_TEXT:
+	case FORM_LONG_TEXT:
+	case FORM_INTEGER:
+	case FORM_MONEY:
+	case FORM_PERCENTAGE:
+	case FORM_DECIMAL:
+	case FORM_DATE:
+	case FORM_YES_NO:
+	case FORM_CHOICE:
+	case FORM_MULTI_CHOICE:
+	case FORM_EMAIL:
+	case FORM_PHONE:
+	case FORM_URL:
+	case FORM_PATTERN:
+		return true;
+	default:
+		return false;
+	}
 }
 
 struct json_object *

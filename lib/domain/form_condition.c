@@ -104,7 +104,7 @@ read_number(struct fraction *n, const struct form_field *f,
 	if (!json_is(o, json_type_int))
 		return false;
 	v.number = json_object_get_int64(o);
-	*n = f == NULL ? fraction_make(v.number, 1) : rule_number(f, &v);
+	*n = f == NULL ? fraction_make(v.number, 1) : rule_number(NULL, f, &v);
 	return fraction_is(*n);
 }
 

@@ -154,6 +154,11 @@ wrong_kind(struct reader *r, const char *at, const struct formula *f,
 		return fault(r, at, _("« %s » est %s ; attendu : %s"),
 		    r->scope->form->fields[f->field].key,
 		    rule_kind_said(f->kind), wanted);
+	if (f->op == FORMULA_COLUMN && f->column.field->inner_count > 0)
+		return fault(r, at, _("« %s » est %s ; attendu : %s"),
+		    mem_printf(r->scope->mem, "%s.%s", f->column.field->key,
+		    f->column.field->inner[f->column.column].key),
+		    rule_kind_said(f->kind), wanted);
 	return fault(r, at, _("c’est %s ; attendu : %s"),
 	    rule_kind_said(f->kind), wanted);
 }
@@ -225,11 +230,12 @@ read_field(struct reader *r, size_t n)
 	    (*r->p == '-' && is_word(r->p[1])))
 		r->p++;
 	column = mem_strndup(mem, column, (size_t)(r->p - column));
+	why = rule_columns_said(mem, field);
 	if (!rule_column(&f->column, field, column))
-		return *rule_columns_said(field) == '\0'
+		return *why == '\0'
 		    ? fault(r, at, _("« %s » n’a pas de colonnes"), key)
 		    : fault(r, at, _("« %s » n’a pas cette colonne ; permis : "
-		    "%s"), key, rule_columns_said(field));
+		    "%s"), key, why);
 	f->op = FORMULA_COLUMN;
 	f->kind = f->column.kind;
 	if (f->kind != KIND_ROWS)

@@ -60,7 +60,5 @@ struct formula *formula_parse(const struct rule_scope *, const char *path,
 enum rule_kind formula_kind(const struct formula *);
 /* Its value, no value when it has none; yes is 1 and no 0. */
 struct fraction formula_value(const struct formula *, const struct answers *);
-/* Days since 1970 of a moment, on the platform's clock; no value for 0. */
-struct fraction rule_day(const struct answers *, int64_t at);
 
 #endif

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
-
 static struct fraction	value_in(const struct formula *,
     const struct answers *, size_t);
 
@@ -17,19 +15,6 @@ static struct fraction
 yes(bool b)
 {
 	return fraction_make(b, 1);
-}
-
-struct fraction
-rule_day(const struct answers *a, int64_t at)
-{
-	const char *zone = a->platform == NULL ? NULL : a->platform->time_zone;
-	struct civil c;
-
-	if (at == 0)
-		return FRACTION_NONE;
-	date_civil_in(&c, at, zone);
-	return fraction_make(date_unix(&(struct civil){ .year = c.year,
-	    .month = c.month, .day = c.day }) / DATE_DAY, 1);
 }
 
 /* --- several values ------------------------------------------------------- */
@@ -175,7 +160,7 @@ field_value(const struct formula *f, const struct answers *a)
 	const struct answer *answer = &a->of[f->field];
 
 	return answer->asked == ASKED_NO ? FRACTION_NONE
-	    : rule_number(answer->field, &answer->value);
+	    : rule_number(a, answer->field, &answer->value);
 }
 
 static struct fraction

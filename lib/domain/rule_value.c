@@ -24,7 +24,7 @@ static const enum rule_kind kinds[FORM_TYPE_COUNT] = {
 	[FORM_RANKING] = KIND_KEYS, [FORM_LINKED_CHOICE] = KIND_KEYS,
 	[FORM_REFERENCE] = KIND_KEY, [FORM_COUNTRY] = KIND_KEY,
 	[FORM_PATTERN] = KIND_TEXT, [FORM_REPEAT] = KIND_ROWS,
-	[FORM_TABLE] = KIND_ROWS
+	[FORM_TABLE] = KIND_ROWS, [FORM_DATE_TIME] = KIND_DAY
 };
 
 static const char *const said[KIND_COUNT] = {
@@ -57,7 +57,8 @@ rule_kind_counts(enum rule_kind kind)
 
 /* --- columns -------------------------------------------------------------- */
 
-enum { COSTS, SOURCES, MOMENTS };
+enum { COSTS, SOURCES, ONLY };	/* lists of rows */
+enum { START, END };
 
 static const struct {
 	enum form_type	 type;
@@ -69,7 +70,9 @@ static const struct {
 	{ FORM_FUNDING_PLAN, "costs.amount", COSTS, 0, KIND_MONEY },
 	{ FORM_FUNDING_PLAN, "sources", SOURCES, -1, KIND_ROWS },
 	{ FORM_FUNDING_PLAN, "sources.amount", SOURCES, 0, KIND_MONEY },
-	{ FORM_STEPS_SCHEDULE, "date", MOMENTS, 0, KIND_DAY },
+	{ FORM_STEPS_SCHEDULE, "date", ONLY, 0, KIND_DAY },
+	{ FORM_PERIOD, "from", ONLY, START, KIND_DAY },
+	{ FORM_PERIOD, "to", ONLY, END, KIND_DAY },
 };
 #define COLUMNS	(sizeof(columns) / sizeof(columns[0]))
 
@@ -86,20 +89,30 @@ rule_column(struct rule_column *out, const struct form_field *f,
 			    columns[i].column, columns[i].kind };
 			return true;
 		}
+	for (i = 0; i < f->inner_count; i++)
+		if (strcmp(f->inner[i].key, name) == 0) {
+			*out = (struct rule_column){ f, ONLY, (int)i,
+			    rule_kind(&f->inner[i]) };
+			return true;
+		}
 	return false;
 }
 
 const char *
-rule_columns_said(const struct form_field *f)
+rule_columns_said(struct mem *mem, const struct form_field *f)
 {
-	switch (f->type) {
-	case FORM_FUNDING_PLAN:
-		return "costs.amount, sources.amount";
-	case FORM_STEPS_SCHEDULE:
-		return "date";
-	default:
-		return "";
-	}
+	const char *names = "";
+	size_t i;
+
+	for (i = 0; i < COLUMNS; i++)
+		if (columns[i].type == f->type && columns[i].column >= 0)
+			names = mem_printf(mem, "%s%s%s", names, *names == '\0'
+			    ? "" : ", ", columns[i].name);
+	for (i = 0; i < f->inner_count; i++)
+		if (rule_kind_counts(rule_kind(&f->inner[i])))
+			names = mem_printf(mem, "%s%s%s", names, *names == '\0'
+			    ? "" : ", ", f->inner[i].key);
+	return names;
 }
 
 size_t
@@ -111,6 +124,8 @@ rule_rows(const struct rule_column *c, const struct value *v)
 	case FORM_FUNDING_PLAN:
 		return c->group == COSTS ? v->plan->cost_count
 		    : v->plan->source_count;
+	case FORM_PERIOD:
+		return 1;
 	default:
 		return v->count;
 	}
@@ -130,6 +145,13 @@ rule_cell(const struct rule_column *c, const struct value *v, size_t row)
 		if (!date_parse_unix(&at, v->moments[row].day))
 			return FRACTION_NONE;
 		return fraction_make(at / DATE_DAY, 1);
+	case FORM_PERIOD:
+		return fraction_make((c->column == START ? v->number
+		    : v->until) / DATE_DAY, 1);
+	case FORM_REPEAT:
+	case FORM_TABLE:
+		return rule_number(NULL, &c->field->inner[c->column],
+		    &v->rows[row].cells[c->column]);
 	default:
 		return FRACTION_NONE;
 	}
@@ -147,8 +169,27 @@ power_of_ten(int n)
 
 /* --- one value ------------------------------------------------------------ */
 
+/* The day of a moment, on the platform's clock. */
+static struct fraction
+day_of(const struct answers *a, int64_t at)
+{
+	struct civil c;
+
+	date_civil_in(&c, at, a == NULL || a->platform == NULL ? NULL
+	    : a->platform->time_zone);
+	c.hour = c.minute = c.second = 0;
+	return fraction_make(date_unix(&c) / DATE_DAY, 1);
+}
+
 struct fraction
-rule_number(const struct form_field *f, const struct value *v)
+rule_day(const struct answers *a, int64_t at)
+{
+	return at == 0 ? FRACTION_NONE : day_of(a, at);
+}
+
+struct fraction
+rule_number(const struct answers *a, const struct form_field *f,
+    const struct value *v)
 {
 	/* The one integer whose opposite is none. */
 	if (!v->given || v->number == INT64_MIN)
@@ -166,6 +207,8 @@ rule_number(const struct form_field *f, const struct value *v)
 		return fraction_make(v->number, 10000);
 	case FORM_DATE:
 		return fraction_make(v->number / DATE_DAY, 1);
+	case FORM_DATE_TIME:
+		return day_of(a, v->number);
 	default:
 		return FRACTION_NONE;
 	}

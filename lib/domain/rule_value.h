@@ -46,16 +46,21 @@ struct rule_column {
 };
 
 /*
- * What follows the dot: "costs.amount" of a plan, "date" of a schedule,
- * "costs" for its rows. False: no such column.
+ * What follows the dot: "costs.amount" of a plan, "date" of a schedule, the key
+ * of an inner field or column, "from" and "to" of a period (one row); "costs"
+ * for the rows of a plan. False: no such column.
  */
 bool	 rule_column(struct rule_column *, const struct form_field *,
 	    const char *name);
-/* The names that rule_column knows, "costs.amount, …", borrowed; "" for none. */
-const char *rule_columns_said(const struct form_field *);
+/* The names that rule_column knows, "costs.amount, …", in mem; "" for none. */
+const char *rule_columns_said(struct mem *, const struct form_field *);
 
-/* No value: nothing readable. KIND_NUMBER, MONEY, DAY, YES only. */
-struct fraction rule_number(const struct form_field *, const struct value *);
+/* No value: nothing readable. KIND_NUMBER, MONEY, DAY, YES only. The answers
+ * give the clock that moments are read on; NULL: UTC. */
+struct fraction rule_number(const struct answers *, const struct form_field *,
+	    const struct value *);
+/* Days since 1970 of a moment, on the platform's clock; no value for 0. */
+struct fraction rule_day(const struct answers *, int64_t at);
 /* How many rows of that list. */
 size_t	 rule_rows(const struct rule_column *, const struct value *);
 /* One cell of a row; no value when blank. */

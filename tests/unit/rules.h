@@ -39,7 +39,14 @@
 	"{\"key\":\"etapes\",\"type\":\"steps_schedule\","		\
 	"\"label\":\"Étapes\"},"					\
 	"{\"key\":\"pieces\",\"type\":\"files\",\"label\":\"Pièces\"},"	\
-	"{\"key\":\"porteur\",\"type\":\"organisation\",\"label\":\"O\"}" \
+	"{\"key\":\"porteur\",\"type\":\"organisation\",\"label\":\"O\"}," \
+	"{\"key\":\"quand\",\"type\":\"date_time\",\"label\":\"Q\"},"	\
+	"{\"key\":\"duree\",\"type\":\"period\",\"label\":\"D\"},"	\
+	"{\"key\":\"lots\",\"type\":\"repeat\",\"label\":\"L\",\"fields\":["	\
+	"{\"key\":\"nom\",\"type\":\"text\",\"label\":\"N\"},"		\
+	"{\"key\":\"jours\",\"type\":\"decimal\",\"label\":\"J\","	\
+	"\"decimals\":1},"						\
+	"{\"key\":\"tarif\",\"type\":\"money\",\"label\":\"T\"}]}"	\
 	more "]}]}]" rules "}"
 
 static inline struct json_object *
@@ -96,11 +103,7 @@ rules_give(struct answers *a, const char *key, const char *json)
 	answer = &a->of[f->index];
 	answer->json = json;
 	answer->value = (struct value){ 0 };
-	if (json != NULL && f->type == FORM_DECIMAL)
-		/* Scaled: 2.5 with three decimals is 2500. */
-		answer->value = (struct value){ .given = true,
-		    .number = strtoll(json, NULL, 10) };
-	else if (json != NULL)
+	if (json != NULL)
 		assert_true(value_parse(&answer->value, a->mem, f, json));
 }
 

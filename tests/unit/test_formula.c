@@ -95,7 +95,7 @@ formulas_look_at_answers(void **state)
 	rules_give(&a, "cout", "5200050");
 	rules_give(&a, "demande", "1000000");
 	rules_give(&a, "taux", "1250");
-	rules_give(&a, "surface", "2500");
+	rules_give(&a, "surface", "\"2.5\"");
 	rules_give(&a, "debut", "\"2027-01-01\"");
 	rules_give(&a, "fin", "\"2027-03-01\"");
 	rules_give(&a, "oui", "true");
@@ -136,6 +136,18 @@ formulas_add_up_lines(void **state)
 	assert_value("max(etapes.date) - min(etapes.date)", "31");
 	assert_value("sum(plan.costs.amount * (1 € / max(plan.costs.amount)))",
 	    "2001/2000");
+	rules_give(&a, "lots", "[{\"jours\":\"2.5\",\"nom\":\"x\","
+	    "\"tarif\":40000},{\"nom\":\"y\",\"tarif\":10},"
+	    "{\"jours\":\"1\",\"nom\":\"z\",\"tarif\":50}]");
+	assert_value("sum(lots.jours * lots.tarif)", "2001/2");
+	assert_value("count(lots)", "3");
+	assert_value("count(lots.jours)", "2");
+	assert_value("max(lots.tarif) / sum(lots.tarif) < 1", "1");
+	assert_value("sum(lots.nom)", "caractère 1 : « lots.nom » est un texte ; "
+	    "attendu : un nombre ou un montant");
+	rules_give(&a, "duree", "{\"from\":\"2027-01-01\","
+	    "\"to\":\"2027-02-01\"}");
+	assert_value("max(duree.to) - min(duree.from)", "31");
 	rules_give(&a, "plan", NULL);
 	assert_value("sum(plan.costs.amount)", "–");
 	assert_value("count(plan.costs)", "0");

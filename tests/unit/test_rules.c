@@ -84,7 +84,7 @@ static const struct {
 	ORDERED("n", "12", "11", "12", "13"),
 	ORDERED("cout", "300000", "299999", "300000", "300001"),
 	ORDERED("taux", "8000", "7999", "8000", "8001"),
-	ORDERED("surface", "2.5", "2499", "2500", "2501"),
+	ORDERED("surface", "2.5", "\"2.499\"", "\"2.5\"", "\"2.501\""),
 #define DAYS	"\"2026-11-22\"", "\"2026-11-23\"", "\"2026-11-24\""
 	{ "debut", "\"before\":\"2026-11-23\"", { DAYS },
 	    { "yes", "no", "no" } },
@@ -104,6 +104,11 @@ static const struct {
 	    { "yes", "yes", "no" } },
 	{ "debut", "\"after\":{\"call\":\"opens\"}", { DAYS },
 	    { "no", "yes", "yes" } },
+	/* A moment is compared by its day on the platform's clock: 22:00 UTC of
+	 * the 22nd is the 23rd. */
+	{ "quand", "\"equals\":\"2026-11-23\"",
+	    { "\"2026-11-22T19:00:00Z\"", "\"2026-11-22T22:00:00Z\"",
+	    "\"2026-11-23T22:00:00Z\"" }, { "no", "yes", "no" } },
 	{ "oui", "\"equals\":true", { "true", "false", "true" },
 	    { "yes", "no", "yes" } },
 	{ "oui", "\"not_equals\":true", { "true", "false", "true" },
@@ -191,10 +196,14 @@ each_comparison_has_its_three_values(void **state)
 static void
 anything_may_be_answered_or_not(void **state)
 {
-	static const char *const json[] = { "\"x\"", "1", "1", "1", "1", "1",
+	static const char *const json[] = { "\"x\"", "1", "1", "1", "1",
+	    "\"1\"",
 	    "\"2027-01-01\"", "\"2027-01-01\"", "true", "\"asso\"",
 	    "[\"tous\"]", "\"97413\"", "{\"costs\":[],\"sources\":[]}", "[]",
-	    NULL, "{\"siret\":\"24974010100012\"}" };
+	    NULL, "{\"siret\":\"24974010100012\"}",
+	    "\"2026-11-23T10:00:00Z\"",
+	    "{\"from\":\"2027-01-01\",\"to\":\"2027-02-01\"}",
+	    "[{\"nom\":\"x\"}]" };
 
 	(void)state;
 	for (size_t i = 0; i < a.form->field_count; i++) {
@@ -307,19 +316,19 @@ circles_and_later_questions_are_told(void **state)
 	assert_string_equal(faults(RULES_FORM(
 	    ASKED_IF("x", "{\"field\":\"y\",\"less\":1}")
 	    ",{\"key\":\"y\",\"type\":\"integer\",\"label\":\"Y\"}", "")),
-	    "[x] steps[0].blocks[0].fields[16].visible_if: « y » ne vient pas "
+	    "[x] steps[0].blocks[0].fields[19].visible_if: « y » ne vient pas "
 	    "avant : une règle ne regarde que les questions placées avant "
 	    "elle\n");
 	assert_string_equal(faults(RULES_FORM(
 	    ASKED_IF("x", "{\"field\":\"x\",\"less\":1}"), "")),
-	    "[x] steps[0].blocks[0].fields[16].visible_if: ces questions "
+	    "[x] steps[0].blocks[0].fields[19].visible_if: ces questions "
 	    "dépendent les unes des autres en cercle : x → x\n");
 	/* Through a calculated field. */
 	assert_string_equal(faults(RULES_FORM(
 	    ASKED_IF("x", "{\"formula\":\"total > 3\"}")
 	    ASKED_IF("y", "{\"field\":\"x\",\"less\":1}")
 	    CALCULATED("total", "integer", "y + 1"), "")),
-	    "[x] steps[0].blocks[0].fields[16].visible_if: ces questions "
+	    "[x] steps[0].blocks[0].fields[19].visible_if: ces questions "
 	    "dépendent les unes des autres en cercle : x → total → y → x\n");
 	/* A rule may look anywhere. */
 	assert_string_equal(faults(RULES_FORM("",
@@ -339,13 +348,13 @@ every_fault_of_a_definition_has_its_path(void **state)
 	    "\"message\":\"m\",\"at\":[\"loyer\"]},{\"must\":"
 	    "{\"formula\":\"n > 1\"},\"message\":{},\"at\":[]}],"
 	    "\"ineligible_if\":[{\"when\":{},\"message\":3}]")),
-	    "[a] steps[0].blocks[0].fields[16].formula: la formule donne un "
+	    "[a] steps[0].blocks[0].fields[19].formula: la formule donne un "
 	    "nombre ; attendu : un montant, puisque ce champ se montre comme "
 	    "tel\n"
-	    "[b] steps[0].blocks[0].fields[17].formula: la formule donne un oui "
+	    "[b] steps[0].blocks[0].fields[20].formula: la formule donne un oui "
 	    "ou non ; attendu : une date, puisque ce champ se montre comme "
 	    "tel\n"
-	    "[c] steps[0].blocks[0].fields[18].formula: caractère 7 : un texte "
+	    "[c] steps[0].blocks[0].fields[21].formula: caractère 7 : un texte "
 	    "et un nombre ne vont pas ensemble ici\n"
 	    "[] rules[0].must.before: « n » est un nombre ; permis : equals, "
 	    "not_equals, one_of, less, at_most, more, at_least, answered\n"
