@@ -5,13 +5,15 @@
 	file goes with the form; FIELD_PIECES_URL where big files go in pieces;
 	FIELD_SENDING { FIELD_SENDING_TOKEN } the file came in pieces already;
 	FIELD_MANY when several may be chosen;
+	FIELD_MODEL { FIELD_MODEL_URL FIELD_MODEL_NAME }: a file to fill in first
 	FIELD_FILES_SHOWN { FIELD_FILES rows as files.tpl }
 	FIELD_OFFERS_SHOWN { FIELD_OFFERS rows { OFFER_NAME OFFER_META OFFER_STATE_KIND OFFER_STATE_TEXT
 	    OFFER_TAKE { OFFER_VALUE } OFFER_TAKEN } } what the vault has }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 [[> partials/field_label.tpl]]
 [[> partials/field_about.tpl]]
-{{#FIELD_FILES_SHOWN}}<ul class="files">
+{{#FIELD_MODEL}}<p class="model"><a href="{{FIELD_MODEL_URL}}" download>[[Télécharger le modèle à remplir :]] {{FIELD_MODEL_NAME}}</a></p>
+{{/FIELD_MODEL}}{{#FIELD_FILES_SHOWN}}<ul class="files">
 {{#FIELD_FILES}}
 [[> partials/file.tpl]]
 {{/FIELD_FILES}}</ul>
