@@ -21,8 +21,6 @@
 #include "domain/territory.h"
 
 #define DRAFTS_SHOWN	5
-#define SUGGESTIONS	8
-
 /* --- the page ------------------------------------------------------------- */
 
 static void
@@ -206,60 +204,4 @@ deposit_post(struct req *req, struct res *res)
 		res_error(res, rc);
 	else
 		res_redirect(res, page_url(req, "mes-projets/%s", d->slug));
-}
-
-/* --- suggestions ---------------------------------------------------------- */
-
-static void
-suggest(struct json_object *list, const char *code, const char *name,
-    const char *detail)
-{
-	struct json_object *o = json_object_new_object();
-
-	json_put_text(o, "code", code);
-	json_put_text(o, "name", name);
-	json_put_text(o, "detail", detail);
-	json_object_array_add(list, o);
-}
-
-void
-places_json(struct req *req, struct res *res)
-{
-	const char *kind = field_text(&req->fields, "genre");
-	struct json_object *list = json_object_new_array();
-	struct territories found;
-	size_t i;
-
-	territory_suggest(&found, req->db, req->mem,
-	    field_or_empty(&req->fields, "q"), req->platform->territory_id,
-	    SUGGESTIONS);
-	for (i = 0; i < found.count; i++)
-		if (kind == NULL || strcmp(found.rows[i].kind, kind) == 0)
-			suggest(list, found.rows[i].code, found.rows[i].name,
-			    territory_kind_label(found.rows[i].kind));
-	res_json(res, 200, list);
-}
-
-/* Bodies that the person belongs to, and those known by their number. */
-void
-bodies_json(struct req *req, struct res *res)
-{
-	struct json_object *list = json_object_new_array();
-	const char *typed = field_or_empty(&req->fields, "q");
-	const char *folded = text_fold(req->mem, typed);
-	struct stmt *s = db_query(req->db, Q_DOSSIER_BODIES_KNOWN,
-	    I(person, req->person->id), T(folded, folded),
-	    T(end, mem_printf(req->mem, "%s\U0010fffd", folded)),
-	    I(limit, SUGGESTIONS));
-
-	while (stmt_step(s)) {
-		const char *siret = stmt_str(s, req->mem, "siret");
-		const char *number = siret != NULL
-		    ? siret_format(req->mem, siret)
-		    : stmt_str(s, req->mem, "rna");
-
-		suggest(list, number, number, stmt_str(s, req->mem, "name"));
-	}
-	stmt_done(s);
-	res_json(res, 200, list);
 }

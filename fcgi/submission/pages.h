@@ -16,7 +16,10 @@ enum rc	 my_dossier(struct req *);		/* dossier.c */
 /* deposit.c */
 void	 deposit_get(struct req *, struct res *);
 void	 deposit_post(struct req *, struct res *);
+/* suggest.c */
 void	 places_json(struct req *, struct res *);
+void	 lists_json(struct req *, struct res *);
+void	 links_json(struct req *, struct res *);
 void	 bodies_json(struct req *, struct res *);
 /* my_projects.c */
 void	 my_projects_get(struct req *, struct res *);

@@ -69,11 +69,13 @@ static const struct field_rule begin_fields[] = {
 static const struct field_rule suggest_fields[] = {
 	{ .name = "q", .type = F_TEXT, .max = 120 },
 	{ .name = "genre", .type = F_CODE },
+	{ .name = "liste", .type = F_SLUG },
+	{ .name = "partout", .type = F_BOOL },
 	LAST
 };
 
 static const struct field_rule plus_fields[] = {
-	{ .name = "plus", .type = F_CODE },
+	{ .name = "plus", .type = F_TEXT, .max = 250 },
 	LAST
 };
 
@@ -82,7 +84,8 @@ static const struct field_rule step_fields[] = {
 	{ .name = "b.", .type = F_ANSWERS },
 	{ .name = "a.", .type = F_FILE, .flags = FIELD_MANY, .max = FILE_MAX },
 	{ .name = "revision", .type = F_INT },
-	{ .name = "_ajouter", .type = F_CODE },
+	{ .name = "_ajouter", .type = F_TEXT, .max = 250 },
+	{ .name = "_ligne", .type = F_TEXT, .max = 250 },
 	{ .name = "_retirer", .type = F_CODE },
 	{ .name = "_reprendre", .type = F_CODE },
 	LAST
@@ -183,6 +186,12 @@ static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/deposer/territoires",
 	    .right = RIGHT_PUBLIC, .fields = suggest_fields,
 	    .handler = places_json },
+	{ .method = GET, .pattern = "/:platform/deposer/listes",
+	    .right = RIGHT_PUBLIC, .fields = suggest_fields,
+	    .handler = lists_json },
+	{ .method = GET, .pattern = "/:platform/deposer/elements",
+	    .right = RIGHT_SIGNED_IN, .fields = suggest_fields,
+	    .handler = links_json },
 	{ .method = GET, .pattern = "/:platform/deposer/organisations",
 	    .right = RIGHT_SIGNED_IN, .fields = suggest_fields,
 	    .handler = bodies_json },

@@ -77,6 +77,7 @@ sheet_load(struct sheet *s, struct req *req)
 		    : load_dossier_form(s);
 	if (rc != RC_OK)
 		return rc;
+	s->answers->person_id = req->person == NULL ? 0 : req->person->id;
 	s->step = form_step(s->form, req_param(req, "step"));
 	if (s->step == NULL)
 		return RC_NOT_FOUND;
@@ -133,6 +134,7 @@ filed_load(struct filed *f, struct req *req)
 		    req->platform, f->dossier->id, 0);
 	if (rc == RC_OK)
 		answers_at(&f->answers, req->now);
+	f->answers.person_id = req->person == NULL ? 0 : req->person->id;
 	return rc;
 }
 

@@ -31,6 +31,9 @@ bool	 sheet_is_open(const struct sheet *);
 /* Fill changes: one for each question that the form sent (its mark is there), or
  * for the only one named. */
 void	 sheet_collect(struct sheet *, const char *only);
+/* "a.x:1:haut": an item of a repeated block goes up, down or away, in what was
+ * sent; before answers_save. */
+void	 sheet_move_item(struct sheet *, const char *what);
 /* The document that a new file takes the place of, when only one may be. */
 const struct document *sheet_replaced(const struct sheet *,
 	    const struct form_field *);

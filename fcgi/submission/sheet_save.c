@@ -62,6 +62,32 @@ received_of(const struct upload *u)
 	    .name = u->filename };
 }
 
+/* "a.x:1:haut", "a.x.0.y:1:retirer": on what was sent for that question. */
+void
+sheet_move_item(struct sheet *s, const char *what)
+{
+	struct mem *mem = s->req->mem;
+	const char *colon = strchr(what, ':'), *second, *dot, *block;
+	enum item_act act;
+	size_t i;
+
+	second = colon == NULL ? NULL : strchr(colon + 1, ':');
+	if (second == NULL || strncmp(what, "a.", 2) != 0 ||
+	    !item_act_by_name(&act, second + 1))
+		return;
+	what = mem_strndup(mem, what + 2, (size_t)(colon - what) - 2);
+	dot = strchr(what, '.');
+	block = dot == NULL ? "" : mem_printf(mem, "%s.", dot + 1);
+	if (dot != NULL)
+		what = mem_strndup(mem, what, (size_t)(dot - what));
+	for (i = 0; i < s->change_count; i++)
+		if (strcmp(s->changes[i].field->key, what) == 0 &&
+		    s->changes[i].field->type == FORM_REPEAT)
+			s->changes[i].typed = typed_moved(mem,
+			    s->changes[i].typed, block, strtol(colon + 1, NULL,
+			    10), act);
+}
+
 /* The document that a new file takes the place of, when only one may be. */
 const struct document *
 sheet_replaced(const struct sheet *s, const struct form_field *f)

@@ -225,6 +225,7 @@ reload(struct sheet *s)
 	if (rc != RC_OK)
 		return rc;
 	fresh.call_opens_at = a->call_opens_at;
+	fresh.person_id = a->person_id;
 	fresh.call_closes_at = a->call_closes_at;
 	*a = fresh;
 	answers_at(a, s->req->now);
@@ -288,6 +289,7 @@ step_post(struct req *req, struct res *res)
 	const char *more = field_text(&req->fields, "_ajouter");
 	const char *away = field_text(&req->fields, "_retirer");
 	const char *reused = field_text(&req->fields, "_reprendre");
+	const char *line = field_text(&req->fields, "_ligne");
 	struct sheet s;
 	int before = 0;
 	enum rc rc;
@@ -299,6 +301,8 @@ step_post(struct req *req, struct res *res)
 		sheet_dress(&s);
 		before = opened(&s);
 		sheet_collect(&s, NULL);
+		if (line != NULL)
+			sheet_move_item(&s, line);
 		rc = answers_save(s.answers, s.changes, s.change_count,
 		    req->person, req->now);
 	}
@@ -316,8 +320,9 @@ step_post(struct req *req, struct res *res)
 		show_step(&s, res, 409);
 	else if (reused != NULL && s.why.count == 0)
 		come_back(&s, res, reused, NULL);
-	else if (more != NULL || away != NULL)
-		come_back(&s, res, more != NULL ? more : away, more);
+	else if (more != NULL || away != NULL || line != NULL)
+		come_back(&s, res, more != NULL ? more : away != NULL ? away
+		    : line, more);
 	else if (has_errors(&s))
 		show_step(&s, res, 422);
 	else

@@ -197,6 +197,13 @@ struct typed *typed_inside(struct mem *, const struct typed *,
 	    const char *row, const char *key);
 /* One more than the last item of a repeat or free table that has something. */
 size_t	 typed_rows(const struct typed *, const struct form_field *);
+enum item_act { ITEM_STAY, ITEM_REMOVE, ITEM_UP, ITEM_DOWN };
+/* "retirer", "haut", "bas", as forms send them. */
+bool	 item_act_by_name(enum item_act *, const char *name);
+/* What was typed with one item of a block moved or taken away; block is "" or
+ * "0.key." of one inside another. In mem. */
+struct typed *typed_moved(struct mem *, const struct typed *,
+	    const char *block, long row, enum item_act);
 /* The text of a part, or NULL. */
 const char *typed_get(const struct typed *, const char *part);
 /* For people, in their language: "52 000 €", "Oui", "Saint-Leu", lines for

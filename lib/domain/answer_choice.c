@@ -111,20 +111,18 @@ read_linked(struct reading *r)
 	one = option_of(r->field->options, r->field->option_count, key);
 	if (one == NULL)
 		return not_offered(r);
+	v->list = MEM_ARRAY(mem, 2, const char *);
+	v->list[v->count++] = one->key;
+	v->given = true;
 	if (*second == '\0')
-		return reading_wrong(r, _("Précisez « %s » : choisissez aussi "
-		    "dans la seconde liste."), one->label);
+		return true;	/* said before a deposit */
 	two = option_of(one->options, one->option_count,
 	    slash == NULL ? second : slash + 1);
 	if (two == NULL || (slash != NULL && (strlen(key) !=
 	    (size_t)(slash - second) || strncmp(key, second, strlen(key)) != 0)))
 		return reading_wrong(r, _("Ces deux choix ne vont pas ensemble : "
 		    "choisissez ce qui précise « %s »."), one->label);
-	v->list = MEM_ARRAY(mem, 2, const char *);
-	v->list[0] = one->key;
-	v->list[1] = two->key;
-	v->count = 2;
-	v->given = true;
+	v->list[v->count++] = two->key;
 	return true;
 }
 

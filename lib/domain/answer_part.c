@@ -134,7 +134,7 @@ parse_address(struct value *v, struct mem *mem, struct json_object *o)
 	a->postcode = mem_strdup(mem, json_text_or(o, "postcode", ""));
 	a->city = mem_strdup(mem, json_text_or(o, "city", ""));
 	a->commune = mem_strdup(mem, json_text(o, "commune"));
-	return *a->city != '\0' || *a->lines != '\0';
+	return *a->city != '\0' || *a->lines != '\0' || *a->postcode != '\0';
 }
 
 static bool

@@ -206,21 +206,19 @@ read_address(struct reading *r)
 	    text_length(a->city) > NAME_MAX)
 		return reading_wrong(r, _("Raccourcissez cette adresse : "
 		    "%d caractères suffisent."), LINES_MAX);
-	if (*a->postcode == '\0' || *a->city == '\0')
-		return reading_wrong(r, "%s", _("Il manque le code postal ou la "
-		    "commune : écrivez les deux."));
-	if (!is_postcode(a->postcode))
+	if (*a->postcode != '\0' && !is_postcode(a->postcode))
 		return reading_wrong(r, "%s", _("Écrivez un code postal de "
 		    "5 chiffres, par exemple 97436."));
+	r->value->address = a;
+	r->value->given = true;
+	if (*a->postcode == '\0' || *a->city == '\0')
+		return true;	/* said before a deposit */
 	commune = commune_of(r, a);
 	if (commune == NULL)
 		return reading_wrong(r, _("Aucune commune ne s’appelle « %s » "
 		    "au code postal %s. Vérifiez l’un et l’autre."),
 		    text_truncate(mem, a->city, 60), a->postcode);
 	a->commune = mem_strdup(mem, commune->code);
-	if (!reading_is_inside(r, commune->id))
-		return reading_outside(r, commune->name);
-	r->value->address = a;
-	r->value->given = true;
-	return true;
+	return reading_is_inside(r, commune->id) ||
+	    reading_outside(r, commune->name);
 }

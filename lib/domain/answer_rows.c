@@ -248,6 +248,13 @@ value_unfinished(const struct answers *a, const struct form_field *f,
 		return !v->commitment->has_target ? missing(a,
 		    _("Valeur visée")) : v->commitment->day == NULL
 		    ? missing(a, _("Échéance")) : NULL;
+	case FORM_LINKED_CHOICE:
+		return v->count < 2 ? missing(a, f->second != NULL ? f->second
+		    : _("Précisez")) : NULL;
+	case FORM_ADDRESS:
+		return *v->address->postcode == '\0' ? missing(a,
+		    _("Code postal")) : *v->address->city == '\0'
+		    ? missing(a, _("Commune")) : NULL;
 	case FORM_RANKING:
 		return (int64_t)v->count < (f->has_min ? f->min
 		    : (int64_t)f->option_count) ? _("donnez un rang à chacune")

@@ -202,8 +202,9 @@ value_typed(const struct answers *a, const struct form_field *f,
 		break;
 	case FORM_LINKED_CHOICE:
 		add(&l, "", v->list[0]);
-		add(&l, "second", mem_printf(a->mem, "%s/%s", v->list[0],
-		    v->list[1]));
+		if (v->count == 2)
+			add(&l, "second", mem_printf(a->mem, "%s/%s",
+			    v->list[0], v->list[1]));
 		break;
 	case FORM_REFERENCE:
 	case FORM_LINK:

@@ -277,7 +277,8 @@ value_of_object(struct value *v, struct mem *mem, const struct form_field *f,
 	case FORM_RANKING:
 		return parse_list(v, mem, o);
 	case FORM_LINKED_CHOICE:
-		return parse_list(v, mem, o) && v->count == 2;
+		return parse_list(v, mem, o) &&
+		    (v->count == 1 || v->count == 2);
 	case FORM_ORGANISATION:
 		v->siret = mem_strdup(mem, json_text(o, "siret"));
 		v->rna = mem_strdup(mem, json_text(o, "rna"));

@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/decimal.h"
 #include "domain/phone.h"
 #include "domain/reference.h"
@@ -36,6 +37,9 @@ list_words(const struct answers *a, const struct form_field *f,
 		for (i = 0; i < f->option_count; i++)
 			if (strcmp(f->options[i].key, v->list[0]) == 0)
 				break;
+		if (v->count == 1)
+			return i < f->option_count ? f->options[i].label
+			    : v->list[0];
 		for (j = 0; i < f->option_count &&
 		    j < f->options[i].option_count; j++)
 			if (strcmp(f->options[i].options[j].key,
@@ -69,8 +73,8 @@ const char *
 address_words(const struct answers *a, const struct address *d)
 {
 	struct territory *t;
-	const char *text = line(a->mem, d->lines, mem_printf(a->mem, "%s %s",
-	    d->postcode, d->city));
+	const char *text = line(a->mem, d->lines, text_trim(a->mem,
+	    mem_printf(a->mem, "%s %s", d->postcode, d->city)));
 
 	/* A hamlet, a CEDEX: its commune is said too. */
 	if (d->commune == NULL || a->db == NULL || territory_by_code(&t, a->db,

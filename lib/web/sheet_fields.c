@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "web/sheet.h"
+#include "web/sheet_control.h"
 
 #include <string.h>
 
@@ -14,8 +14,6 @@
 #include "base/lang.h"
 #include "domain/form_condition.h"
 #include "domain/money.h"
-
-#define RADIOS		7	/* more options than that make a list */
 
 /* --- what a field shows --------------------------------------------------- */
 
@@ -49,29 +47,7 @@ shown(const struct sheet *s, const struct answer *a)
 	    : value_typed(s->answers, a->field, &a->value);
 }
 
-static bool
-is_chosen(const struct typed *typed, const char *key)
-{
-	for (; typed != NULL; typed = typed->next)
-		if (*typed->part == '\0' && strcmp(typed->text, key) == 0)
-			return true;
-	return false;
-}
-
 /* --- around the control --------------------------------------------------- */
-
-static const char *
-hint(const struct sheet *s, const struct form_field *f)
-{
-	const char *limit;
-
-	if (f->type != FORM_LONG_TEXT || s->req->mem == NULL)
-		return f->hint;
-	limit = mem_printf(s->req->mem, _("%s caractères au plus."),
-	    money_number(s->req->mem, f->max_length, lang_get()));
-	return f->hint == NULL ? limit
-	    : mem_printf(s->req->mem, "%s %s", f->hint, limit);
-}
 
 static const char *
 asked(const struct sheet *s, const struct form_field *f)
@@ -125,21 +101,30 @@ show_about(const struct sheet *s, struct view *v, const struct answer *a)
 {
 	const struct form_field *f = a->field;
 	struct mem *mem = s->req->mem;
-	struct view *mark;
 
 	view_text(v, M_FIELD_ID, mem_printf(mem, "f-%s", f->key));
 	view_text(v, M_FIELD_NAME, mem_printf(mem, "a.%s", f->key));
 	view_text(v, M_FIELD_LABEL, f->label);
 	if (!f->required && f->formula == NULL)
 		view_show(v, M_FIELD_OPTIONAL);
-	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT, hint(s, f));
+	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT,
+	    control_hint(mem, f));
 	view_optional(v, M_FIELD_ASKED, M_FIELD_ASKED_TEXT, asked(s, f));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error(s, a));
 	show_other(s, v, a);
-	if (f->type == FORM_FILES || f->formula != NULL)
+}
+
+static void
+show_mark(const struct sheet *s, struct view *v, const struct answer *a)
+{
+	struct mem *mem = s->req->mem;
+	struct view *mark;
+
+	if (a->field->type == FORM_FILES || a->field->formula != NULL)
 		return;
 	mark = view_add(v, M_FIELD_MARK);
-	view_text(mark, M_FIELD_MARK_NAME, mem_printf(mem, "b.%s", f->key));
+	view_text(mark, M_FIELD_MARK_NAME, mem_printf(mem, "b.%s",
+	    a->field->key));
 	view_text(mark, M_FIELD_MARK_VALUE, answer_mark(mem, a));
 }
 
@@ -256,196 +241,7 @@ sheet_judged(const struct sheet *s)
 	return all;
 }
 
-/* --- controls ------------------------------------------------------------- */
-
-static const char *
-own(const struct typed *typed)
-{
-	const char *text = typed_get(typed, "");
-
-	return text == NULL ? "" : text;
-}
-
-static void
-show_text(struct view *row, const struct typed *typed, const char *type,
-    const char *width, const char *autocomplete)
-{
-	struct view *v = view_add(row, M_FIELD_TEXT);
-
-	view_text(v, M_FIELD_TYPE, type);
-	view_text(v, M_FIELD_WIDTH, width);
-	view_text(v, M_FIELD_VALUE, own(typed));
-	view_optional(v, M_FIELD_AUTOCOMPLETE, M_FIELD_AUTOCOMPLETE_TEXT,
-	    autocomplete);
-}
-
-static void
-show_textarea(struct view *row, const struct form_field *f,
-    const struct typed *typed)
-{
-	struct view *v = view_add(row, M_FIELD_TEXTAREA);
-
-	view_text(v, M_FIELD_VALUE, own(typed));
-	view_int(v, M_FIELD_ROWS, f->max_length <= 400 ? 3
-	    : f->max_length <= 2000 ? 5 : 8);
-}
-
-static void
-show_amount(struct view *row, const struct typed *typed, const char *unit,
-    const char *said)
-{
-	struct view *v = view_add(row, M_FIELD_MONEY);
-
-	view_text(v, M_FIELD_VALUE, own(typed));
-	view_text(v, M_FIELD_UNIT, unit);
-	view_text(v, M_FIELD_UNIT_SAID, said);
-}
-
-/* A day that a browser's own control could not show is kept as text. */
-static void
-show_date(struct view *row, const struct typed *typed)
-{
-	struct civil day;
-	struct view *v;
-
-	if (*own(typed) != '\0' && (!date_parse(&day, own(typed)) ||
-	    own(typed)[4] != '-')) {
-		show_text(row, typed, "text", "short", NULL);
-		return;
-	}
-	v = view_add(row, M_FIELD_DATE);
-	view_text(v, M_FIELD_VALUE, own(typed));
-}
-
-static void
-add_option(struct view *v, const char *key, const char *label,
-    const char *about, const struct typed *typed)
-{
-	struct view *option = view_add(v, M_FIELD_OPTIONS);
-
-	view_text(option, M_OPTION_VALUE, key);
-	view_text(option, M_OPTION_TEXT, label);
-	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, about);
-	if (is_chosen(typed, key))
-		view_show(option, M_OPTION_CHOSEN);
-}
-
-static void
-show_options(const struct sheet *s, struct view *row,
-    const struct form_field *f, const struct typed *typed)
-{
-	const struct platform *p = s->req->platform;
-	size_t n = f->options_are_themes ? p->theme_count : f->option_count, i;
-	struct view *v;
-
-	if (f->type == FORM_MULTI_CHOICE)
-		v = view_add(row, M_FIELD_CHECKBOXES);
-	else if (n <= RADIOS)
-		v = view_add(row, M_FIELD_RADIOS);
-	else {
-		v = view_add(row, M_FIELD_SELECT);
-		view_text(view_add(v, M_FIELD_EMPTY), M_FIELD_EMPTY_TEXT,
-		    _("Choisissez"));
-	}
-	for (i = 0; i < n; i++) {
-		if (f->options_are_themes)
-			add_option(v, p->themes[i].key, p->themes[i].label,
-			    NULL, typed);
-		else
-			add_option(v, f->options[i].key, f->options[i].label,
-			    f->options[i].hint, typed);
-	}
-}
-
-static void
-show_yes_no(struct view *row, const struct typed *typed)
-{
-	struct view *v = view_add(row, M_FIELD_RADIOS);
-
-	add_option(v, "oui", _("Oui"), NULL, typed);
-	add_option(v, "non", _("Non"), NULL, typed);
-}
-
-static void
-show_lookup(const struct sheet *s, struct view *row,
-    const struct form_field *f, const struct typed *typed)
-{
-	struct view *v = view_add(row, M_FIELD_LOOKUP);
-	const char *code = typed_get(typed, "code");
-
-	view_text(v, M_FIELD_VALUE, own(typed));
-	view_text(v, M_FIELD_CODE, code == NULL ? "" : code);
-	view_text(v, M_FIELD_LOOKUP_URL, f->type == FORM_ORGANISATION
-	    ? page_url(s->req, "deposer/organisations")
-	    : page_url(s->req, "deposer/territoires?genre=%s", f->level));
-	if (f->type == FORM_ORGANISATION) {
-		const struct answer *a = &s->answers->of[f->index];
-
-		if (a->value.given)
-			view_text(view_add(v, M_FIELD_REUSED),
-			    M_FIELD_REUSED_TEXT, value_text(s->answers, f,
-			    &a->value));
-	}
-}
-
 /* --- one field ------------------------------------------------------------ */
-
-static void
-show_control(const struct sheet *s, struct view *row,
-    const struct form_field *f, const struct typed *typed)
-{
-	switch (f->type) {
-	case FORM_LONG_TEXT:
-		show_textarea(row, f, typed);
-		break;
-	case FORM_INTEGER:
-		show_text(row, typed, "text", "short", NULL);
-		break;
-	case FORM_MONEY:
-		show_amount(row, typed, "€", _("euros"));
-		break;
-	case FORM_PERCENTAGE:
-		show_amount(row, typed, "%", _("pour cent"));
-		break;
-	case FORM_DATE:
-		show_date(row, typed);
-		break;
-	case FORM_YES_NO:
-		show_yes_no(row, typed);
-		break;
-	case FORM_CHOICE:
-	case FORM_MULTI_CHOICE:
-		show_options(s, row, f, typed);
-		break;
-	case FORM_EMAIL:
-		show_text(row, typed, "email", "full", "email");
-		break;
-	case FORM_PHONE:
-		show_text(row, typed, "tel", "short", "tel");
-		break;
-	case FORM_URL:
-		show_text(row, typed, "url", "full", "url");
-		break;
-	case FORM_ORGANISATION:
-	case FORM_TERRITORY:
-		show_lookup(s, row, f, typed);
-		break;
-	case FORM_POINT:
-		show_point(s, view_add(row, M_FIELD_POINT), typed);
-		break;
-	case FORM_FILES:
-		show_files(s, row, f);
-		break;
-	case FORM_FUNDING_PLAN:
-		show_plan(s, view_add(row, M_FIELD_PLAN), f, typed);
-		break;
-	case FORM_STEPS_SCHEDULE:
-		show_schedule(s, view_add(row, M_FIELD_SCHEDULE), f, typed);
-		break;
-	default:
-		show_text(row, typed, "text", "full", NULL);
-	}
-}
 
 static void
 show_calculated(const struct sheet *s, struct view *row,
@@ -457,10 +253,21 @@ show_calculated(const struct sheet *s, struct view *row,
 	view_text(v, M_FIELD_KEY, a->field->key);
 }
 
+static const char *
+heading_of(const struct form_field *f)
+{
+	return f->type == FORM_EXPLANATION ? M_FIELD_EXPLANATION
+	    : f->depth <= 1 ? M_FIELD_HEADING
+	    : f->depth == 2 ? M_FIELD_SUBHEADING : M_FIELD_MINOR_HEADING;
+}
+
 static void
 show_field(const struct sheet *s, struct view *page, const struct answer *a)
 {
 	const struct form_field *f = a->field;
+	const struct control c = { s, f, form_asks(f) ? shown(s, a) : NULL,
+	    mem_printf(s->req->mem, "f-%s", f->key),
+	    mem_printf(s->req->mem, "a.%s", f->key) };
 	struct view *row;
 
 	if (f->block != NULL) {
@@ -472,15 +279,20 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 	show_when(s, row, a);
 	if (!form_asks(f)) {
 		view_text(row, M_FIELD_LABEL, f->label);
-		view_show(row, f->type == FORM_HEADING ? M_FIELD_HEADING
-		    : M_FIELD_EXPLANATION);
+		view_show(row, heading_of(f));
+		return;
+	}
+	show_mark(s, row, a);
+	if (f->type == FORM_REPEAT) {
+		row = control_show_repeat(&c, row);
+		show_about(s, row, a);
 		return;
 	}
 	show_about(s, row, a);
 	if (f->formula != NULL)
 		show_calculated(s, row, a);
 	else
-		show_control(s, row, f, shown(s, a));
+		control_show(&c, row);
 }
 
 void

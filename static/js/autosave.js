@@ -164,8 +164,17 @@ class Autosave {
 		    .filter((c) => isAnswer(c) && this.field(c) === field);
 	}
 
+	/* The outermost: what is inside a repeated block is saved with it. */
+	group(control) {
+		let group = control.closest("[data-group]");
+
+		while (group?.parentElement.closest("[data-group]"))
+			group = group.parentElement.closest("[data-group]");
+		return group;
+	}
+
 	field(control) {
-		return control.closest("[data-group]")?.dataset.group ?? control.name;
+		return this.group(control)?.dataset.group ?? control.name;
 	}
 
 	values(field) {
@@ -187,7 +196,9 @@ class Autosave {
 	}
 
 	box(field) {
-		return this.controls(field)[0]?.closest(".field");
+		const control = this.controls(field)[0];
+
+		return control && (this.group(control) ?? control).closest(".field");
 	}
 
 	changed(event, wait) {

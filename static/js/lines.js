@@ -32,7 +32,7 @@ function more(table) {
 	const n = body.rows.length;
 
 	for (const control of line.querySelectorAll("[name]")) {
-		control.name = control.name.replace(/\.\d+\.([a-z]+)$/, `.${n}.$1`);
+		control.name = control.name.replace(/\.\d+\.([a-z0-9-]+)$/, `.${n}.$1`);
 		control.setAttribute("aria-label", control.getAttribute("aria-label")
 		    .replace(/\d+$/, n + 1));
 		if (control.tagName === "SELECT")

@@ -9,7 +9,13 @@ const behaviours = [
 	["[data-condition]", "./comparisons.js"],
 	["[data-calculated]", "./calculated.js"],
 	["[data-ineligible]", "./ineligible.js"],
+	["[data-repeat]", "./repeat.js"],
 	["[data-lines]", "./lines.js"],
+	["[data-table]", "./table.js"],
+	["[data-count]", "./counter.js"],
+	["[data-linked]", "./linked.js"],
+	["[data-ranking]", "./ranking.js"],
+	["[data-shape]", "./shape.js"],
 	["[data-point]", "./point.js"],
 	["[data-upload]", "./upload.js"],
 	["[data-lookup]", "./lookup.js"],
@@ -39,9 +45,15 @@ try {
 	/* no storage allowed: nothing was kept */
 }
 
-for (const [selector, module] of behaviours) {
-	const found = document.querySelectorAll(selector);
+function enliven(part) {
+	for (const [selector, module] of behaviours) {
+		const found = part.querySelectorAll(selector);
 
-	if (found.length > 0)
-		import(module).then((behaviour) => behaviour.start(found));
+		if (found.length > 0)
+			import(module).then((behaviour) => behaviour.start(found));
+	}
 }
+
+enliven(document);
+/* A piece of the page came since: an item of a repeated block. */
+document.addEventListener("terreau:added", (event) => enliven(event.target));

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! A form tried as its holder fills it; nothing is saved.
-	step_rail.tpl markers STEP_WHERE STEP_TITLE STEP_NOTICE FORM_URL BACK_URL TRY_STEP CSRF_TOKEN FIELDS (field.tpl)
+	step_rail.tpl markers STEP_WHERE STEP_TITLE STEP_NOTICE FORM_URL BACK_URL TRY_STEP CSRF_TOKEN FIELDS (question.tpl)
 	CARRIED { CARRIED_NAME CARRIED_VALUE }   TRY_STEPS { TRY_STEP_KEY TRY_STEP_LABEL TRY_STEP_HERE }
 	VERDICT { VERDICT_ASKED VERDICT_HIDDEN VERDICT_BARS { VERDICT_TEXT BAR_BLOCKS BAR_WARNS } VERDICT_FLAWS { VERDICT_FLAWS_SAID VERDICT_ROWS { VERDICT_LABEL VERDICT_TEXT } } } }}
 [[> layout/top.tpl]]
@@ -29,7 +29,7 @@
 {{#CARRIED}}<input type="hidden" name="{{CARRIED_NAME}}" value="{{CARRIED_VALUE}}">
 {{/CARRIED}}<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">[[Voir ce que donnent ces réponses]]</button>
 {{#FIELDS}}
-[[> partials/field.tpl]]
+[[> partials/question.tpl]]
 {{/FIELDS}}<div class="acts acts-ruled">
 <button class="button" type="submit">[[Voir ce que donnent ces réponses]]</button>
 </div>

@@ -1,0 +1,333 @@
+/*
+ * Repeated blocks and tables as controls: items of inner questions, rows of
+ * cells, with what is wrong beside each.
+ * A blank item is always there, so that no script is needed to add one.
+ */
+#include "config.h"
+
+#include "web/sheet_control.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+
+#define LINES_FIRST	3	/* of a free table, at least */
+#define LINES_BLANK	2	/* after the last one written */
+#define LINES_MORE	4	/* when more are asked for */
+
+size_t
+control_rows(const struct control *c, size_t blank)
+{
+	const struct form_field *f = c->field;
+	size_t n = typed_rows(c->typed, f);
+	size_t most = f->has_max && f->max < FORM_ITEMS ? (size_t)f->max
+	    : FORM_ITEMS;
+
+	if (f->row_count > 0)
+		return f->row_count;
+	n += blank;
+	return n > most ? most : n;
+}
+
+static bool
+is_asked_for(const struct control *c)
+{
+	return c->s->plus != NULL && strcmp(c->s->plus, c->name) == 0;
+}
+
+/* What is wrong in one cell, as the server reads it, or NULL. */
+static const char *
+wrong_in(const struct control *c, const struct form_field *f,
+    const struct typed *typed)
+{
+	const char *error = NULL;
+	struct value v;
+
+	return value_read(&v, &error, c->s->answers, f, typed) ? NULL : error;
+}
+
+/* --- tables ------------------------------------------------------------------ */
+
+static void
+show_cell(const struct control *c, struct view *row, const char *line,
+    const char *line_name, const struct form_field *f)
+{
+	struct mem *mem = c->s->req->mem;
+	const struct typed *typed = typed_inside(mem, c->typed, line, f->key);
+	struct view *cell = view_add(row, M_CELLS), *v;
+	size_t i;
+
+	if (f->type == FORM_CHOICE || f->type == FORM_YES_NO)
+		v = view_add(cell, M_CELL_SELECT);
+	else if (form_is_number(f))
+		v = view_add(cell, M_CELL_NUMBER);
+	else
+		v = view_add(cell, M_CELL_TEXT);
+	view_text(v, M_CELL_NAME, mem_printf(mem, "%s.%s.%s", c->name, line,
+	    f->key));
+	view_text(v, M_CELL_SAID, mem_printf(mem, "%s, %s", f->label,
+	    line_name));
+	view_text(v, M_CELL_VALUE, control_own(typed));
+	view_text(v, M_CELL_SUM, f->type == FORM_MONEY ? "money"
+	    : f->type == FORM_PERCENTAGE ? "percentage" : "number");
+	view_text(v, M_CELL_TYPE, f->type == FORM_DATE
+	    ? control_day_type(control_own(typed)) : "text");
+	if (wrong_in(c, f, typed) != NULL)
+		view_show(v, M_CELL_WRONG);
+	for (i = 0; f->type == FORM_CHOICE && i < f->option_count; i++) {
+		struct view *option = view_add(v, M_CELL_OPTIONS);
+
+		view_text(option, M_OPTION_VALUE, f->options[i].key);
+		view_text(option, M_OPTION_TEXT, f->options[i].label);
+		if (strcmp(f->options[i].key, control_own(typed)) == 0)
+			view_show(option, M_OPTION_CHOSEN);
+	}
+	for (i = 0; f->type == FORM_YES_NO && i < 2; i++) {
+		struct view *option = view_add(v, M_CELL_OPTIONS);
+
+		view_text(option, M_OPTION_VALUE, i == 0 ? "oui" : "non");
+		view_text(option, M_OPTION_TEXT, i == 0 ? _("Oui") : _("Non"));
+		if (strcmp(i == 0 ? "oui" : "non", control_own(typed)) == 0)
+			view_show(option, M_OPTION_CHOSEN);
+	}
+}
+
+/* What can be read of the table, for its totals. */
+static void
+readable(const struct control *c, size_t n, struct value *v)
+{
+	const struct form_field *f = c->field;
+	struct mem *mem = c->s->req->mem;
+	const char *error;
+	size_t i, j;
+
+	*v = (struct value){ .given = true, .count = n };
+	v->rows = MEM_ARRAY(mem, n + 1, struct value_row);
+	for (i = 0; i < n; i++) {
+		const char *line = f->row_count > 0 ? f->rows[i].key
+		    : mem_printf(mem, "%zu", i);
+
+		v->rows[i].cells = MEM_ARRAY(mem, f->inner_count,
+		    struct value);
+		for (j = 0; j < f->inner_count; j++)
+			if (!value_read(&v->rows[i].cells[j], &error,
+			    c->s->answers, &f->inner[j], typed_inside(mem,
+			    c->typed, line, f->inner[j].key)))
+				v->rows[i].cells[j] = (struct value){ 0 };
+	}
+}
+
+static const struct form_field *
+first_number(const struct form_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->inner_count; i++)
+		if (form_is_number(&f->inner[i]))
+			return &f->inner[i];
+	return NULL;
+}
+
+static const char *
+total_said(const struct control *c, const struct form_field *like,
+    int64_t total)
+{
+	const struct value v = { .given = true, .number = total };
+
+	return value_text(c->s->answers, like, &v);
+}
+
+static void
+show_foot(const struct control *c, struct view *v, const struct value *all)
+{
+	const struct form_field *f = c->field;
+	struct view *foot = NULL, *cell, *shown;
+	int64_t total;
+	size_t i;
+
+	for (i = 0; i < f->inner_count && foot == NULL; i++)
+		if (f->inner[i].total)
+			foot = view_add(v, M_TABLE_FOOT);
+	for (i = 0; foot != NULL && i < f->inner_count; i++) {
+		cell = view_add(foot, M_FOOT_CELLS);
+		if (!f->inner[i].total || !column_total(&total, f, all, i))
+			continue;
+		view_text(cell, M_FOOT_TEXT, total_said(c, &f->inner[i],
+		    total));
+		shown = view_add(cell, M_FOOT_TOTAL);
+		view_text(shown, M_FOOT_SUM, f->inner[i].type == FORM_MONEY
+		    ? "money" : f->inner[i].type == FORM_PERCENTAGE
+		    ? "percentage" : "number");
+	}
+}
+
+static void
+show_heads(const struct control *c, struct view *v)
+{
+	const struct form_field *f = c->field;
+	size_t i;
+
+	if (f->row_count > 0)
+		view_show(v, M_TABLE_ROW_HEAD);
+	for (i = 0; i < f->inner_count; i++) {
+		struct view *head = view_add(v, M_TABLE_HEADS);
+
+		view_text(head, M_HEAD_TEXT, f->inner[i].unit == NULL
+		    ? f->inner[i].label : mem_printf(c->s->req->mem, "%s (%s)",
+		    f->inner[i].label, f->inner[i].unit));
+		if (form_is_number(&f->inner[i]))
+			view_show(head, M_HEAD_NUMBER);
+	}
+	if (f->row_total && first_number(f) != NULL)
+		view_show(v, M_TABLE_TOTAL_HEAD);
+}
+
+void
+control_show_table(const struct control *c, struct view *v)
+{
+	const struct form_field *f = c->field;
+	struct mem *mem = c->s->req->mem;
+	size_t i, j, n = control_rows(c, is_asked_for(c) ? LINES_MORE
+	    : LINES_BLANK);
+	struct value all;
+	int64_t total;
+
+	if (f->row_count == 0 && n < LINES_FIRST)
+		n = f->has_max && f->max < LINES_FIRST ? (size_t)f->max
+		    : LINES_FIRST;
+	readable(c, n, &all);
+	show_heads(c, v);
+	for (i = 0; i < n; i++) {
+		const char *line = f->row_count > 0 ? f->rows[i].key
+		    : mem_printf(mem, "%zu", i);
+		const char *name = f->row_count > 0 ? f->rows[i].label
+		    : mem_printf(mem, _("ligne %zu"), i + 1);
+		struct view *row = view_add(v, M_TABLE_ROWS);
+
+		if (f->row_count > 0)
+			view_text(view_add(row, M_ROW_NAMED), M_ROW_NAME,
+			    name);
+		for (j = 0; j < f->inner_count; j++)
+			show_cell(c, row, line, name, &f->inner[j]);
+		if (row_total(&total, f, &all, i)) {
+			struct view *sum = view_add(row, M_ROW_TOTAL);
+
+			view_text(sum, M_ROW_TOTAL_TEXT, total_said(c,
+			    first_number(f), total));
+			view_text(sum, M_ROW_TOTAL_SUM, first_number(f)->type ==
+			    FORM_MONEY ? "money" : "number");
+		}
+	}
+	show_foot(c, v, &all);
+	if (f->row_count == 0)
+		view_text(view_add(v, M_TABLE_ADD), M_TABLE_ADD_NAME, c->name);
+}
+
+/* --- repeated blocks ------------------------------------------------------------ */
+
+/* The markers of a level: the block itself, and a block inside it. */
+struct level {
+	const char	*id, *name, *token, *max, *item, *wrong, *add, *head,
+			*items, *blank, *item_name, *act, *fields;
+	const char	*stands_for;	/* the number in the blank item */
+};
+
+static const struct level levels[] = {
+	{ M_REPEAT_ID, M_REPEAT_NAME, M_REPEAT_TOKEN, M_REPEAT_MAX,
+	    M_REPEAT_ITEM, M_REPEAT_WRONG, M_REPEAT_ADD_TEXT, M_REPEAT_HEAD,
+	    M_ITEMS, M_ITEM_BLANK, M_ITEM_NAME, M_ITEM_ACT, M_ITEM_FIELDS,
+	    "XN" },
+	{ M_SUBREPEAT_ID, M_SUBREPEAT_NAME, M_SUBREPEAT_TOKEN,
+	    M_SUBREPEAT_MAX, M_SUBREPEAT_ITEM, M_SUBREPEAT_WRONG,
+	    M_SUBREPEAT_ADD_TEXT, M_SUBREPEAT_HEAD, M_SUBITEMS,
+	    M_SUBITEM_BLANK, M_SUBITEM_NAME, M_SUBITEM_ACT,
+	    M_SUBITEM_FIELDS, "XM" }
+};
+
+static struct view *show_repeat(const struct control *, struct view *,
+    const struct level *);
+
+static void
+show_inner_about(const struct control *c, struct view *v, const char *error)
+{
+	view_text(v, M_FIELD_ID, c->id);
+	view_text(v, M_FIELD_NAME, c->name);
+	view_text(v, M_FIELD_LABEL, c->field->label);
+	if (!c->field->required)
+		view_show(v, M_FIELD_OPTIONAL);
+	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT,
+	    control_hint(c->s->req->mem, c->field));
+	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error);
+}
+
+static void
+show_inner(const struct control *around, struct view *item, const char *line,
+    const struct form_field *f, const struct level *level)
+{
+	struct mem *mem = around->s->req->mem;
+	const struct control c = { around->s, f,
+	    typed_inside(mem, around->typed, line, f->key),
+	    mem_printf(mem, "%s-%s-%s", around->id, line, f->key),
+	    mem_printf(mem, "%s.%s.%s", around->name, line, f->key) };
+	struct view *row = view_add(item, level->fields);
+
+	if (f->type == FORM_REPEAT) {
+		row = show_repeat(&c, view_add(row, M_FIELD_SUBREPEAT),
+		    &levels[1]);
+		show_inner_about(&c, row, NULL);
+		return;
+	}
+	show_inner_about(&c, row, wrong_in(&c, f, c.typed));
+	control_show(&c, row);
+}
+
+static void
+show_item(const struct control *c, struct view *v, const char *line,
+    const char *name, const struct level *level, bool blank)
+{
+	struct view *item = view_add(v, level->items);
+	size_t i;
+
+	view_text(item, level->item_name, name);
+	view_text(item, level->act, mem_printf(c->s->req->mem, "%s:%s",
+	    c->name, line));
+	if (blank)
+		view_show(item, level->blank);
+	for (i = 0; i < c->field->inner_count; i++)
+		show_inner(c, item, line, &c->field->inner[i], level);
+}
+
+static struct view *
+show_repeat(const struct control *c, struct view *v, const struct level *level)
+{
+	const struct form_field *f = c->field;
+	struct mem *mem = c->s->req->mem;
+	const char *name = f->item != NULL ? f->item : _("Élément");
+	size_t i, n = control_rows(c, is_asked_for(c) ? 1 : 0);
+	struct control none = *c;
+
+	if (n == 0)
+		n = 1;
+	if (f->has_min && n < (size_t)f->min)
+		n = (size_t)f->min;
+	view_text(v, level->id, c->id);
+	view_text(v, level->name, c->name);
+	view_text(v, level->token, level->stands_for);
+	view_text(v, level->item, name);
+	view_int(v, level->max, f->has_max ? f->max : FORM_ITEMS);
+	view_text(v, level->add, mem_printf(mem, _("Ajouter : %s"), name));
+	if (wrong_in(c, f, c->typed) != NULL)
+		view_show(v, level->wrong);
+	for (i = 0; i < n; i++)
+		show_item(c, v, mem_printf(mem, "%zu", i), mem_printf(mem,
+		    "%s %zu", name, i + 1), level, false);
+	none.typed = NULL;
+	show_item(&none, v, level->stands_for, name, level, true);
+	return view_add(v, level->head);
+}
+
+struct view *
+control_show_repeat(const struct control *c, struct view *row)
+{
+	return show_repeat(c, view_add(row, M_FIELD_REPEAT), &levels[0]);
+}
