@@ -782,6 +782,15 @@ CREATE TABLE file (
 CREATE INDEX file_to_scan ON file (id) WHERE scanned_at IS NULL;
 CREATE INDEX file_infected ON file (scanned_at) WHERE infected IS NOT NULL;
 
+-- Model files of a platform, that its questions offer to fill in.
+CREATE TABLE platform_file (
+	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
+	name TEXT NOT NULL,			-- as the preset calls it
+	file_id INTEGER NOT NULL REFERENCES file (id),
+	PRIMARY KEY (platform_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX platform_file_file ON platform_file (file_id);
+
 -- A supporting document, deposited once and reused.
 CREATE TABLE document (
 	id INTEGER PRIMARY KEY,

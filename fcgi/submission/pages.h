@@ -20,6 +20,7 @@ void	 deposit_post(struct req *, struct res *);
 void	 places_json(struct req *, struct res *);
 void	 lists_json(struct req *, struct res *);
 void	 links_json(struct req *, struct res *);
+void	 model_get(struct req *, struct res *);
 void	 bodies_json(struct req *, struct res *);
 /* my_projects.c */
 void	 my_projects_get(struct req *, struct res *);

@@ -189,6 +189,8 @@ static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/deposer/listes",
 	    .right = RIGHT_PUBLIC, .fields = suggest_fields,
 	    .handler = lists_json },
+	{ .method = GET, .pattern = "/:platform/deposer/modeles/:name",
+	    .right = RIGHT_PUBLIC, .handler = model_get },
 	{ .method = GET, .pattern = "/:platform/deposer/elements",
 	    .right = RIGHT_SIGNED_IN, .fields = suggest_fields,
 	    .handler = links_json },

@@ -16,6 +16,7 @@
 #include "domain/kind.h"
 #include "domain/reference.h"
 #include "domain/siret.h"
+#include "domain/stored_file.h"
 #include "domain/territory.h"
 
 #define SUGGESTIONS	8
@@ -110,4 +111,22 @@ links_json(struct req *req, struct res *res)
 			suggest(list, stmt_str(s, req->mem, "uuid"),
 			    stmt_str(s, req->mem, "title"), NULL);
 	res_json(res, 200, list);
+}
+
+/* A model file of the platform, to be filled in. */
+void
+model_get(struct req *req, struct res *res)
+{
+	const char *name = req_param(req, "name"), *sha256, *type;
+	struct stmt *s = db_query(req->db, Q_PLATFORM_FILE_FIND,
+	    I(platform, req->platform->id), T(name, name));
+
+	if (!stmt_step(s)) {
+		res_error(res, RC_NOT_FOUND);
+		return;
+	}
+	sha256 = stmt_str(s, req->mem, "sha256");
+	type = stmt_str(s, req->mem, "type");
+	stmt_done(s);
+	res_file(res, stored_file_name(req->mem, sha256), type, name);
 }

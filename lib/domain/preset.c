@@ -237,6 +237,7 @@ check_all(const struct preset *p, struct problems *why)
 	for (i = 0; i < p->forms.count; i++)
 		preset_check_form(p, &p->forms.rows[i], why);
 	preset_check_shared_keys(p, why);
+	preset_check_lists(p, why);
 	for (i = 0; i < p->grids.count; i++)
 		preset_check_grid(&p->grids.rows[i], why);
 	for (i = 0; i < p->calls.count; i++)

@@ -69,7 +69,7 @@ find_platform(struct preset_load *l)
 enum rc
 preset_check(const struct preset *p, struct db *db, struct problems *why)
 {
-	struct preset_load l = { p, db, why->mem, 0, 0, NULL, why, NULL };
+	struct preset_load l = { p, db, why->mem, 0, 0, NULL, why, NULL, NULL };
 	size_t before = why->count, i;
 
 	find_platform(&l);
@@ -230,13 +230,14 @@ enum rc
 preset_load(struct db *db, struct mem *mem, const struct preset *p,
     int64_t now, struct problems *why, struct preset_report *report)
 {
-	struct preset_load l = { p, db, mem, 0, now, NULL, why, report };
+	struct preset_load l = { p, db, mem, 0, now, NULL, why, report, NULL };
 	enum rc rc;
 
 	memset(report, 0, sizeof(*report));
 	rc = preset_check(p, db, why);
 	if (rc != RC_OK)
 		return rc;
+	preset_keep_models(&l);
 	rc = db_write_begin(db);
 	if (rc != RC_OK)
 		return rc;
@@ -246,6 +247,8 @@ preset_load(struct db *db, struct mem *mem, const struct preset *p,
 	load_roles(&l);
 	load_pages(&l);
 	load_indicators(&l);
+	preset_load_lists(&l);
+	preset_load_models(&l);
 	preset_load_forms(&l);
 	preset_load_calls(&l);
 	return db_write_end(db, why->count == 0 ? RC_OK : RC_INVALID);

@@ -87,6 +87,11 @@ static const struct shape retention_shape[] = {
 	ROW_IN("account_idle_years", SHAPE_INT, 0, 1, 10),
 	ROW_END
 };
+static const struct shape list_shape[] = {
+	ROW("key", SHAPE_KEY, NEEDED),
+	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, 120),
+	ROW_END
+};
 static const struct shape platform_shape[] = {
 	ROW_FORMAT,
 	ROW("slug", SHAPE_KEY, NEEDED),
@@ -107,6 +112,7 @@ static const struct shape platform_shape[] = {
 	{ "navigation", SHAPE_OBJECT, NEEDED | MANY, 1, 8, NULL, link_shape },
 	ROWS("pages", NEEDED | MANY, page_shape),
 	ROWS("licence", 0, licence_shape),
+	ROWS("lists", MANY, list_shape),
 	ROWS("listening", 0, listening_shape),
 	ROWS("retention", 0, retention_shape),
 	ROW_END

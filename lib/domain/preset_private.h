@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/shape.h"
 #include "domain/preset.h"
+#include "domain/stored_file.h"
 
 /* A file as read; json is NULL when it could not be parsed. */
 struct preset_file {
@@ -91,6 +92,13 @@ void	 preset_check_story(const struct preset *, const struct preset_file *,
 
 /* --- loading: inside the write transaction of preset_load ------------------- */
 
+/* A model file whose bytes are kept, its rows not written yet. */
+struct preset_model {
+	struct received		 received;
+	const char		*type;
+	struct preset_model	*next;
+};
+
 struct preset_load {
 	const struct preset	*preset;
 	struct db		*db;
@@ -100,6 +108,7 @@ struct preset_load {
 	const char		*zone;
 	struct problems		*why;
 	struct preset_report	*report;
+	struct preset_model	*models;
 };
 
 /*
@@ -115,6 +124,11 @@ int64_t	 preset_day_at(const struct preset_load *, struct json_object *day,
 int64_t	 preset_put_organisation(struct preset_load *, struct json_object *);
 /* A territory by its address, 0 when there is none. */
 int64_t	 preset_territory(const struct preset_load *, const char *address);
+/* preset_load_list.c; models are kept before the transaction. */
+void	 preset_check_lists(const struct preset *, struct problems *);
+void	 preset_load_lists(struct preset_load *);
+void	 preset_keep_models(struct preset_load *);
+void	 preset_load_models(struct preset_load *);
 /* preset_load_form.c, preset_load_call.c */
 void	 preset_load_forms(struct preset_load *);
 void	 preset_load_calls(struct preset_load *);

@@ -148,6 +148,13 @@ show_files(const struct sheet *s, struct view *row, const struct form_field *f)
 	view_text(v, M_FIELD_PIECES_URL, req_url(s->req, "/compte/envois"));
 	view_text(v, M_FIELD_UPLOAD_URL, mem_printf(s->req->mem, "%s/pieces",
 	    s->url));
+	if (f->model != NULL) {
+		struct view *model = view_add(v, M_FIELD_MODEL);
+
+		view_text(model, M_FIELD_MODEL_URL, page_url(s->req,
+		    "deposer/modeles/%s", f->model));
+		view_text(model, M_FIELD_MODEL_NAME, f->model);
+	}
 	if (!f->has_max || f->max > 1)
 		view_show(v, M_FIELD_MANY);
 	for (i = 0; i < s->documents.count; i++) {

@@ -150,6 +150,8 @@ show_foot(const struct control *c, struct view *v, const struct value *all)
 			foot = view_add(v, M_TABLE_FOOT);
 	for (i = 0; foot != NULL && i < f->inner_count; i++) {
 		cell = view_add(foot, M_FOOT_CELLS);
+		if (i == 0 && f->row_count == 0 && !f->inner[0].total)
+			view_text(cell, M_FOOT_TEXT, _("Total"));
 		if (!f->inner[i].total || !column_total(&total, f, all, i))
 			continue;
 		view_text(cell, M_FOOT_TEXT, total_said(c, &f->inner[i],

@@ -16,4 +16,15 @@ DELETE FROM file WHERE id IN (SELECT f.id FROM file AS f
     WHERE f.created_at < :before
     AND NOT EXISTS (SELECT 1 FROM document_version WHERE file_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM message_file WHERE file_id = f.id)
+    AND NOT EXISTS (SELECT 1 FROM platform_file WHERE file_id = f.id)
     LIMIT :limit);
+
+-- name: platform_file_put
+INSERT INTO platform_file (platform_id, name, file_id)
+VALUES (:platform, :name, :file)
+ON CONFLICT (platform_id, name) DO UPDATE SET file_id = excluded.file_id;
+
+-- name: platform_file_find
+SELECT f.sha256, f.type FROM platform_file AS p
+JOIN file AS f ON f.id = p.file_id
+WHERE p.platform_id = :platform AND p.name = :name;

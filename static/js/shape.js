@@ -102,7 +102,7 @@ class Shape {
 		const b = document.createElement("button");
 
 		b.type = "button";
-		b.className = "button-small";
+		b.className = "button button-plain button-small";
 		b.textContent = text;
 		b.addEventListener("click", act);
 		this.tools.append(b);

@@ -18,6 +18,6 @@
 {{/FIELD_SUBREPEAT}}
 {{/ITEM_FIELDS}}<p class="repeat-acts"><button class="button-link" type="submit" name="_ligne" value="{{ITEM_ACT}}:haut" data-up>[[Monter]]<span class="unseen"> : {{ITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{ITEM_ACT}}:bas" data-down>[[Descendre]]<span class="unseen"> : {{ITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{ITEM_ACT}}:retirer" data-remove>[[Retirer]]<span class="unseen"> : {{ITEM_NAME}}</span></button></p>
 </fieldset>{{#ITEM_BLANK}}</template>{{/ITEM_BLANK}}
-{{/ITEMS}}<button class="button-small" type="submit" name="_ajouter" value="{{REPEAT_NAME}}" data-add>{{REPEAT_ADD_TEXT}}</button>
+{{/ITEMS}}<button class="button button-plain button-small" type="submit" name="_ajouter" value="{{REPEAT_NAME}}" data-add>{{REPEAT_ADD_TEXT}}</button>
 </div>
 </div>

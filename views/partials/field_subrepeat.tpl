@@ -10,6 +10,6 @@
 [[> partials/question_kinds.tpl]]
 {{/SUBITEM_FIELDS}}<p class="repeat-acts"><button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:haut" data-up>[[Monter]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:bas" data-down>[[Descendre]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:retirer" data-remove>[[Retirer]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button></p>
 </fieldset>{{#SUBITEM_BLANK}}</template>{{/SUBITEM_BLANK}}
-{{/SUBITEMS}}<button class="button-small" type="submit" name="_ajouter" value="{{SUBREPEAT_NAME}}" data-add>{{SUBREPEAT_ADD_TEXT}}</button>
+{{/SUBITEMS}}<button class="button button-plain button-small" type="submit" name="_ajouter" value="{{SUBREPEAT_NAME}}" data-add>{{SUBREPEAT_ADD_TEXT}}</button>
 </div>
 </div>
