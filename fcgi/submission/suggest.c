@@ -101,11 +101,17 @@ links_json(struct req *req, struct res *res)
 	struct json_object *list = json_object_new_array();
 	const char *typed = field_or_empty(&req->fields, "q");
 	const char *kind = field_text(&req->fields, "genre");
-	struct stmt *s = db_query(req->db, Q_ANSWER_LINK_SUGGEST,
-	    I(platform, req->platform->id), I(person, req->person->id),
-	    T(typed, typed), T(words, catalogue_match_in(req->mem,
-	    req->platform->id, "title", typed)), I(limit, SUGGESTIONS));
+	const char *words = catalogue_match_in(req->mem, req->platform->id,
+	    "title", typed);
+	struct stmt *s;
 
+	if (words == NULL) {
+		res_json(res, 200, list);	/* nothing typed yet */
+		return;
+	}
+	s = db_query(req->db, Q_ANSWER_LINK_SUGGEST,
+	    I(platform, req->platform->id), I(person, req->person->id),
+	    T(typed, typed), T(words, words), I(limit, SUGGESTIONS));
 	while (stmt_step(s))
 		if (kind == NULL || strcmp(kind, stmt_text(s, "kind")) == 0)
 			suggest(list, stmt_str(s, req->mem, "uuid"),

@@ -16,6 +16,9 @@
 #include "domain/country.h"
 #include "domain/reference.h"
 
+/* What the full text search finds nothing with: no platform is 0. */
+#define NOTHING		"scope : p0"
+
 static bool
 not_offered(struct reading *r)
 {
@@ -281,17 +284,17 @@ bool
 read_link(struct reading *r)
 {
 	const struct answers *a = r->answers;
-	const char *code = typed_get(r->typed, "code"), *uuid = NULL;
+	const char *code = typed_get(r->typed, "code"), *uuid = NULL, *words;
 	struct stmt *s;
 	size_t same = 0;
 
 	if (a->db == NULL || a->platform == NULL)
 		return not_offered(r);
+	words = catalogue_match_in(a->mem, a->platform->id, "title", r->text);
 	s = db_query(a->db, Q_ANSWER_LINKED, I(platform, a->platform->id),
 	    I(person, a->person_id), T(code, code == NULL ? "" : code),
 	    T(typed, r->text), T(slug, last_part(r->text)),
-	    T(words, catalogue_match_in(a->mem, a->platform->id, "title",
-	    r->text)), I(own, a->dossier_id));
+	    T(words, words == NULL ? NOTHING : words), I(own, a->dossier_id));
 	while (stmt_step(s)) {
 		if (!is_kind(r->field, stmt_text(s, "kind")))
 			continue;
