@@ -50,12 +50,61 @@ find_revision(const struct preset_load *l, struct json_object *form,
 	}
 }
 
+/*
+ * A key is one answer: it keeps its type in every form of the platform, those
+ * that agents wrote too, and in every revision.
+ */
+static void
+check_types(struct preset_load *l, const struct preset_file *file,
+    struct json_object *published)
+{
+	struct json_object *field;
+	size_t n;
+
+	for (n = 0; (field = preset_field_at(file->json, n)) != NULL; n++) {
+		const char *key = json_text_or(field, "key", "");
+		const char *was = json_text(preset_field(published, key),
+		    "type");
+		const char *type = json_text_or(field, "type", "");
+
+		if (was != NULL && strcmp(was, type) != 0)
+			shape_problem(l->why, file->name, key, _("trouvé le type "
+			    "%s ; permis : %s, comme dans le formulaire publié "
+			    "« %s » (une clé est une seule réponse)"), type,
+			    was, json_text_or(published, "title", ""));
+	}
+}
+
+static void
+check_published_types(struct preset_load *l)
+{
+	const struct preset_files *forms = &l->preset->forms;
+	struct json_object *published;
+	struct stmt *s;
+	size_t i;
+
+	s = db_query(l->db, Q_FORM_DRAFT_ELSEWHERE,
+	    I(platform, l->platform_id), I(form, 0));
+	while (stmt_step(s)) {
+		const char *text = stmt_text(s, "definition_json");
+
+		published = NULL;
+		if (json_parse(&published, text, strlen(text), 32, NULL) !=
+		    RC_OK)
+			continue;
+		for (i = 0; i < forms->count; i++)
+			check_types(l, &forms->rows[i], published);
+		json_object_put(published);
+	}
+}
+
 void
 preset_check_revisions(struct preset_load *l)
 {
 	const struct preset_files *forms = &l->preset->forms;
 	size_t i;
 
+	check_published_types(l);
 	for (i = 0; i < forms->count; i++) {
 		struct json_object *form = forms->rows[i].json;
 		char sha256[DIGEST_HEX];

@@ -680,6 +680,15 @@ a_published_revision_never_changes(void **state)
 	assert_string_equal(asked(t, "SELECT group_concat(number) FROM "
 	    "form_revision JOIN form ON form.id = form_id WHERE key = 'projet'"),
 	    "1,2");
+	/* Nor does the type of an answer, in a new revision. */
+	spoil(t, dir, "forms/projet.json", "\"type\": \"url\"",
+	    "\"type\": \"text\"");
+	spoil(t, dir, "forms/projet.json", "\"revision\": 2",
+	    "\"revision\": 3");
+	assert_int_equal(load(t, dir, TEST_NOW, &why, &r), RC_INVALID);
+	assert_said(&why, "forms/projet.json: site", "trouvé le type text ; "
+	    "permis : url, comme dans le formulaire publié « Votre dossier » "
+	    "(une clé est une seule réponse)");
 }
 
 static void
