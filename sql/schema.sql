@@ -1002,6 +1002,18 @@ CREATE TABLE snapshot_document (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_document_version ON snapshot_document (version_id);
 
+-- The answers of the snapshot in force, one row a question: what the table of
+-- answers shows, filters and sorts by. Written with the snapshot.
+CREATE TABLE answer_index (
+	application_id INTEGER NOT NULL REFERENCES application (id)
+	    ON DELETE CASCADE,
+	key TEXT NOT NULL,			-- question key
+	value_json TEXT NOT NULL,		-- as in the snapshot; files: how many
+	number INTEGER,				-- cents, day, yes…: compared, sorted
+	folded TEXT NOT NULL,			-- its words, folded: searched, sorted
+	PRIMARY KEY (application_id, key)
+) STRICT, WITHOUT ROWID;
+
 -- What was acknowledged at each deposit (accusé de réception), word for word.
 CREATE TABLE receipt (
 	snapshot_id INTEGER PRIMARY KEY REFERENCES snapshot (id),

@@ -12,6 +12,7 @@
 #include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
 #include "fcgi/instruction/editor.h"
+#include "fcgi/instruction/table.h"
 #include "fcgi/instruction/listening.h"
 
 #define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
@@ -130,6 +131,10 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .method = (m), .pattern = p, .right = RIGHT_FORM_EDIT,	\
 	    .fields = (f), .handler = (h), .body_limit = 600000 }
 
+#define TABLE(p, h)							\
+	{ .method = GET, .pattern = p, .right = RIGHT_QUEUE,		\
+	    .fields = table_fields, .handler = (h) }
+
 static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/instruction",
 	    .right = RIGHT_QUEUE, .fields = asked, .handler = queue_get },
@@ -224,6 +229,12 @@ static const struct route routes[] = {
 	    .right = RIGHT_MODERATE, .fields = suggest_merge_fields,
 	    .handler = suggest_merge_post },
 
+	TABLE("/:platform/instruction/reponses", table_get),
+	TABLE("/:platform/instruction/reponses.csv", table_csv),
+	TABLE("/:platform/instruction/reponses.xlsx", table_xlsx),
+	TABLE(CALL "/reponses", table_get),
+	TABLE(CALL "/reponses.csv", table_csv),
+	TABLE(CALL "/reponses.xlsx", table_xlsx),
 	{ .method = GET, .pattern = CALL, .right = RIGHT_QUEUE,
 	    .object = ranking_object, .fields = ranking_fields,
 	    .handler = ranking_get },
@@ -286,6 +297,7 @@ static const struct route routes[] = {
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
 	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
+	{ N_("Réponses"), "instruction/reponses", NULL },
 	{ N_("Modération"), "instruction/moderation", moderation_count },
 	{ N_("Administration"), "administration", administration_count },
 	{ NULL, NULL, NULL }

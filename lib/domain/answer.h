@@ -204,6 +204,10 @@ bool	 item_act_by_name(enum item_act *, const char *name);
  * "0.key." of one inside another. In mem. */
 struct typed *typed_moved(struct mem *, const struct typed *,
 	    const char *block, long row, enum item_act);
+/* What filters and sorts compare: cents, hundredths, a day since 1970, 1 for
+ * yes. False: the type has none, or nothing is given. */
+bool	 value_number(const struct form_field *, const struct value *,
+	    int64_t *n);
 /* The text of a part, or NULL. */
 const char *typed_get(const struct typed *, const char *part);
 /* For people, in their language: "52 000 €", "Oui", "Saint-Leu", lines for

@@ -22,9 +22,8 @@ struct saving {
 	size_t		 judged;	/* so many fields, as answered now */
 };
 
-/* What a filter may compare, in the column `number`. */
-static bool
-has_number(const struct form_field *f, const struct value *v, int64_t *n)
+bool
+value_number(const struct form_field *f, const struct value *v, int64_t *n)
 {
 	switch (f->type) {
 	case FORM_INTEGER:
@@ -53,7 +52,7 @@ write_answer(struct saving *s, const struct form_field *f, const char *json,
 	bool own = a->application_id != 0;
 	int64_t owner = own ? a->application_id : a->dossier_id, n = 0;
 	const char *key = answer_key(a, &a->of[f->index]);
-	bool number = has_number(f, v, &n);
+	bool number = value_number(f, v, &n);
 
 	s->changed = true;
 	s->mapped |= f->maps_to != MAP_NONE && !a->of[f->index].foreign;

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/json.h"
+#include "domain/answer_table.h"
 #include "domain/territory.h"
 
 /* --- what it holds -------------------------------------------------------- */
@@ -228,6 +229,7 @@ snapshot_take(struct snapshot *s, struct db *db, struct mem *mem,
 	    ID(person, s->taken_by));
 	s->id = db_last_id(db);
 	write_documents(db, p, s->id);
+	answer_index_write(db, mem, p->app->id, p->answers, p->own);
 }
 
 /* --- looking -------------------------------------------------------------- */

@@ -1,0 +1,385 @@
+/*
+ * The table of answers as a page: columns, filters, order, pages; all of it in
+ * the address, which is how a view is kept. Exports are table_export.c's.
+ */
+#include "config.h"
+
+#include "fcgi/instruction/table_private.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/money.h"
+
+#define PAGE_ROWS	50
+#define CELL_MAX	140
+#define COLUMNS_FIRST	6	/* shown when none is chosen */
+
+#define FILTER(n)							\
+	{ .name = "q" #n, .type = F_SLUG },				\
+	{ .name = "o" #n, .type = F_SLUG },				\
+	{ .name = "v" #n, .type = F_TEXT, .max = 200 }
+
+const struct field_rule table_fields[] = {
+	FILTER(0), FILTER(1), FILTER(2), FILTER(3), FILTER(4),
+	{ .name = "colonne", .type = F_SLUG, .flags = FIELD_MANY },
+	{ .name = "tri", .type = F_CODE },
+	{ .name = "sens", .type = F_CHOICE, .choices = "plus|moins" },
+	{ .name = "de", .type = F_TEXT, .max = 400 },
+	{ .type = F_END } };
+
+/* --- what the address says ----------------------------------------------------------- */
+
+static const char *
+asked_text(const struct req *req, const char *what, int n)
+{
+	return field_or_empty(&req->fields, mem_printf(req->mem, "%s%d", what,
+	    n));
+}
+
+static void
+read_filters(struct table_page *t)
+{
+	struct req *req = t->req;
+	const char *key, *why;
+	int i, op;
+	size_t q;
+
+	t->asked.filters = json_object_new_array();
+	for (i = 0; i < TABLE_FILTERS; i++) {
+		key = asked_text(req, "q", i);
+		op = table_op_by_name(asked_text(req, "o", i));
+		q = answer_table_question(&t->table, key);
+		if (*key == '\0' || q == t->table.count)
+			continue;
+		if (!answer_table_filter(t->asked.filters, &why, &t->table, q,
+		    op < 0 ? TABLE_IS : (enum table_op)op,
+		    asked_text(req, "v", i)))
+			problem_add(&t->why, mem_printf(req->mem, "v%d", i),
+			    "%s", why);
+		t->filtered = true;
+	}
+}
+
+/* What maps to the project says most; then the first ones. */
+static void
+default_columns(struct table_page *t)
+{
+	size_t i, pass;
+
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < t->table.count &&
+		    t->column_count < COLUMNS_FIRST; i++) {
+			const struct form_field *f =
+			    t->table.questions[i].field;
+			bool mapped = f->maps_to != MAP_NONE;
+
+			if (f->maps_to == MAP_TITLE || mapped == (pass == 1) ||
+			    f->type == FORM_LONG_TEXT ||
+			    f->type == FORM_FILES ||
+			    f->type == FORM_FUNDING_PLAN ||
+			    f->type == FORM_STEPS_SCHEDULE ||
+			    f->type == FORM_POINT)
+				continue;
+			t->columns[t->column_count++] = i;
+		}
+}
+
+static void
+read_columns(struct table_page *t)
+{
+	const struct field *f = NULL;
+	size_t q;
+
+	t->columns = MEM_ARRAY(t->req->mem, TABLE_COLUMNS, size_t);
+	while ((f = field_next(&t->req->fields, f, "colonne")) != NULL) {
+		q = answer_table_question(&t->table, f->text);
+		if (q < t->table.count && t->column_count < TABLE_COLUMNS)
+			t->columns[t->column_count++] = q;
+	}
+	if (t->column_count == 0)
+		default_columns(t);
+	else
+		t->chosen = true;
+}
+
+static bool
+is_sort(const struct table_page *t, const char *sort)
+{
+	return strcmp(sort, "-title") == 0 || strcmp(sort, "-holder") == 0 ||
+	    strcmp(sort, "-amount") == 0 ||
+	    answer_table_question(&t->table, sort) < t->table.count;
+}
+
+bool
+table_open(struct table_page *t, struct req *req, struct res *res)
+{
+	bool one = strstr(req->route->pattern, "/appels/") != NULL;
+	int64_t call_id = 0;
+	const char *sort;
+	enum rc rc = RC_OK;
+
+	*t = (struct table_page){ .req = req,
+	    .why = PROBLEMS_INIT(req->mem) };
+	if (one) {
+		call_id = db_int(req->db, 0, Q_RANKING_CALL_ID,
+		    I(platform, req->platform->id), T(slug, req_param(req,
+		    "slug")));
+		rc = call_id == 0 ? RC_NOT_FOUND : RC_OK;
+	}
+	if (rc == RC_OK)
+		rc = answer_table_open(&t->table, req->db, req->mem,
+		    req->platform, call_id);
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return false;
+	}
+	t->url = one ? page_url(req, "instruction/appels/%s/reponses",
+	    req_param(req, "slug")) : page_url(req, "instruction/reponses");
+	t->asked.person_id = req->person->id;
+	t->asked.now = req->now;
+	right_reach(&t->asked.reach, req->db, req->mem, req->person,
+	    RIGHT_APPLICATION_READ, req->platform->id);
+	read_columns(t);
+	read_filters(t);
+	sort = field_or_empty(&req->fields, "tri");
+	t->asked.sort = is_sort(t, sort) ? sort : "";
+	t->asked.down = strcmp(field_or_empty(&req->fields, "sens"), "moins")
+	    == 0;
+	return true;
+}
+
+void
+table_close(struct table_page *t)
+{
+	json_object_put(t->asked.filters);
+}
+
+/* The address of this view; sort NULL: as it is. */
+static const char *
+view_url(const struct table_page *t, const char *tail, const char *sort,
+    bool down, const char *from)
+{
+	struct mem *mem = t->req->mem;
+	const char *url = mem_printf(mem, "%s%s?", t->url, tail), *key;
+	size_t i;
+	int n;
+
+	for (n = 0; n < TABLE_FILTERS; n++) {
+		key = asked_text(t->req, "q", n);
+		if (*key != '\0')
+			url = mem_printf(mem, "%sq%d=%s&o%d=%s&v%d=%s&", url,
+			    n, key, n, asked_text(t->req, "o", n), n,
+			    text_percent_encode(mem, asked_text(t->req, "v",
+			    n)));
+	}
+	for (i = 0; t->chosen && i < t->column_count; i++)
+		url = mem_printf(mem, "%scolonne=%s&", url,
+		    t->table.questions[t->columns[i]].field->key);
+	if (sort == NULL) {
+		sort = t->asked.sort;
+		down = t->asked.down;
+	}
+	if (*sort != '\0' || down)
+		url = mem_printf(mem, "%stri=%s&sens=%s&", url, sort, down
+		    ? "moins" : "plus");
+	if (from != NULL)
+		url = mem_printf(mem, "%sde=%s&", url,
+		    text_percent_encode(mem, from));
+	return mem_strndup(mem, url, strlen(url) - 1);
+}
+
+/* --- showing ---------------------------------------------------------------------------- */
+
+static void
+add_option(struct view *in, const char *section, const char *value,
+    const char *text, bool chosen)
+{
+	struct view *row = view_add(in, section);
+
+	view_text(row, M_OPTION_VALUE, value);
+	view_text(row, M_OPTION_TEXT, text);
+	if (chosen)
+		view_show(row, M_OPTION_CHOSEN);
+}
+
+static void
+add_filter(const struct table_page *t, struct view *page, int n)
+{
+	struct view *row = view_add(page, M_TABLE_FILTERS);
+	const char *key = asked_text(t->req, "q", n);
+	int op = table_op_by_name(asked_text(t->req, "o", n)), i;
+	size_t q;
+
+	view_int(row, M_FILTER_NUMBER, n + 1);
+	view_text(row, M_FILTER_Q, mem_printf(t->req->mem, "q%d", n));
+	view_text(row, M_FILTER_O, mem_printf(t->req->mem, "o%d", n));
+	view_text(row, M_FILTER_V, mem_printf(t->req->mem, "v%d", n));
+	view_text(row, M_FILTER_VALUE, field_raw(&t->req->fields,
+	    mem_printf(t->req->mem, "v%d", n)));
+	for (q = 0; q < t->table.count; q++)
+		add_option(row, M_FILTER_QUESTIONS,
+		    t->table.questions[q].field->key,
+		    t->table.questions[q].field->label, strcmp(key,
+		    t->table.questions[q].field->key) == 0);
+	for (i = 0; i < TABLE_OPS; i++)
+		add_option(row, M_FILTER_OPS, table_op_name((enum table_op)i),
+		    table_op_said((enum table_op)i), i == op);
+	view_optional(row, M_FILTER_ERROR, M_FILTER_ERROR_TEXT,
+	    problem_get(&t->why, mem_printf(t->req->mem, "v%d", n)));
+}
+
+/* Those that are used, and one more. */
+static void
+add_filters(const struct table_page *t, struct view *page)
+{
+	int n, used = 0;
+
+	for (n = 0; n < TABLE_FILTERS; n++)
+		if (*asked_text(t->req, "q", n) != '\0')
+			used = n + 1;
+	for (n = 0; n <= used && n < TABLE_FILTERS; n++)
+		add_filter(t, page, n);
+}
+
+static bool
+is_column(const struct table_page *t, size_t q)
+{
+	size_t i;
+
+	for (i = 0; i < t->column_count; i++)
+		if (t->columns[i] == q)
+			return true;
+	return false;
+}
+
+static void
+add_head(const struct table_page *t, struct view *page, const char *sort,
+    const char *label, bool number)
+{
+	bool here = strcmp(t->asked.sort, sort) == 0;
+	struct view *head = view_add(page, M_TABLE_HEADS);
+
+	view_text(head, M_HEAD_TEXT, label);
+	view_text(head, M_HEAD_URL, view_url(t, "", sort, here &&
+	    !t->asked.down, NULL));
+	if (here)
+		view_text(view_add(head, M_HEAD_SORTED), M_HEAD_SORT,
+		    t->asked.down ? "descending" : "ascending");
+	if (number)
+		view_show(head, M_HEAD_NUMBER);
+}
+
+static bool
+is_number(const struct form_field *f)
+{
+	return f->type == FORM_INTEGER || f->type == FORM_MONEY ||
+	    f->type == FORM_PERCENTAGE || f->type == FORM_DECIMAL;
+}
+
+static void
+add_row(const struct table_page *t, struct view *page,
+    const struct table_row *r)
+{
+	struct view *row = view_add(page, M_TABLE_ROWS), *cell;
+	size_t i;
+
+	view_text(row, M_ROW_HEAD, r->number);
+	view_text(row, M_ROW_URL, page_url(t->req, "instruction/%s",
+	    r->number));
+	view_text(row, M_ROW_TITLE, r->title);
+	view_text(row, M_ROW_HOLDER, r->holder);
+	for (i = 0; i < t->column_count; i++) {
+		const struct table_question *q =
+		    &t->table.questions[t->columns[i]];
+
+		cell = view_add(row, M_ROW_CELLS);
+		view_text(cell, M_CELL_TEXT, text_truncate(t->req->mem,
+		    answer_table_text(t->req->mem, q, r->json[i]), CELL_MAX));
+		if (is_number(q->field))
+			view_show(cell, M_CELL_NUMBER);
+	}
+}
+
+static void
+add_rows(const struct table_page *t, struct view *page)
+{
+	const char *from = field_text(&t->req->fields, "de");
+	int64_t total = answer_table_count(&t->table, &t->asked);
+	struct mem *mem = t->req->mem;
+	struct table_row *rows;
+	struct view *table, *pager;
+	size_t n, i;
+
+	n = answer_table_rows(&rows, mem, &t->table, &t->asked, t->columns,
+	    t->column_count, from, PAGE_ROWS + 1);
+	view_text(page, M_TABLE_SAID, mem_printf(mem, ngettext(
+	    "%s candidature", "%s candidatures", (unsigned long)total),
+	    money_number(mem, total, lang_get())));
+	if (n == 0) {
+		view_show(page, M_TABLE_EMPTY);
+		return;
+	}
+	table = view_add(page, M_TABLE_SHOWN);
+	add_head(t, table, "", _("Candidature"), false);
+	add_head(t, table, "-title", _("Projet"), false);
+	for (i = 0; i < t->column_count; i++) {
+		const struct form_field *f =
+		    t->table.questions[t->columns[i]].field;
+
+		add_head(t, table, f->key, f->label, is_number(f));
+	}
+	for (i = 0; i < n && i < PAGE_ROWS; i++)
+		add_row(t, table, &rows[i]);
+	if (n <= PAGE_ROWS && from == NULL)
+		return;
+	pager = view_add(page, M_TABLE_PAGER);
+	view_text(pager, M_PAGER_WHERE, mem_printf(mem, ngettext(
+	    "%zu affichée", "%zu affichées", (unsigned long)i), i));
+	if (from != NULL)
+		view_text(view_add(pager, M_TABLE_FIRST), M_TABLE_FIRST_URL,
+		    view_url(t, "", NULL, false, NULL));
+	if (n > PAGE_ROWS)
+		view_text(view_add(pager, M_PAGER_NEXT), M_PAGER_NEXT_URL,
+		    view_url(t, "", NULL, false, answer_table_key(mem,
+		    &rows[PAGE_ROWS - 1])));
+}
+
+void
+table_get(struct req *req, struct res *res)
+{
+	struct table_page t;
+	struct view *page, *crumb;
+	size_t q;
+
+	if (!table_open(&t, req, res))
+		return;
+	page = res_page(res, _("Table des réponses"));
+	crumb = view_add(page, M_CRUMBS);
+	view_text(crumb, M_CRUMB_URL, page_url(req, "instruction"));
+	view_text(crumb, M_CRUMB_NAME, _("Instruction"));
+	view_text(page, M_CRUMB_HERE, _("Table des réponses"));
+	view_text(page, M_FORM_URL, t.url);
+	view_text(page, M_CSV_URL, view_url(&t, ".csv", NULL, false, NULL));
+	view_text(page, M_XLSX_URL, view_url(&t, ".xlsx", NULL, false, NULL));
+	if (*t.asked.sort != '\0' || t.asked.down) {
+		crumb = view_add(page, M_TABLE_SORTED);
+		view_text(crumb, M_TABLE_SORT, t.asked.sort);
+		view_text(crumb, M_TABLE_WAY, t.asked.down ? "moins" : "plus");
+	}
+	add_filters(&t, page);
+	if (t.filtered)
+		view_show(page, M_TABLE_FILTERED);
+	for (q = 0; q < t.table.count; q++)
+		add_option(page, M_COLUMN_OPTIONS,
+		    t.table.questions[q].field->key,
+		    t.table.questions[q].field->label, is_column(&t, q));
+	if (t.why.count == 0)
+		add_rows(&t, page);
+	else
+		view_text(page, M_TABLE_SAID, _("Un filtre est à corriger."));
+	res_view(res, t.why.count == 0 ? 200 : 422, "instruction/table.tpl");
+	table_close(&t);
+}
