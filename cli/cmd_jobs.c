@@ -165,7 +165,8 @@ static int
 loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 {
 	static const struct timespec nap = { 0, POLL_MS * 1000000L };
-	struct upkeep upkeep = { 0 };
+	struct upkeep upkeep = { .site = settings_text(settings,
+	    "base_url", "http://localhost:8080") };
 	struct mem *mem = mem_new();
 	int64_t seen = -1, version, next = -1, now;
 
@@ -202,7 +203,8 @@ static int
 until_idle(struct cmd *c, const struct settings *settings, int64_t fixed_now,
     int most)
 {
-	struct upkeep upkeep = { 0 };
+	struct upkeep upkeep = { .site = settings_text(settings,
+	    "base_url", "http://localhost:8080") };
 	struct mem *mem = mem_new();
 	enum rc rc = RC_OK;
 	int n = 0;

@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "domain/job.h"
+#include "domain/retention.h"
 #include "domain/sending.h"
 #include "domain/stored_file.h"
 #include "domain/vault.h"
@@ -95,6 +96,24 @@ clean_files(const char *state_dir, int64_t now)
 	closedir(dir);
 }
 
+/* Reminders, ends of drafts, the bin (domain/retention.h). */
+static void
+pass_time(const struct upkeep *u, struct db *db, int64_t now)
+{
+	struct mem *mem = mem_new();
+	struct retention r;
+	char count[24];
+
+	if (retention_turn(&r, db, mem, u->site == NULL ? "" : u->site, now) !=
+	    RC_OK)
+		log_event(LOG_LEVEL_ERROR, "retention", NULL);
+	else if (r.erased > 0) {
+		snprintf(count, sizeof(count), "%d", r.erased);
+		log_event(LOG_LEVEL_INFO, "retention", "erased", count, NULL);
+	}
+	mem_free(mem);
+}
+
 static void
 clean(struct upkeep *u, struct db *db, int64_t now)
 {
@@ -102,6 +121,7 @@ clean(struct upkeep *u, struct db *db, int64_t now)
 	clean_files(db_state_dir(db), now);
 	sending_sweep(db, now);
 	vault_sweep(db, now);
+	pass_time(u, db, now);
 	u->cleaned_ms = milliseconds();
 }
 

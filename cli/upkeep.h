@@ -9,6 +9,7 @@
 #include "store/db.h"
 
 struct upkeep {
+	const char	*site;		/* of links in mails, "https://host" */
 	int64_t		 version;	/* of the base at the last checkpoint */
 	int64_t		 checked_ms;	/* monotonic: last checkpoint */
 	int64_t		 cleaned_ms, swept_ms;

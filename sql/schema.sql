@@ -647,12 +647,14 @@ CREATE TABLE dossier (
 	created_at INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL,
 	trashed_at INTEGER,			-- in the bin since
-	noticed_at INTEGER			-- its end was announced, else NULL
+	-- when its end was announced (domain/retention); 0: it has none
+	noticed_at INTEGER
 ) STRICT;
 CREATE INDEX dossier_platform ON dossier (platform_id);
 CREATE INDEX dossier_trashed ON dossier (trashed_at)
     WHERE trashed_at IS NOT NULL;
-CREATE INDEX dossier_idle ON dossier (updated_at);
+CREATE INDEX dossier_idle ON dossier (updated_at) WHERE noticed_at IS NULL;
+CREATE INDEX dossier_noticed ON dossier (noticed_at) WHERE noticed_at > 0;
 CREATE INDEX dossier_person ON dossier (owner_person_id);
 CREATE INDEX dossier_organisation ON dossier (owner_organisation_id);
 CREATE INDEX dossier_form_revision ON dossier (form_revision_id);

@@ -22,6 +22,7 @@ const struct field_rule profile_fields[] = {
 	{ .name = "nom", .type = F_TEXT, .max = 200 },
 	{ .name = "telephone", .type = F_TEXT, .max = 60 },
 	{ .name = "langue", .type = F_CODE },
+	{ .name = "rappels", .type = F_CHOICE, .choices = "oui|non" },
 	{ .type = F_END } };
 const struct field_rule password_fields[] = {
 	{ .name = "actuel", .type = F_PASSWORD, .max = 1024 },
@@ -244,6 +245,11 @@ profile_show(struct req *req, struct res *res, const struct problems *why)
 	for (lang = lang_list(); *lang != NULL; lang++)
 		ask_option(&ask, row, "langue", *lang, lang_name(*lang),
 		    strcmp(*lang, a->lang) == 0);
+	row = ask_radios(&ask, "rappels", _("Être prévenu avant la clôture "
+	    "d’un appel"), _("Quatorze jours, puis trois jours avant, pour un "
+	    "projet que vous avez commencé à y présenter."));
+	ask_option(&ask, row, "rappels", "oui", _("Oui"), a->reminders);
+	ask_option(&ask, row, "rappels", "non", _("Non"), !a->reminders);
 	account_show(res, page, why);
 }
 
@@ -263,6 +269,9 @@ account_profile_post(struct req *req, struct res *res)
 	rc = account_profile(req->db, req->mem, req->person, typed(req, "nom"),
 	    typed(req, "telephone"), lang == NULL ? req->person->lang : lang,
 	    req->now, &why);
+	if (rc == RC_OK && *typed(req, "rappels") != '\0')
+		rc = account_reminders(req->db, req->person,
+		    strcmp(typed(req, "rappels"), "oui") == 0);
 	if (rc == RC_OK)
 		done(req, res, _("C’est enregistré."));
 	else if (rc == RC_INVALID)

@@ -124,6 +124,7 @@ bool	 account_has_password(struct db *, int64_t person_id);
 struct account {
 	const char	*email, *name, *lang, *phone;	/* phone "" when none */
 	bool		 has_password;
+	bool		 reminders;	/* of calls that close soon */
 	int64_t		 created_at;
 };
 enum rc	 account_load(struct account **, struct db *, struct mem *, int64_t id);
@@ -132,6 +133,8 @@ enum rc	 account_load(struct account **, struct db *, struct mem *, int64_t id);
 enum rc	 account_profile(struct db *, struct mem *, const struct person *,
 	    const char *name, const char *phone, const char *lang, int64_t now,
 	    struct problems *why);
+/* Whether calls that close soon are recalled by mail. Own write transaction. */
+enum rc	 account_reminders(struct db *, const struct person *, bool wanted);
 /* Ask for another address: a link leaves for the new one, a notice for the old
  * one. RC_INVALID: `why` (courriel). Own write transaction. */
 enum rc	 account_email_ask(struct db *, struct mem *, const struct person *,

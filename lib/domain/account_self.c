@@ -33,6 +33,7 @@ account_load(struct account **out, struct db *db, struct mem *mem, int64_t id)
 	a->lang = stmt_str(s, mem, "lang");
 	a->phone = stmt_str(s, mem, "phone");
 	a->has_password = stmt_bool(s, "has_password");
+	a->reminders = stmt_bool(s, "reminders");
 	a->created_at = stmt_int(s, "created_at");
 	stmt_done(s);
 	*out = a;
@@ -188,6 +189,17 @@ account_profile(struct db *db, struct mem *mem, const struct person *p,
 	db_run(db, Q_ACCOUNT_PROFILE_PUT, I(id, p->id), T(name, name),
 	    T(phone, *phone == '\0' ? NULL : phone), T(lang, lang));
 	audit_add(db, p->id, "profile", 0, NULL, now);
+	return db_write_commit(db);
+}
+
+enum rc
+account_reminders(struct db *db, const struct person *p, bool wanted)
+{
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	db_run(db, Q_ACCOUNT_REMINDERS_PUT, I(id, p->id), I(wanted, wanted));
 	return db_write_commit(db);
 }
 

@@ -47,7 +47,8 @@ SET value_json = excluded.value_json, number = excluded.number,
 DELETE FROM application_answer WHERE application_id = :owner AND key = :key;
 
 -- name: answer_dossier_saved
-UPDATE dossier SET revision = revision + 1, updated_at = :now
+UPDATE dossier SET revision = revision + 1, updated_at = :now,
+    noticed_at = NULL
 WHERE id = :dossier;
 
 -- name: answer_organisation

@@ -122,7 +122,7 @@ SELECT EXISTS (SELECT 1 FROM application WHERE dossier_id = :dossier
 UPDATE dossier SET trashed_at = :now WHERE id = :id AND trashed_at IS NULL;
 
 -- name: dossier_restore
-UPDATE dossier SET trashed_at = NULL, updated_at = :now
+UPDATE dossier SET trashed_at = NULL, noticed_at = NULL, updated_at = :now
 WHERE id = :id AND trashed_at IS NOT NULL;
 
 -- name: dossier_progress

@@ -6,7 +6,9 @@
 
 #include "tests/unit/world.h"
 
+#include "domain/account.h"
 #include "domain/comment.h"
+#include "domain/retention.h"
 #include "domain/right.h"
 #include "domain/submit.h"
 #include "domain/transfer.h"
@@ -391,6 +393,105 @@ an_answer_of_one_call_is_kept_for_the_next(void **state)
 	assert_int_equal(reuse.presented, reuse.reused);
 }
 
+/* --- time ------------------------------------------------------------------ */
+
+#define DAY	INT64_C(86400)
+#define CLOSES	INT64_C(1800000000)	/* of CALL */
+
+static struct retention
+pass(int64_t now)
+{
+	struct retention r;
+
+	assert_int_equal(retention_turn(&r, t.db, t.mem, "https://x.example",
+	    now), RC_OK);
+	return r;
+}
+
+static void
+a_call_that_closes_soon_is_recalled_twice_and_no_more(void **state)
+{
+	int64_t app;
+
+	(void)state;
+	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id, CALL,
+	    TEST_NOW), RC_OK);
+	assert_int_equal(pass(CLOSES - 15 * DAY).recalled, 0);
+	assert_int_equal(pass(CLOSES - 13 * DAY).recalled, 1);
+	assert_int_equal(pass(CLOSES - 12 * DAY).recalled, 0);
+	assert_int_equal(pass(CLOSES - 2 * DAY).recalled, 1);
+	assert_int_equal(pass(CLOSES - DAY).recalled, 0);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%mes-projets/composter-ensemble%'"), 2);
+}
+
+static void
+who_wants_no_reminder_gets_none(void **state)
+{
+	int64_t app;
+
+	(void)state;
+	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id, CALL,
+	    TEST_NOW), RC_OK);
+	assert_int_equal(account_reminders(t.db, &anne, false), RC_OK);
+	assert_int_equal(pass(CLOSES - 2 * DAY).recalled, 0);
+}
+
+static void
+a_draft_ends_after_notice_and_the_bin(void **state)
+{
+	int64_t now = TEST_NOW + 366 * DAY;
+
+	(void)state;
+	assert_int_equal(pass(TEST_NOW + 300 * DAY).announced, 0);
+	assert_int_equal(pass(now).announced, 1);
+	assert_int_equal(pass(now + 13 * DAY).binned, 0);
+	assert_int_equal(pass(now + 15 * DAY).binned, 1);
+	assert_int_equal(pass(now + 25 * DAY).warned, 0);
+	assert_int_equal(pass(now + 27 * DAY).warned, 1);
+	assert_int_equal(pass(now + 28 * DAY).erased, 0);
+	assert_int_equal(pass(now + 31 * DAY).erased, 1);
+	assert_int_equal(count("SELECT count(*) FROM dossier"), 0);
+	assert_int_equal(count("SELECT count(*) FROM element"), 0);
+	assert_int_equal(count("SELECT count(*) FROM answer"), 0);
+}
+
+static void
+an_answer_saves_a_draft_from_its_end(void **state)
+{
+	const struct form *form;
+	struct change c = { .json = "\"97413\"" };
+	struct answers a;
+	int64_t now = TEST_NOW + 366 * DAY;
+
+	(void)state;
+	assert_int_equal(pass(now).announced, 1);
+	assert_int_equal(form_get(&form, t.db, FORM_REVISION), RC_OK);
+	c.field = form_field(form, "commune");
+	assert_int_equal(answers_load(&a, t.db, t.mem, form, world_platform(),
+	    dossier->id, 0), RC_OK);
+	assert_int_equal(answers_save(&a, &c, 1, &anne, now + DAY), RC_OK);
+	assert_int_equal(pass(now + 20 * DAY).binned, 0);
+	assert_int_equal(count("SELECT count(*) FROM dossier WHERE trashed_at"
+	    " IS NULL"), 1);
+}
+
+static void
+what_was_presented_never_ends(void **state)
+{
+	int64_t app;
+
+	(void)state;
+	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id, CALL,
+	    TEST_NOW), RC_OK);
+	world_sql(&t, "UPDATE application SET state = 'withdrawn',"
+	    " tray = 'decided';");
+	assert_int_equal(pass(TEST_NOW + 800 * DAY).announced, 0);
+	assert_int_equal(pass(TEST_NOW + 900 * DAY).binned, 0);
+	assert_int_equal(count("SELECT count(*) FROM dossier WHERE noticed_at"
+	    " = 0"), 1);
+}
+
 /* --- the list -------------------------------------------------------------- */
 
 static void
@@ -438,6 +539,11 @@ main(void)
 		TEST(the_same_question_is_the_same_answer_on_another_platform),
 		TEST(what_is_written_there_changes_what_is_shared_and_only_it),
 		TEST(an_answer_of_one_call_is_kept_for_the_next),
+		TEST(a_call_that_closes_soon_is_recalled_twice_and_no_more),
+		TEST(who_wants_no_reminder_gets_none),
+		TEST(a_draft_ends_after_notice_and_the_bin),
+		TEST(an_answer_saves_a_draft_from_its_end),
+		TEST(what_was_presented_never_ends),
 		TEST(my_projects_come_page_after_page),
 	};
 
