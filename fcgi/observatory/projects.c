@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/money.h"
+#include "domain/platform_frame.h"
 #include "fcgi/observatory/parts.h"
 
 #define PAGE_ROWS	50
@@ -115,6 +117,8 @@ projects_get(struct req *req, struct res *res)
 	struct cards cards;
 	struct asked a;
 	struct view *v, *map;
+	const char *word = platform_word(req->platform, "project", true,
+	    req->lang);
 	enum rc rc;
 
 	rc = asked_read(&a, req);
@@ -128,8 +132,11 @@ projects_get(struct req *req, struct res *res)
 		cards = (struct cards){ 0 };
 		totals = (struct totals){ 0 };
 	}
-	v = res_page(res, _("Projets"));
-	view_text(v, M_PROJECTS_TITLE, _("Les projets du territoire"));
+	v = res_page(res, word == NULL ? _("Projets") :
+	    text_capital(req->mem, word));
+	view_text(v, M_PROJECTS_TITLE, word == NULL ?
+	    _("Les projets du territoire") : mem_printf(req->mem,
+	    _("Les %s du territoire"), word));
 	view_text(v, M_PROJECTS_LEAD, _("Chacun se dépose une seule fois ; "
 	    "tous les financeurs travaillent sur le même dossier."));
 	view_text(v, M_SEARCH_URL, page_url(req, "projets"));

@@ -29,8 +29,7 @@ struct platform_frame {
 const struct platform_frame *platform_frame(const struct platform *);
 
 /*
- * The platform's own word for "project", "call", "action", "holder"…
- * (doc/presets.md), one or many of them. NULL when it keeps the usual one, or
+ * The platform's own word for "project" or "call" (doc/presets.md), one or many of them. NULL when it keeps the usual one, or
  * the page is in another language than its presets.
  */
 const char *platform_word(const struct platform *, const char *word, bool many,

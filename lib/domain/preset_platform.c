@@ -81,12 +81,6 @@ static const struct shape listening_shape[] = {
 	ROW_IN("help", SHAPE_TEXT, 0, 0, 400),
 	ROW_END
 };
-static const struct shape retention_shape[] = {
-	ROW_IN("draft_months", SHAPE_INT, 0, 1, 36),
-	ROW_IN("decided_years", SHAPE_INT, 0, 1, 50),
-	ROW_IN("account_idle_years", SHAPE_INT, 0, 1, 10),
-	ROW_END
-};
 static const struct shape list_shape[] = {
 	ROW("key", SHAPE_KEY, NEEDED),
 	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, 120),
@@ -106,15 +100,13 @@ static const struct shape platform_shape[] = {
 	ROWS("service", NEEDED, service_shape),
 	ROWS("identity", NEEDED, identity_shape),
 	{ "themes", SHAPE_OBJECT, NEEDED | MANY, 1, 40, NULL, theme_shape },
-	{ "vocabulary", SHAPE_MAP, 0, 0, 0, "project|call|action|holder|agent|"
-	    "commons|application|territory", words_shape },
+	{ "vocabulary", SHAPE_MAP, 0, 0, 0, "project|call", words_shape },
 	ROWS("roles", MANY, role_shape),
 	{ "navigation", SHAPE_OBJECT, NEEDED | MANY, 1, 8, NULL, link_shape },
 	ROWS("pages", NEEDED | MANY, page_shape),
 	ROWS("licence", 0, licence_shape),
 	ROWS("lists", MANY, list_shape),
 	ROWS("listening", 0, listening_shape),
-	ROWS("retention", 0, retention_shape),
 	ROW_END
 };
 

@@ -1763,15 +1763,6 @@ CREATE TABLE wiki (
 ) STRICT;
 CREATE INDEX wiki_by ON wiki (created_by);
 
--- The mapping document of a wiki, versioned (doc: mapping).
-CREATE TABLE wiki_mapping (
-	wiki_id INTEGER NOT NULL REFERENCES wiki (id) ON DELETE CASCADE,
-	number INTEGER NOT NULL,
-	document_json TEXT NOT NULL,
-	created_at INTEGER NOT NULL,
-	PRIMARY KEY (wiki_id, number)
-) STRICT, WITHOUT ROWID;
-
 -- An import asked by a wiki administrator: previewed, then confirmed.
 CREATE TABLE wiki_import (
 	id INTEGER PRIMARY KEY,
