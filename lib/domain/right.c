@@ -11,7 +11,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 
-#define BIT(r)	(UINT32_C(1) << (r))
+#define BIT(r)	RIGHT_BIT(r)
 
 /* --- the table ------------------------------------------------------------- */
 
@@ -459,6 +459,28 @@ right_may(struct db *db, const struct person *p, enum right right,
 	right_decide(&v, db, p, right, o);
 	/* A base that cannot be read gives nobody a right. */
 	return v.may && (right == RIGHT_PUBLIC || !db_failed(db));
+}
+
+uint32_t
+right_set(struct db *db, const struct person *p, const struct object *platform)
+{
+	uint32_t set = 0;
+	struct stmt *s;
+	int r;
+
+	if (p == NULL || p->confirmed_at == 0)
+		return 0;
+	for (r = 0; p->admin && r < RIGHT_COUNT; r++)
+		if (right_is_grantable((enum right)r) && right_of_role(
+		    "administrator", "installation", (enum right)r))
+			set |= BIT(r);
+	s = grants(db, p, platform);
+	while (stmt_step(s))
+		for (r = 0; r < RIGHT_COUNT; r++)
+			if (right_is_grantable((enum right)r) &&
+			    grant_gives(s, (enum right)r, platform))
+				set |= BIT(r);
+	return db_failed(db) ? 0 : set;
 }
 
 /* --- lists ----------------------------------------------------------------- */

@@ -53,6 +53,8 @@ enum right {
 	RIGHT_COUNT
 };
 
+#define RIGHT_BIT(r)	(UINT32_C(1) << (r))	/* in a set of rights */
+
 enum object_kind {
 	OBJECT_INSTALLATION,
 	OBJECT_PLATFORM,
@@ -83,6 +85,13 @@ extern const char *const right_roles[];		/* NULL ends */
 /* True when the person (NULL: nobody) may. A read. */
 bool	 right_may(struct db *, const struct person *, enum right,
 	    const struct object *);
+/*
+ * What the roles of the person give on a platform, asked once: bit RIGHT_X is set
+ * when the right is grantable and right_may would say yes. For menus; a route
+ * asks right_may. A read.
+ */
+uint32_t right_set(struct db *, const struct person *,
+	    const struct object *platform);
 /*
  * The same answer with its sentence: which grant, ownership or rule decided,
  * for administrators ("agent sur l’appel X, accordé par Y le …"), in the

@@ -246,6 +246,7 @@ add_person(const struct req *req, struct view *page)
 {
 	struct object on;
 	struct view *in;
+	uint32_t may;
 
 	if (req->person == NULL) {
 		in = view_add(page, M_SIGNED_OUT);
@@ -263,15 +264,16 @@ add_person(const struct req *req, struct view *page)
 	    .id = req->platform->id, .platform_id = req->platform->id,
 	    .territory_id = req->platform->territory_id, .published = true };
 	add_account_item(req, in, _("Mes projets"), "mes-projets");
-	if (right_may(req->db, req->person, RIGHT_QUEUE, &on))
+	may = right_set(req->db, req->person, &on);
+	if (may & RIGHT_BIT(RIGHT_QUEUE))
 		add_account_item(req, in, _("Instruction"), "instruction");
-	if (right_may(req->db, req->person, RIGHT_COMMUNITY, &on))
+	if (may & RIGHT_BIT(RIGHT_COMMUNITY))
 		add_account_item(req, in, _("Administration"),
 		    "administration");
-	else if (right_may(req->db, req->person, RIGHT_FORM_EDIT, &on))
+	else if (may & RIGHT_BIT(RIGHT_FORM_EDIT))
 		add_account_item(req, in, _("Formulaires"),
 		    "administration/formulaires");
-	if (right_may(req->db, req->person, RIGHT_WIKI, &on))
+	if (may & RIGHT_BIT(RIGHT_WIKI))
 		add_account_item(req, in, _("Wikis"), "wiki");
 }
 

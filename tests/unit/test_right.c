@@ -195,6 +195,7 @@ check_all(const char *role, const char *rights, const char *scope,
 
 	for (k = 0; k < COUNT(kinds); k++) {
 		struct object o = object(kinds[k]);
+		uint32_t set = right_set(t.db, &dora, &o);
 
 		for (r = 0; r < RIGHT_COUNT; r++) {
 			const char *name = right_name((enum right)r);
@@ -210,6 +211,9 @@ check_all(const char *role, const char *rights, const char *scope,
 			if (may != want)
 				fail_msg("%s at %s, object %d: %s is %d", role,
 				    scope, (int)kinds[k], name, may);
+			if (kinds[k] == OBJECT_PLATFORM &&
+			    right_is_grantable((enum right)r))
+				assert_int_equal(may, (set >> r) & 1);
 			mem_reset(t.mem);
 		}
 	}
