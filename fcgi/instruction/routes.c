@@ -13,6 +13,7 @@
 #include "fcgi/instruction/desk.h"
 #include "fcgi/instruction/editor.h"
 #include "fcgi/instruction/table.h"
+#include "fcgi/instruction/call_edit.h"
 #include "fcgi/instruction/listening.h"
 
 #define REVISION	{ .name = "revision", .type = F_INT, .min = 0,	\
@@ -110,6 +111,12 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .name = "budget", .type = F_MONEY }, END };
 
 #define APPLICATION	"/:platform/instruction/:number"
+#define LISTENINGS	"/:platform/instruction/ecoute"
+#define LISTEN(m, tail, accepts, what)					\
+	{ .method = (m), .pattern = LISTENINGS "/:listening" tail,	\
+	    .right = RIGHT_QUEUE, .object = listening_object,		\
+	    .fields = (accepts), .handler = (what) }
+#define CALLS		"/:platform/administration/appels"
 #define MODERATION	"/:platform/instruction/moderation"
 #define CALL		"/:platform/instruction/appels/:slug"
 
@@ -218,6 +225,54 @@ static const struct route routes[] = {
 	    .right = RIGHT_SIGNED_IN, .fields = expert_fields,
 	    .handler = expert_post },
 
+	{ .method = GET, .pattern = LISTENINGS, .right = RIGHT_QUEUE,
+	    .handler = listenings_get },
+	{ .method = GET, .pattern = LISTENINGS "/nouvelle",
+	    .right = RIGHT_QUEUE, .handler = listening_new_get },
+	{ .method = POST, .pattern = LISTENINGS "/nouvelle",
+	    .right = RIGHT_QUEUE, .fields = listening_form_fields,
+	    .handler = listening_new_post },
+	{ .method = GET, .pattern = LISTENINGS "/flux/:token",
+	    .right = RIGHT_PUBLIC, .handler = listening_feed_get },
+	LISTEN(GET, "", listening_page_fields, listening_get),
+	LISTEN(GET, "/modifier", NULL, listening_edit_get),
+	LISTEN(POST, "/modifier", listening_form_fields, listening_edit_post),
+	LISTEN(POST, "/supprimer", NULL, listening_drop_post),
+	LISTEN(POST, "/inviter", listening_invite_fields,
+	    listening_invite_post),
+	LISTEN(GET, "/projets/:slug", NULL, listening_project_get),
+	LISTEN(POST, "/projets/:slug/offre", listening_offer_fields,
+	    listening_offer_post),
+	LISTEN(POST, "/projets/:slug/retirer", listening_offer_fields,
+	    listening_withdraw_post),
+	LISTEN(POST, "/projets/:slug/notes", listening_note_fields,
+	    listening_note_post),
+	LISTEN(GET, "/tableau", NULL, board_get),
+	LISTEN(POST, "/tableau", board_fields, board_post),
+	LISTEN(POST, "/tableau/colonnes", board_column_fields,
+	    board_column_post),
+	LISTEN(GET, "/alertes", alert_page_fields, alerts_get),
+	LISTEN(POST, "/alertes", alert_fields, alerts_post),
+	LISTEN(POST, "/equipe", team_fields, team_post),
+
+	{ .method = GET, .pattern = CALLS, .right = RIGHT_CALL_EDIT,
+	    .handler = calls_edit_get },
+	{ .method = GET, .pattern = CALLS "/nouveau",
+	    .right = RIGHT_CALL_EDIT, .fields = call_new_fields,
+	    .handler = call_new_get },
+	{ .method = POST, .pattern = CALLS "/nouveau",
+	    .right = RIGHT_CALL_EDIT, .fields = call_edit_fields,
+	    .handler = call_new_post },
+	{ .method = GET, .pattern = CALLS "/:slug",
+	    .right = RIGHT_CALL_EDIT, .object = call_object,
+	    .handler = call_edit_get },
+	{ .method = POST, .pattern = CALLS "/:slug",
+	    .right = RIGHT_CALL_EDIT, .object = call_object,
+	    .fields = call_edit_fields, .handler = call_edit_post },
+	{ .method = POST, .pattern = CALLS "/:slug/publier",
+	    .right = RIGHT_CALL_EDIT, .object = call_object,
+	    .handler = call_publish_post },
+
 	{ .method = GET, .pattern = MODERATION, .right = RIGHT_MODERATE,
 	    .handler = moderation_get },
 	{ .method = GET, .pattern = MODERATION "/:element",
@@ -298,7 +353,9 @@ static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
 	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
 	{ N_("Réponses"), "instruction/reponses", NULL },
+	{ N_("Écoute"), "instruction/ecoute", NULL },
 	{ N_("Modération"), "instruction/moderation", moderation_count },
+	{ N_("Appels"), "administration/appels", calls_count },
 	{ N_("Administration"), "administration", administration_count },
 	{ NULL, NULL, NULL }
 };

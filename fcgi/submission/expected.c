@@ -153,6 +153,29 @@ say_decided(struct expected *e, const struct req *req, const struct dossier *d,
 }
 
 static void
+say_offered(struct expected *e, const struct req *req,
+    const struct dossier *d)
+{
+	e->text = mem_printf(req->mem, ngettext(
+	    "Un soutien vous est proposé : acceptez-le, ou déclinez.",
+	    "%ld soutiens vous sont proposés : acceptez-les, ou déclinez.",
+	    (unsigned long)d->offers), (long)d->offers);
+	act(e, page_url(req, "mes-projets/%s/ecoute", d->slug),
+	    _("Voir et répondre"));
+}
+
+static void
+say_invited(struct expected *e, const struct req *req,
+    const struct dossier *d)
+{
+	e->text = _("Un financeur vous invite à présenter ce projet. Votre "
+	    "dossier est déjà rempli : il ne reste que ce que son appel "
+	    "demande en plus.");
+	act(e, page_url(req, "mes-projets/%s/appels/%s", d->slug,
+	    d->invited_call), _("Voir l’appel"));
+}
+
+static void
 say_own(struct expected *e, const struct req *req, const struct dossier *d)
 {
 	int64_t left = d->asked - d->answered;
@@ -209,8 +232,12 @@ expected_of(struct expected *e, const struct req *req, const struct dossier *d,
 		say_correction(e, req, d, a);
 	else if ((a = first(list, d, to_read)) != NULL)
 		say_unread(e, req, d, a);
+	else if (d->offers > 0)
+		say_offered(e, req, d);
 	else if ((a = first(list, d, to_finish)) != NULL)
 		say_unfinished(e, req, d, a);
+	else if (d->invited_call != NULL)
+		say_invited(e, req, d);
 	else if ((a = first(list, d, waiting)) != NULL)
 		say_waiting(e, req, d, a);
 	else if ((a = first(list, d, decided)) != NULL)

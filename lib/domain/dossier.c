@@ -42,6 +42,8 @@ read_row(struct dossier *d, struct mem *mem, struct stmt *s)
 	d->trashed_at = stmt_int(s, "trashed_at");
 	d->published_at = stmt_int(s, "published_at");
 	d->place = stmt_str(s, mem, "place");
+	d->offers = stmt_int(s, "offers");
+	d->invited_call = stmt_str(s, mem, "invited_call");
 }
 
 enum rc

@@ -28,6 +28,9 @@ struct dossier {
 	int64_t		 trashed_at;		/* 0: not in the bin */
 	int64_t		 published_at;		/* 0: not public */
 	const char	*place;			/* name of its territory, or "" */
+	int64_t		 offers;		/* of support, that wait */
+	const char	*invited_call;		/* slug of a call that invites
+						   its holder, or NULL */
 };
 
 #define DOSSIER_TITLE_MAX	90	/* characters */

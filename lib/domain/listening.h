@@ -118,27 +118,27 @@ enum rc	 listening_remove_member(struct db *, int64_t id, int64_t person_id);
 /* --- alerts -------------------------------------------------------------------- */
 
 /* The jobs of this kind are due one per member; payload {listening, person,
- * url: address of the platform}. */
+ * url: absolute address of the listenings}. */
 #define LISTENING_JOB	"listening_digest"
 
 /*
  * How a member is told: "none", "daily", "weekly"; the next mail is planned for
- * seven in the morning on the platform's clock. platform_url is absolute. Own
+ * seven in the morning on the platform’s clock. listenings_url is the absolute address of the listenings. Own
  * write transaction.
  */
 enum rc	 listening_digest(struct db *, struct mem *, int64_t id,
 	    const struct platform *, const struct person *,
-	    const char *digest, const char *platform_url, int64_t now);
+	    const char *digest, const char *listenings_url, int64_t now);
 /* Send at once what is new. RC_NOT_FOUND: nothing is. Own transaction. */
 enum rc	 listening_tell_now(struct db *, struct mem *, int64_t id,
-	    int64_t person_id, const char *platform_url, int64_t now);
+	    int64_t person_id, const char *listenings_url, int64_t now);
 /*
  * What the job does: mail what entered since the last mail, if something did,
  * and plan the next. Twice is as once: the mail, what was told and the next job
  * are one transaction. RC_NOT_FOUND: no such member any more.
  */
 enum rc	 listening_tell(struct db *, struct mem *, int64_t id,
-	    int64_t person_id, const char *platform_url, int64_t now);
+	    int64_t person_id, const char *listenings_url, int64_t now);
 
 /* A new secret address of the Atom feed; the former one ends. *token lives in
  * mem and is shown once. listening_feed_end takes it back. Own transactions. */

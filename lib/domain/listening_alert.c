@@ -109,7 +109,7 @@ put_project(struct buf *b, struct mem *mem, const struct found *x,
 	}
 	if (count > 0)
 		buf_text(b, "\n");
-	buf_printf(b, "  %s/instruction/ecoute/%lld/projets/%s\n\n", url,
+	buf_printf(b, "  %s/%lld/projets/%s\n\n", url,
 	    (long long)listening_id, x->slug);
 }
 
@@ -139,7 +139,7 @@ compose(struct mail *mail, struct db *db, struct mem *mem,
 	if (more)
 		buf_printf(&b, "%s\n\n", _("La suite est sur la page de "
 		    "l’écoute."));
-	buf_printf(&b, "%s\n%s/instruction/ecoute/%lld/alertes\n-- \n%s\n",
+	buf_printf(&b, "%s\n%s/%lld/alertes\n-- \n%s\n",
 	    _("Recevoir autrement, ou ne plus recevoir :"), url,
 	    (long long)l->id, p->service_name);
 	mail->body = mem_strdup(mem, b.data);

@@ -10,7 +10,15 @@ VALUES (:element, :platform, :person, :organisation, :form_revision, :now,
 SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
     d.owner_person_id, d.owner_organisation_id, e.holder_name,
     d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
-    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place
+    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place,
+    (SELECT count(*) FROM support_offer AS s WHERE s.element_id = e.id
+	AND s.answer IS NULL) AS offers,
+    (SELECT c.slug FROM call_invitation AS i
+	JOIN call AS c ON c.id = i.call_id AND c.status = 'published'
+	WHERE i.dossier_id = d.id AND i.sent_at IS NOT NULL
+	AND NOT EXISTS (SELECT 1 FROM application AS a
+	    WHERE a.dossier_id = d.id AND a.call_id = i.call_id)
+	ORDER BY i.sent_at DESC LIMIT 1) AS invited_call
 FROM dossier AS d
 JOIN element AS e ON e.id = d.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -26,7 +34,15 @@ ORDER BY e.kind = 'project' DESC LIMIT 1;
 SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
     d.owner_person_id, d.owner_organisation_id, e.holder_name,
     d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
-    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place
+    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place,
+    (SELECT count(*) FROM support_offer AS s WHERE s.element_id = e.id
+	AND s.answer IS NULL) AS offers,
+    (SELECT c.slug FROM call_invitation AS i
+	JOIN call AS c ON c.id = i.call_id AND c.status = 'published'
+	WHERE i.dossier_id = d.id AND i.sent_at IS NOT NULL
+	AND NOT EXISTS (SELECT 1 FROM application AS a
+	    WHERE a.dossier_id = d.id AND a.call_id = i.call_id)
+	ORDER BY i.sent_at DESC LIMIT 1) AS invited_call
 FROM (SELECT id FROM dossier WHERE owner_person_id = :person
     UNION SELECT x.id FROM membership AS m
 	JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id

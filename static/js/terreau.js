@@ -25,6 +25,7 @@ const behaviours = [
 	["[data-map]", "./map.js"],
 	["[data-menu]", "./menu.js"],
 	["[data-seen]", "./seen.js"],
+	["[data-board]", "./board.js"],
 ];
 
 /* The summary of errors comes first for everybody: give it the focus. */

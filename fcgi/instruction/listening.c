@@ -1,0 +1,537 @@
+/*
+ * Listenings: mine, one with what it finds, its filter.
+ * Whoever is not of its team is told that it does not exist.
+ */
+#include "config.h"
+
+#include "fcgi/instruction/listening.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "domain/board.h"
+#include "domain/call_edit.h"
+#include "domain/money.h"
+#include "domain/need.h"
+#include "domain/place.h"
+#include "domain/state.h"
+#include "fcgi/instruction/form.h"
+
+#define ROWS	30
+
+const struct field_rule listening_page_fields[] = {
+	{ .name = "avant", .type = F_ID },
+	{ .type = F_END } };
+const struct field_rule listening_form_fields[] = {
+	{ .name = "nom", .type = F_TEXT, .max = 200 },
+	{ .name = "territoire", .type = F_TEXT, .max = 120 },
+	{ .name = "theme", .type = F_CODE, .flags = FIELD_MANY },
+	{ .name = "maturite", .type = F_CODE, .flags = FIELD_MANY },
+	{ .name = "besoin", .type = F_CODE, .flags = FIELD_MANY },
+	{ .name = "mots", .type = F_TEXT, .max = 600 },
+	{ .name = "texte", .type = F_TEXT, .max = 200 },
+	{ .name = "retour", .type = F_BOOL },
+	{ .type = F_END } };
+const struct field_rule listening_invite_fields[] = {
+	{ .name = "projet", .type = F_ID, .flags = FIELD_MANY },
+	{ .name = "appel", .type = F_ID },
+	{ .name = "vers", .type = F_CHOICE, .choices = "appel|nouveau|tableau" },
+	{ .type = F_END } };
+
+/* --- what the path names -------------------------------------------------------- */
+
+static int64_t
+id_of(const struct req *req)
+{
+	return strtoll(req_param(req, "listening"), NULL, 10);
+}
+
+enum rc
+listening_object(struct req *req)
+{
+	struct listening *l;
+	enum rc rc;
+
+	rc = object_platform(req->db, req->platform->id, &req->object);
+	if (rc == RC_OK && req->person == NULL)
+		rc = RC_NOT_FOUND;
+	return rc != RC_OK ? rc : listening_load(&l, req->db, req->mem,
+	    req->platform->id, id_of(req), req->person->id);
+}
+
+struct listening *
+listening_open(struct req *req, struct res *res)
+{
+	struct listening *l;
+	enum rc rc = listening_load(&l, req->db, req->mem, req->platform->id,
+	    id_of(req), req->person->id);
+
+	if (rc == RC_OK)
+		return l;
+	res_error(res, rc);
+	return NULL;
+}
+
+const char *
+listening_url(const struct req *req, const struct listening *l,
+    const char *tail)
+{
+	return mem_printf(req->mem, "%s/%lld%s",
+	    page_url(req, "instruction/ecoute"), (long long)l->id, tail);
+}
+
+struct act
+listening_act(const struct req *req, const char *slug)
+{
+	return (struct act){ .who = req->person, .now = req->now,
+	    .holder_url = slug == NULL ? NULL : req_absolute(req,
+	    page_url(req, "mes-projets/%s/ecoute", slug)) };
+}
+
+struct view *
+listening_page(struct req *req, struct res *res, const struct listening *l,
+    const char *title, const char *here)
+{
+	static const struct { const char *tail, *name; } tabs[] = {
+		{ "", N_("Ce qui se publie") }, { "/tableau", N_("Tableau") },
+		{ "/alertes", N_("Alertes et équipe") },
+		{ "/modifier", N_("Filtre") } };
+	struct view *v = res_page(res, title), *row;
+	size_t i;
+
+	row = view_add(v, M_CRUMBS);
+	view_text(row, M_CRUMB_URL, page_url(req, "instruction/ecoute"));
+	view_text(row, M_CRUMB_NAME, _("Écoute"));
+	view_text(v, M_CRUMB_HERE, l->name);
+	view_text(v, M_LISTENING_NAME, l->name);
+	view_text(v, M_LISTENING_SAID, filter_said(req->db, req->mem,
+	    req->platform, &l->filter));
+	view_text(v, M_TABS_NAME, _("Parties de l’écoute"));
+	for (i = 0; i < sizeof(tabs) / sizeof(tabs[0]); i++) {
+		row = view_add(v, M_TABS);
+		view_text(row, M_TAB_URL, listening_url(req, l, tabs[i].tail));
+		view_text(row, M_TAB_NAME, _(tabs[i].name));
+		if (strcmp(tabs[i].tail, here) == 0)
+			view_show(row, M_TAB_CURRENT);
+	}
+	return v;
+}
+
+const char *
+needs_said(struct mem *mem, const char *kinds)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+	size_t n;
+
+	for (; *kinds != '\0'; kinds += n + (kinds[n] == ' ')) {
+		n = strcspn(kinds, " ");
+		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
+		    word_label(need_kinds, mem_strndup(mem, kinds, n)));
+	}
+	text = mem_strdup(mem, b.len == 0 ? "" : b.data);
+	buf_release(&b);
+	return text;
+}
+
+/* --- mine ------------------------------------------------------------------------ */
+
+void
+listenings_get(struct req *req, struct res *res)
+{
+	struct listening *rows;
+	struct view *v = res_page(res, _("Écoute")), *row;
+	size_t n = listening_of_person(&rows, req->db, req->mem,
+	    req->platform->id, req->person->id), i;
+
+	view_text(v, M_NEW_URL, page_url(req, "instruction/ecoute/nouvelle"));
+	view_text(v, M_STATS_URL, page_url(req, "observatoire/emergences"));
+	for (i = 0; i < n; i++) {
+		row = view_add(v, M_LISTENINGS);
+		view_text(row, M_LISTENING_URL, listening_url(req, &rows[i],
+		    ""));
+		view_text(row, M_LISTENING_NAME, rows[i].name);
+		view_text(row, M_LISTENING_SAID, filter_said(req->db, req->mem,
+		    req->platform, &rows[i].filter));
+		if (rows[i].fresh > 0)
+			view_text(view_add(row, M_LISTENING_FRESH),
+			    M_LISTENING_NEWS, mem_printf(req->mem, ngettext(
+			    "%lld nouveau", "%lld nouveaux",
+			    (unsigned long)rows[i].fresh),
+			    (long long)rows[i].fresh));
+		view_text(row, M_LISTENING_DIGEST,
+		    strcmp(rows[i].digest, "daily") == 0 ?
+		    _("Un message chaque jour, s’il y a du nouveau") :
+		    strcmp(rows[i].digest, "weekly") == 0 ?
+		    _("Un message le lundi, s’il y a du nouveau") :
+		    _("Sans alerte"));
+		view_text(row, M_BOARD_URL, listening_url(req, &rows[i],
+		    "/tableau"));
+	}
+	if (n == 0) {
+		row = view_add(v, M_EMPTY);
+		view_text(row, M_EMPTY_TITLE, _("Vous n’écoutez rien encore"));
+		view_text(row, M_EMPTY_TEXT, _("Choisissez un territoire, des "
+		    "thèmes, des besoins : vous verrez ce qui s’y publie, "
+		    "appel ouvert ou non, et vous pourrez le soutenir."));
+	}
+	res_view(res, 200, "instruction/listenings.tpl");
+}
+
+/* --- one ---------------------------------------------------------------------------- */
+
+static void
+show_found(struct req *req, struct view *v, const struct listening *l,
+    const struct found *x)
+{
+	struct view *row = view_add(v, M_FOUND);
+	const struct theme *theme = platform_theme(req->platform, x->theme_id);
+
+	view_int(row, M_FOUND_ID, x->element_id);
+	view_text(row, M_FOUND_URL, mem_printf(req->mem, "%s/%s",
+	    listening_url(req, l, "/projets"), x->slug));
+	view_text(row, M_FOUND_TITLE, x->title);
+	view_text(row, M_FOUND_SUMMARY, text_truncate(req->mem, x->summary,
+	    240));
+	view_text(row, M_FOUND_MATURITY, word_label(maturities, x->maturity));
+	view_text(row, M_FOUND_WHO, mem_printf(req->mem, "%s%s%s%s%s",
+	    x->holder, x->place == NULL ? "" : " · ", x->place == NULL ? "" :
+	    x->place, theme == NULL ? "" : " · ", theme == NULL ? "" :
+	    theme->label));
+	view_text(row, M_FOUND_WHEN, date_long(req->mem, x->entered_at,
+	    req->platform->time_zone, req->lang));
+	if (*x->needs != '\0')
+		view_text(view_add(row, M_FOUND_NEEDS), M_FOUND_NEEDS_TEXT,
+		    needs_said(req->mem, x->needs));
+	if (x->cost_cents > 0)
+		view_text(view_add(row, M_FOUND_COST), M_FOUND_COST_TEXT,
+		    money_format(req->mem, x->cost_cents, req->lang));
+	if (x->returned_from != NULL)
+		view_text(view_add(row, M_FOUND_RETURNED),
+		    M_FOUND_RETURNED_TEXT, mem_printf(req->mem,
+		    _("Revient après « %s », qui ne l’a pas retenu"),
+		    x->returned_from));
+	if (x->entry_id > l->told_entry)
+		view_show(row, M_FOUND_NEW);
+	if (x->offered)
+		view_show(row, M_FOUND_OFFERED);
+	if (x->marked)
+		view_show(row, M_FOUND_MARKED);
+}
+
+/* What may be done with those that are ticked. */
+static void
+show_selection(struct req *req, struct view *v)
+{
+	struct call_choice *calls;
+	struct view *in, *row;
+	size_t n, i;
+
+	if (right_may(req->db, req->person, RIGHT_CALL_EDIT, &req->object))
+		view_show(v, M_MAY_CALL);
+	n = call_choices(&calls, req->db, req->mem, req->platform->id,
+	    req->now);
+	in = n == 0 || !right_may(req->db, req->person,
+	    RIGHT_APPLICATION_INSTRUCT, &req->object) ? NULL :
+	    view_add(v, M_MAY_INVITE);
+	for (i = 0; in != NULL && i < n; i++) {
+		row = view_add(in, M_CALL_OPTIONS);
+		view_int(row, M_OPTION_VALUE, calls[i].id);
+		view_text(row, M_OPTION_TEXT, calls[i].title);
+	}
+}
+
+void
+listening_get(struct req *req, struct res *res)
+{
+	struct listening *l = listening_open(req, res);
+	struct found *rows;
+	struct view *v, *row;
+	int64_t before = field_int(&req->fields, "avant");
+	size_t n, i;
+
+	if (l == NULL)
+		return;
+	v = listening_page(req, res, l, l->name, "");
+	n = flow_find(&rows, req->db, req->mem, req->platform->id, &l->filter,
+	    l->id, 0, before, ROWS + 1);
+	view_text(v, M_SELECT_URL, listening_url(req, l, "/inviter"));
+	show_selection(req, v);
+	for (i = 0; i < n && i < ROWS; i++)
+		show_found(req, v, l, &rows[i]);
+	if (n > 0)
+		view_show(v, M_FOUND_SHOWN);
+	if (n > ROWS)
+		view_text(view_add(v, M_OLDER), M_OLDER_URL, mem_printf(
+		    req->mem, "%s?avant=%lld", listening_url(req, l, ""),
+		    (long long)rows[ROWS - 1].entry_id));
+	if (n == 0) {
+		row = view_add(v, M_EMPTY);
+		view_text(row, M_EMPTY_TITLE, _("Rien pour l’instant"));
+		view_text(row, M_EMPTY_TEXT, _("Aucun projet ne répond à ce "
+		    "filtre. Élargissez-le, ou demandez une alerte."));
+	}
+	res_view(res, 200, "instruction/listening.tpl");
+}
+
+/* --- the filter ------------------------------------------------------------------------ */
+
+static bool
+is_in(const char *const *list, size_t n, const char *key)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (strcmp(list[i], key) == 0)
+			return true;
+	return false;
+}
+
+static void
+show_words(const struct form *form, const char *name, const char *label,
+    const struct word *words, const char *const *list, size_t n)
+{
+	struct view *row = form_checkboxes(form, name, label, NULL);
+
+	form_optional(row);
+	for (; words->key != NULL; words++)
+		form_option(form, row, name, words->key, _(words->label), NULL,
+		    is_in(list, n, words->key));
+}
+
+static void
+show_form(struct req *req, struct res *res, int status,
+    const struct listening *l, const struct problems *why)
+{
+	static const struct listening_filter nothing = { .territory = "",
+	    .words = "" };
+	const struct listening_filter *f = l == NULL ? &nothing : &l->filter;
+	struct view *v = l == NULL ? res_page(res, _("Nouvelle écoute")) :
+	    listening_page(req, res, l, _("Filtre"), "/modifier");
+	struct form form = { req, v, why, 0 };
+	struct needs tags = { .tags = (const char **)f->tags,
+	    .tag_count = f->tag_count };
+	struct territory *t;
+	struct view *row;
+	size_t i;
+
+	form_errors(v, req->mem, why);
+	view_text(v, M_FORM_URL, req_here(req));
+	view_text(v, M_FORM_ACT, l == NULL ? _("Écouter") :
+	    _("Enregistrer"));
+	view_text(v, M_FORM_TITLE, l == NULL ? _("Nouvelle écoute") :
+	    _("Ce que vous écoutez"));
+	if (l != NULL)
+		view_text(view_add(v, M_DROP), M_DROP_URL, listening_url(req,
+		    l, "/supprimer"));
+	form_text(&form, "nom", _("Nom de l’écoute"),
+	    _("Pour vous y retrouver : « Composts de l’Ouest »."),
+	    l == NULL ? "" : l->name);
+	form_optional(form_text(&form, "territoire", _("Territoire"),
+	    _("Une commune, une intercommunalité, un département… Vide : "
+	    "partout."), f->territory_id != 0 && territory_load(&t, req->db,
+	    req->mem, f->territory_id) == RC_OK ? t->name : ""));
+	row = form_checkboxes(&form, "theme", _("Thèmes"), NULL);
+	form_optional(row);
+	for (i = 0; i < req->platform->theme_count; i++)
+		form_option(&form, row, "theme", req->platform->themes[i].key,
+		    req->platform->themes[i].label, NULL, is_in(f->themes,
+		    f->theme_count, req->platform->themes[i].key));
+	show_words(&form, "maturite", _("Maturité"), maturities,
+	    f->maturities, f->maturity_count);
+	show_words(&form, "besoin", _("Ce qu’ils cherchent"), need_kinds,
+	    f->needs, f->need_count);
+	form_optional(form_text(&form, "mots", _("Mots des porteurs"),
+	    _("Séparés par des virgules."), needs_tags_text(req->mem, &tags)));
+	form_optional(form_text(&form, "texte", _("Dans le texte"),
+	    _("Des mots du titre ou de la description."), f->words));
+	row = form_checkboxes(&form, "retour", _("Parcours"), NULL);
+	form_optional(row);
+	form_option(&form, row, "retour", "1", _("Seulement les projets "
+	    "revenus après un refus"), NULL, f->returned);
+	res_view(res, status, "instruction/listening_form.tpl");
+}
+
+static void
+read_keys(const struct req *req, const char *name, const char **list,
+    size_t *n)
+{
+	const struct field *f;
+
+	for (f = field_next(&req->fields, NULL, name); f != NULL &&
+	    *n < FILTER_MANY; f = field_next(&req->fields, f, name))
+		list[(*n)++] = f->text;
+}
+
+static void
+read_form(struct listening_filter *f, const struct req *req,
+    struct problems *why)
+{
+	const char *place = field_or_empty(&req->fields, "territoire");
+	struct needs tags = { 0 };
+	struct territory *t;
+	size_t i;
+
+	*f = (struct listening_filter){ .territory = "",
+	    .words = field_or_empty(&req->fields, "texte"),
+	    .returned = field_bool(&req->fields, "retour") };
+	if (*place != '\0' && place_typed(&t, req->db, req->mem, place,
+	    req->platform->territory_id) == RC_OK)
+		f->territory = territory_address(req->mem, t);
+	else if (*place != '\0')
+		problem_add(why, "territoire", "%s", _("Nous ne trouvons pas "
+		    "ce territoire : écrivez son nom entier, ou son code."));
+	read_keys(req, "theme", f->themes, &f->theme_count);
+	read_keys(req, "maturite", f->maturities, &f->maturity_count);
+	read_keys(req, "besoin", f->needs, &f->need_count);
+	needs_read_tags(&tags, req->mem, field_or_empty(&req->fields, "mots"),
+	    why);
+	for (i = 0; i < tags.tag_count; i++)
+		f->tags[f->tag_count++] = tags.tags[i];
+}
+
+void
+listening_new_get(struct req *req, struct res *res)
+{
+	show_form(req, res, 200, NULL, NULL);
+}
+
+void
+listening_new_post(struct req *req, struct res *res)
+{
+	struct problems why = PROBLEMS_INIT(req->mem);
+	const struct act act = listening_act(req, NULL);
+	struct listening_filter f;
+	int64_t id = 0;
+	enum rc rc = RC_INVALID;
+
+	read_form(&f, req, &why);
+	if (why.count == 0)
+		rc = listening_create(&id, req->db, req->mem,
+		    req->platform->id, field_or_empty(&req->fields, "nom"),
+		    &f, &act, &why);
+	if (rc == RC_INVALID)
+		show_form(req, res, 422, NULL, &why);
+	else if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, mem_printf(req->mem, "%s/%lld",
+		    page_url(req, "instruction/ecoute"), (long long)id),
+		    _("Vous écoutez. Choisissez vos alertes quand vous "
+		    "voulez."));
+}
+
+void
+listening_edit_get(struct req *req, struct res *res)
+{
+	struct listening *l = listening_open(req, res);
+
+	if (l != NULL)
+		show_form(req, res, 200, l, NULL);
+}
+
+void
+listening_edit_post(struct req *req, struct res *res)
+{
+	struct problems why = PROBLEMS_INIT(req->mem);
+	struct listening *l = listening_open(req, res);
+	struct listening_filter f;
+	enum rc rc = RC_INVALID;
+
+	if (l == NULL)
+		return;
+	read_form(&f, req, &why);
+	if (why.count == 0)
+		rc = listening_change(req->db, req->mem, l->id,
+		    field_or_empty(&req->fields, "nom"), &f, &why);
+	if (rc == RC_INVALID)
+		show_form(req, res, 422, l, &why);
+	else if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, listening_url(req, l, ""),
+		    _("Enregistré."));
+}
+
+void
+listening_drop_post(struct req *req, struct res *res)
+{
+	struct listening *l = listening_open(req, res);
+	enum rc rc;
+
+	if (l == NULL)
+		return;
+	rc = listening_drop(req->db, l->id);
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "instruction/ecoute"),
+		    _("L’écoute, son tableau et ses notes sont supprimés."));
+}
+
+/* --- a selection ---------------------------------------------------------------------- */
+
+/* Those ticked, to the board, to a new call, or invited to one that is open. */
+void
+listening_invite_post(struct req *req, struct res *res)
+{
+	const char *to = field_or_empty(&req->fields, "vers");
+	struct listening *l = listening_open(req, res);
+	const struct act act = listening_act(req, NULL);
+	int64_t ids[CALL_INVITED_MOST], call_id, sent = 0;
+	const struct field *f;
+	struct buf b = BUF_INIT;
+	struct object on;
+	size_t n = 0, i;
+	enum rc rc = RC_OK;
+
+	if (l == NULL)
+		return;
+	for (f = field_next(&req->fields, NULL, "projet"); f != NULL &&
+	    n < CALL_INVITED_MOST; f = field_next(&req->fields, f, "projet"))
+		ids[n++] = f->number;
+	if (n == 0 || *to == '\0') {
+		res_redirect_flash_kind(res, listening_url(req, l, ""), "info",
+		    _("Cochez d’abord des projets."));
+		return;
+	}
+	if (strcmp(to, "nouveau") == 0) {
+		buf_printf(&b, "%s?ecoute=%lld", page_url(req,
+		    "administration/appels/nouveau"), (long long)l->id);
+		for (i = 0; i < n; i++)
+			buf_printf(&b, "&projet=%lld", (long long)ids[i]);
+		res_redirect(res, mem_strdup(req->mem, b.data));
+		buf_release(&b);
+		return;
+	}
+	if (strcmp(to, "tableau") == 0) {
+		for (i = 0; i < n && rc == RC_OK; i++)
+			rc = board_add(req->db, l->id, req->platform->id,
+			    ids[i], 0, req->now);
+		if (rc != RC_OK)
+			res_error(res, rc);
+		else
+			res_redirect(res, listening_url(req, l, "/tableau"));
+		return;
+	}
+	call_id = field_int(&req->fields, "appel");
+	rc = object_call(req->db, call_id, &on);
+	if (rc == RC_OK && (on.platform_id != req->platform->id ||
+	    !right_may(req->db, req->person, RIGHT_APPLICATION_INSTRUCT,
+	    &on)))
+		rc = RC_NOT_FOUND;
+	if (rc == RC_OK)
+		rc = call_invite(&sent, req->db, req->mem, call_id, ids, n,
+		    req_absolute(req, home_url(req)), &act);
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, listening_url(req, l, ""),
+		    mem_printf(req->mem, ngettext("%lld porteur invité.",
+		    "%lld porteurs invités.", (unsigned long)sent),
+		    (long long)sent));
+}
