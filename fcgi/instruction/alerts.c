@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "domain/need.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 #include "open/atom.h"
 
 #define FEED_ROWS	50
@@ -58,23 +58,23 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	struct listening *l = listening_open(req, res);
 	struct listener *team;
 	struct view *v, *row;
-	struct form digest, member;
+	struct ask digest, member;
 	size_t n, i;
 
 	if (l == NULL)
 		return;
 	v = listening_page(req, res, l, _("Alertes et équipe"), "/alertes");
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	view_text(v, M_ALERT_URL, listening_url(req, l, "/alertes"));
 	view_text(v, M_TEAM_URL, listening_url(req, l, "/equipe"));
-	digest = (struct form){ req, view_add(v, M_DIGEST), why, 0 };
-	row = form_radios(&digest, "digest", _("Recevoir ce qui est nouveau"),
+	digest = (struct ask){ req, view_add(v, M_DIGEST), why, 0 };
+	row = ask_radios(&digest, "digest", _("Recevoir ce qui est nouveau"),
 	    _("Rien ne part quand rien n’est nouveau."));
-	form_option(&digest, row, "digest", "daily", _("Chaque matin"), NULL,
+	ask_choice(&digest, row, "digest", "daily", _("Chaque matin"), NULL,
 	    strcmp(l->digest, "daily") == 0);
-	form_option(&digest, row, "digest", "weekly", _("Le lundi matin"),
+	ask_choice(&digest, row, "digest", "weekly", _("Le lundi matin"),
 	    NULL, strcmp(l->digest, "weekly") == 0);
-	form_option(&digest, row, "digest", "none", _("Jamais"), NULL,
+	ask_choice(&digest, row, "digest", "none", _("Jamais"), NULL,
 	    strcmp(l->digest, "none") == 0);
 	show_feed(req, v, l);
 	n = listening_team(&team, req->db, req->mem, l->id);
@@ -86,10 +86,10 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 			view_int(view_add(row, M_MEMBER_DROP), M_MEMBER_ID,
 			    team[i].person_id);
 	}
-	member = (struct form){ req, view_add(v, M_INVITE), why, 0 };
-	form_text(&member, "courriel", _("Adresse électronique"), _("De "
+	member = (struct ask){ req, view_add(v, M_INVITE), why, 0 };
+	ask_text(&member, "courriel", _("Adresse électronique"), _("De "
 	    "quelqu’un qui a déjà un rôle sur la plateforme. L’équipe partage "
-	    "le filtre, le tableau et les notes."), "");
+	    "le filtre, le tableau et les notes."), "", NULL);
 	res_view(res, status, "instruction/alerts.tpl");
 }
 

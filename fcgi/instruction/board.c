@@ -13,7 +13,7 @@
 #include "domain/money.h"
 #include "domain/need.h"
 #include "domain/state.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 const struct field_rule board_fields[] = {
 	{ .name = "projet", .type = F_ID, .flags = FIELD_REQUIRED },
@@ -81,7 +81,7 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	if (l == NULL)
 		return;
 	v = listening_page(req, res, l, _("Tableau"), "/tableau");
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	board_load(&b, req->db, req->mem, l->id);
 	view_text(v, M_BOARD_URL, listening_url(req, l, "/tableau"));
 	view_text(v, M_COLUMN_URL, listening_url(req, l, "/tableau/colonnes"));

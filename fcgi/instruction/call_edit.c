@@ -19,7 +19,7 @@
 #include "domain/money.h"
 #include "domain/place.h"
 #include "domain/state.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 #define TEXTS								\
 	{ .name = "titre", .type = F_TEXT, .max = 300 },		\
@@ -136,13 +136,13 @@ number_or_empty(const struct req *req, int64_t n)
 }
 
 static void
-show_choices(const struct form *form, struct view *row, const char *name,
+show_choices(const struct ask *form, struct view *row, const char *name,
     struct stmt *s, int64_t chosen, const char *label)
 {
 	while (stmt_step(s)) {
 		int64_t id = stmt_int(s, "id");
 
-		form_option(form, row, name, mem_printf(form->req->mem, "%lld",
+		ask_choice(form, row, name, mem_printf(form->req->mem, "%lld",
 		    (long long)id), stmt_str(s, form->req->mem, label), NULL,
 		    id == chosen);
 	}
@@ -168,22 +168,22 @@ day_iso(const struct req *req, int64_t at)
 }
 
 static void
-show_what(const struct form *form, const struct call_form *f)
+show_what(const struct ask *form, const struct call_form *f)
 {
-	form_text(form, "titre", _("Titre"), NULL, f->title);
-	form_text(form, "promesse", _("Sa promesse, en une ligne"),
+	ask_text(form, "titre", _("Titre"), NULL, f->title, NULL);
+	ask_text(form, "promesse", _("Sa promesse, en une ligne"),
 	    _("À l’impératif : « Rendez votre quartier plus frais »."),
-	    f->promise);
-	form_area(form, "description", _("Description"), _("Ce qui est "
+	    f->promise, NULL);
+	ask_lines(form, "description", _("Description"), _("Ce qui est "
 	    "financé, ce qui ne l’est pas, comment vous choisissez. Markdown "
 	    "accepté."), f->description, 10);
-	form_optional(form_area(form, "eligibilite", _("Qui peut répondre"),
+	ask_optional(ask_lines(form, "eligibilite", _("Qui peut répondre"),
 	    _("Une condition par ligne, précédée d’un tiret."),
 	    f->eligibility, 4));
 }
 
 static void
-show_who(const struct form *form, const struct call_form *f, bool fresh)
+show_who(const struct ask *form, const struct call_form *f, bool fresh)
 {
 	const struct req *req = form->req;
 	struct call_choice *models;
@@ -191,69 +191,70 @@ show_who(const struct form *form, const struct call_form *f, bool fresh)
 	struct view *row;
 	size_t n, i;
 
-	row = form_select(form, "financeur", _("Qui finance"), NULL, "");
+	row = ask_select(form, "financeur", _("Qui finance"), NULL);
+	ask_nothing(row, "");
 	show_choices(form, row, "financeur", db_query(req->db,
 	    Q_CALL_EDIT_FUNDERS, I(platform, req->platform->id),
 	    I(person, req->person->id)), f->funder_id, "name");
-	form_optional(form_text(form, "territoire", _("Territoire"),
+	ask_optional(ask_text(form, "territoire", _("Territoire"),
 	    _("Vide : partout sur la plateforme."), f->territory_id != 0 &&
 	    territory_load(&t, req->db, req->mem, f->territory_id) == RC_OK ?
-	    t->name : ""));
-	row = form_checkboxes(form, "theme", _("Thèmes"), _("Aucun : tous."));
-	form_optional(row);
+	    t->name : "", NULL));
+	row = ask_checkboxes(form, "theme", _("Thèmes"), _("Aucun : tous."));
+	ask_optional(row);
 	for (i = 0; i < req->platform->theme_count; i++)
-		form_option(form, row, "theme", mem_printf(req->mem, "%lld",
+		ask_choice(form, row, "theme", mem_printf(req->mem, "%lld",
 		    (long long)req->platform->themes[i].id),
 		    req->platform->themes[i].label, NULL, has_theme(f,
 		    req->platform->themes[i].id));
-	row = form_select(form, "formulaire", _("Formulaire"), _("Celui du "
+	row = ask_select(form, "formulaire", _("Formulaire"), _("Celui du "
 	    "dossier unique : ce qui y est déjà répondu n’est pas "
-	    "redemandé."), NULL);
+	    "redemandé."));
 	show_choices(form, row, "formulaire", db_query(req->db,
 	    Q_CALL_EDIT_FORMS, I(platform, req->platform->id)), f->form_id,
 	    "label");
 	if (!fresh)
 		return;
 	n = call_edited_list(&models, req->db, req->mem, req->platform->id);
-	row = form_select(form, "modele", _("Étapes et critères"), NULL,
-	    _("Trois étapes simples : dépôt, instruction, suivi"));
+	row = ask_select(form, "modele", _("Étapes et critères"), NULL);
+	ask_nothing(row, _("Trois étapes simples : dépôt, instruction, suivi"));
 	for (i = 0; i < n; i++)
-		form_option(form, row, "modele", mem_printf(req->mem, "%lld",
+		ask_choice(form, row, "modele", mem_printf(req->mem, "%lld",
 		    (long long)models[i].id), mem_printf(req->mem,
 		    _("Comme « %s »"), models[i].title), NULL, false);
 }
 
 static void
-show_rules(const struct form *form, const struct call_form *f)
+show_rules(const struct ask *form, const struct call_form *f)
 {
 	const struct req *req = form->req;
 	struct view *row;
 
-	form_date(form, "ouvre", _("Ouvre le"), NULL, day_iso(req,
+	ask_date(form, "ouvre", _("Ouvre le"), NULL, day_iso(req,
 	    f->opens_at));
-	form_optional(form_date(form, "ferme", _("Se ferme le"),
+	ask_optional(ask_date(form, "ferme", _("Se ferme le"),
 	    _("Vide : ouvert en permanence."), day_iso(req, f->closes_at)));
-	form_optional(form_money(form, "enveloppe", _("Enveloppe"), NULL,
+	ask_optional(ask_money(form, "enveloppe", _("Enveloppe"), NULL,
 	    f->envelope_cents > 0 ? f->envelope_cents : -1));
-	form_optional(form_money(form, "minimum", _("Demande la plus petite"),
+	ask_optional(ask_money(form, "minimum", _("Demande la plus petite"),
 	    NULL, f->min_cents > 0 ? f->min_cents : -1));
-	form_optional(form_money(form, "maximum", _("Demande la plus grande"),
+	ask_optional(ask_money(form, "maximum", _("Demande la plus grande"),
 	    NULL, f->max_cents > 0 ? f->max_cents : -1));
-	form_optional(form_text(form, "taux", _("Taux maximal, en % du coût"),
-	    NULL, number_or_empty(req, f->max_rate_percent)));
-	form_optional(form_text(form, "delai", _("Délai habituel de réponse, "
-	    "en jours"), NULL, number_or_empty(req, f->decision_days)));
-	row = form_radios(form, "silence", _("Le silence du service vaut"),
+	ask_optional(ask_text(form, "taux", _("Taux maximal, en % du coût"),
+	    NULL, number_or_empty(req, f->max_rate_percent), NULL));
+	ask_optional(ask_text(form, "delai", _("Délai habituel de réponse, "
+	    "en jours"), NULL, number_or_empty(req, f->decision_days), NULL));
+	row = ask_radios(form, "silence", _("Le silence du service vaut"),
 	    NULL);
-	form_option(form, row, "silence", "reject", _("refus"), NULL,
+	ask_choice(form, row, "silence", "reject", _("refus"), NULL,
 	    f->silence == NULL || strcmp(f->silence, "reject") == 0);
-	form_option(form, row, "silence", "accept", _("acceptation"), NULL,
+	ask_choice(form, row, "silence", "accept", _("acceptation"), NULL,
 	    f->silence != NULL && strcmp(f->silence, "accept") == 0);
-	form_option(form, row, "silence", "none", _("rien"), NULL,
+	ask_choice(form, row, "silence", "none", _("rien"), NULL,
 	    f->silence != NULL && strcmp(f->silence, "none") == 0);
-	form_optional(form_text(form, "silence_mois", _("Après combien de "
-	    "mois"), NULL, number_or_empty(req, f->silence_months)));
-	form_area(form, "recours", _("Voies et délais de recours"),
+	ask_optional(ask_text(form, "silence_mois", _("Après combien de "
+	    "mois"), NULL, number_or_empty(req, f->silence_months), NULL));
+	ask_lines(form, "recours", _("Voies et délais de recours"),
 	    _("Ce que dira la lettre de décision."), f->remedies, 4);
 }
 
@@ -296,7 +297,7 @@ show_fields(struct req *req, struct view *page, const struct call_form *f,
     const struct problems *why, const char *url, bool fresh)
 {
 	struct view *v = view_add(page, M_EDIT_FORM);
-	const struct form form = { req, v, why, 0 };
+	const struct ask form = { req, v, why, 0 };
 
 	view_text(v, M_FORM_URL, url);
 	view_text(v, M_FORM_ACT, fresh ? _("Enregistrer le brouillon") :
@@ -343,7 +344,7 @@ show_new(struct req *req, struct res *res, int status,
 	struct call_form f;
 
 	prefill(&f, req);
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	show_state(v, "draft", true);
 	show_fields(req, v, &f, why, admin_url(req, "nouveau"), true);
 	res_view(res, status, "administration/call.tpl");
@@ -395,7 +396,7 @@ show_edit(struct req *req, struct res *res, int status,
 	written = db_int(req->db, 0, Q_CALL_EDIT_WRITTEN,
 	    I(id, call->id)) != 0;
 	v = page(req, res, call->title);
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	show_state(v, call->status, written);
 	if (written)
 		show_fields(req, v, &f, why, admin_url(req, call->slug),

@@ -19,7 +19,7 @@
 #include "domain/need.h"
 #include "domain/place.h"
 #include "domain/state.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 #define ROWS	30
 
@@ -292,14 +292,14 @@ is_in(const char *const *list, size_t n, const char *key)
 }
 
 static void
-show_words(const struct form *form, const char *name, const char *label,
+show_words(const struct ask *form, const char *name, const char *label,
     const struct word *words, const char *const *list, size_t n)
 {
-	struct view *row = form_checkboxes(form, name, label, NULL);
+	struct view *row = ask_checkboxes(form, name, label, NULL);
 
-	form_optional(row);
+	ask_optional(row);
 	for (; words->key != NULL; words++)
-		form_option(form, row, name, words->key, _(words->label), NULL,
+		ask_choice(form, row, name, words->key, _(words->label), NULL,
 		    is_in(list, n, words->key));
 }
 
@@ -312,14 +312,14 @@ show_form(struct req *req, struct res *res, int status,
 	const struct listening_filter *f = l == NULL ? &nothing : &l->filter;
 	struct view *v = l == NULL ? res_page(res, _("Nouvelle écoute")) :
 	    listening_page(req, res, l, _("Filtre"), "/modifier");
-	struct form form = { req, v, why, 0 };
+	struct ask form = { req, v, why, 0 };
 	struct needs tags = { .tags = (const char **)f->tags,
 	    .tag_count = f->tag_count };
 	struct territory *t;
 	struct view *row;
 	size_t i;
 
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	view_text(v, M_FORM_URL, req_here(req));
 	view_text(v, M_FORM_ACT, l == NULL ? _("Écouter") :
 	    _("Enregistrer"));
@@ -328,30 +328,30 @@ show_form(struct req *req, struct res *res, int status,
 	if (l != NULL)
 		view_text(view_add(v, M_DROP), M_DROP_URL, listening_url(req,
 		    l, "/supprimer"));
-	form_text(&form, "nom", _("Nom de l’écoute"),
+	ask_text(&form, "nom", _("Nom de l’écoute"),
 	    _("Pour vous y retrouver : « Composts de l’Ouest »."),
-	    l == NULL ? "" : l->name);
-	form_optional(form_text(&form, "territoire", _("Territoire"),
+	    l == NULL ? "" : l->name, NULL);
+	ask_optional(ask_text(&form, "territoire", _("Territoire"),
 	    _("Une commune, une intercommunalité, un département… Vide : "
 	    "partout."), f->territory_id != 0 && territory_load(&t, req->db,
-	    req->mem, f->territory_id) == RC_OK ? t->name : ""));
-	row = form_checkboxes(&form, "theme", _("Thèmes"), NULL);
-	form_optional(row);
+	    req->mem, f->territory_id) == RC_OK ? t->name : "", NULL));
+	row = ask_checkboxes(&form, "theme", _("Thèmes"), NULL);
+	ask_optional(row);
 	for (i = 0; i < req->platform->theme_count; i++)
-		form_option(&form, row, "theme", req->platform->themes[i].key,
+		ask_choice(&form, row, "theme", req->platform->themes[i].key,
 		    req->platform->themes[i].label, NULL, is_in(f->themes,
 		    f->theme_count, req->platform->themes[i].key));
 	show_words(&form, "maturite", _("Maturité"), maturities,
 	    f->maturities, f->maturity_count);
 	show_words(&form, "besoin", _("Ce qu’ils cherchent"), need_kinds,
 	    f->needs, f->need_count);
-	form_optional(form_text(&form, "mots", _("Mots des porteurs"),
-	    _("Séparés par des virgules."), needs_tags_text(req->mem, &tags)));
-	form_optional(form_text(&form, "texte", _("Dans le texte"),
-	    _("Des mots du titre ou de la description."), f->words));
-	row = form_checkboxes(&form, "retour", _("Parcours"), NULL);
-	form_optional(row);
-	form_option(&form, row, "retour", "1", _("Seulement les projets "
+	ask_optional(ask_text(&form, "mots", _("Mots des porteurs"),
+	    _("Séparés par des virgules."), needs_tags_text(req->mem, &tags), NULL));
+	ask_optional(ask_text(&form, "texte", _("Dans le texte"),
+	    _("Des mots du titre ou de la description."), f->words, NULL));
+	row = ask_checkboxes(&form, "retour", _("Parcours"), NULL);
+	ask_optional(row);
+	ask_choice(&form, row, "retour", "1", _("Seulement les projets "
 	    "revenus après un refus"), NULL, f->returned);
 	res_view(res, status, "instruction/listening_form.tpl");
 }

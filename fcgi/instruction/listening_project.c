@@ -20,7 +20,7 @@
 #include "domain/state.h"
 #include "domain/support.h"
 #include "domain/territory.h"
-#include "fcgi/instruction/form.h"
+#include "web/ask.h"
 
 const struct field_rule listening_offer_fields[] = {
 	{ .name = "genre", .type = F_CODE },
@@ -168,28 +168,28 @@ show_offer_form(struct req *req, struct view *page, const char *url,
     const struct problems *why)
 {
 	struct view *v = view_add(page, M_OFFER_FORM), *row;
-	struct form form = { req, v, why, 0 };
+	struct ask form = { req, v, why, 0 };
 	struct dossier_body *bodies;
 	const struct word *w;
 	size_t n, i;
 
 	view_text(v, M_FORM_URL, mem_printf(req->mem, "%s/offre", url));
-	row = form_radios(&form, "genre", _("Ce que nous proposons"), NULL);
+	row = ask_radios(&form, "genre", _("Ce que nous proposons"), NULL);
 	for (w = need_kinds; w->key != NULL; w++)
-		form_option(&form, row, "genre", w->key, _(w->label), NULL,
+		ask_choice(&form, row, "genre", w->key, _(w->label), NULL,
 		    false);
-	form_optional(form_money(&form, "montant", _("Montant envisagé"),
+	ask_optional(ask_money(&form, "montant", _("Montant envisagé"),
 	    _("Pour un financement. Ce n’est pas encore une promesse : elle "
 	    "viendra avec la décision."), -1));
-	form_area(&form, "message", _("Votre message au porteur"), _("Ce qui "
+	ask_lines(&form, "message", _("Votre message au porteur"), _("Ce qui "
 	    "vous intéresse, ce que vous aimeriez savoir, la suite."), "", 5);
 	n = dossier_bodies(&bodies, req->db, req->mem, req->person);
-	row = form_radios(&form, "nom_de", _("Au nom de"), _("Si le porteur "
+	row = ask_radios(&form, "nom_de", _("Au nom de"), _("Si le porteur "
 	    "accepte, les membres de cette organisation liront son dossier."));
 	for (i = 0; i < n; i++)
-		form_option(&form, row, "nom_de", mem_printf(req->mem, "%lld",
+		ask_choice(&form, row, "nom_de", mem_printf(req->mem, "%lld",
 		    (long long)bodies[i].id), bodies[i].name, NULL, i == 0);
-	form_option(&form, row, "nom_de", "0", _("Moi, en mon nom"), NULL,
+	ask_choice(&form, row, "nom_de", "0", _("Moi, en mon nom"), NULL,
 	    n == 0);
 }
 
@@ -252,7 +252,7 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	view_text(row, M_CRUMB_URL, listening_url(req, l, ""));
 	view_text(row, M_CRUMB_NAME, l->name);
 	view_text(v, M_CRUMB_HERE, e->title);
-	form_errors(v, req->mem, why);
+	ask_problems(v, req, why);
 	view_text(v, M_PROJECT_TITLE, e->title);
 	view_text(v, M_PROJECT_SUMMARY, e->summary);
 	view_text(v, M_PROJECT_BODY, e->description);

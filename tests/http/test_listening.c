@@ -1,0 +1,575 @@
+/*
+ * Listening through the pages: a project read before it is shown, an alert that
+ * leads to an offer, to a call, to an application, to a decision; who may see
+ * what on the way.
+ */
+#include "config.h"
+
+#include "tests/http/harness.h"
+#include "tests/unit/world.h"
+
+#include "domain/dossier.h"
+#include "domain/listening.h"
+#include "fcgi/instruction/pages.h"
+#include "fcgi/observatory/pages.h"
+#include "fcgi/submission/pages.h"
+
+enum { ANIMATOR = 11, AGENT, ADMINISTRATOR, DECIDER, FUNDER };
+
+static struct harness h;
+
+#define PROJECT		"/cte/mes-projets/composter-ensemble"
+#define LISTENING	"/cte/instruction/ecoute/1"
+#define SEEN		LISTENING "/projets/composter-ensemble"
+
+static void
+add_role(int id, const char *role)
+{
+	h_sql(&h, "INSERT INTO person (id, email, name, created_at,"
+	    " confirmed_at) VALUES (%d, '%s@terreau.example', '%s', 0, 1)",
+	    id, role, role);
+	h_sql(&h, "INSERT INTO role_grant (person_id, role, scope_kind,"
+	    " scope_id, platform_id, granted_at) VALUES (%d, '%s', 'platform',"
+	    " 1, 1, 0)", id, role);
+}
+
+/* Anne's project, complete enough to be shown. */
+static void
+add_project(void)
+{
+	struct problems why = PROBLEMS_INIT(h.t.mem);
+	struct dossier *d;
+
+	assert_int_equal(dossier_create(&d, h.t.db, h.t.mem, PLATFORM,
+	    "Composter ensemble", &anne, ASSOCIATION, TEST_NOW, &why), RC_OK);
+	h_sql(&h, "UPDATE element SET summary = 'Un compost de quartier',"
+	    " territory_id = 2, facet_territory_id = 2, theme_id = 1"
+	    " WHERE id = 1");
+}
+
+static int
+setup(void **state)
+{
+	(void)state;
+	memset(&h, 0, sizeof(h));
+	world_make(&h.t);
+	world_forms(&h.t);
+	harness_start(&h, &submission_worker);
+	add_role(ANIMATOR, "animator");
+	add_role(AGENT, "agent");
+	add_role(ADMINISTRATOR, "administrator");
+	add_role(DECIDER, "decider");
+	add_role(FUNDER, "funder");
+	h_sql(&h, "INSERT INTO membership VALUES (1, %d, 'member', NULL, 0)",
+	    FUNDER);
+	add_project();
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	harness_close(&h);
+	return 0;
+}
+
+/* A person at the pages of a worker. */
+static void
+be(int64_t id, const struct worker *worker)
+{
+	h.worker = worker;
+	h_forget(&h);
+	if (id != 0)
+		h_sign_in(&h, id);
+}
+
+static void
+ask(void)
+{
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_post(&h, PROJECT "/ecoute", "maturite=idea"
+	    "&besoin=money&precision.need.money=2+000+euros&besoin=place"
+	    "&offre=skills&mots=compost%2C+quartier"), 303);
+}
+
+static void
+moderate(const char *body, int status)
+{
+	be(ANIMATOR, &instruction_worker);
+	assert_int_equal(h_post(&h, "/cte/instruction/moderation/1", body),
+	    status);
+}
+
+static void
+publish(void)
+{
+	ask();
+	moderate("avis=listed", 303);
+}
+
+static void
+listen_to(const char *filter)
+{
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_post(&h, "/cte/instruction/ecoute/nouvelle",
+	    mem_printf(h.t.mem, "nom=Composts&%s", filter)), 303);
+}
+
+static void
+offer(void)
+{
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_post(&h, SEEN "/offre", "genre=money&montant=2000"
+	    "&message=Parlons-en&nom_de=1"), 303);
+}
+
+static int64_t
+count(const char *what)
+{
+	return h_int(&h, "%s", what);
+}
+
+/* --- moderation ------------------------------------------------------------------- */
+
+static void
+nothing_is_shown_before_a_moderator_read_it(void **state)
+{
+	(void)state;
+	ask();
+	assert_int_equal(count("SELECT count(*) FROM element WHERE"
+	    " published_at IS NOT NULL"), 0);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%relire avant publication%'"), 1);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 404);
+	moderate("avis=listed", 303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 200);
+	assert_int_equal(count("SELECT count(*) FROM journal WHERE kind ="
+	    " 'publish'"), 1);
+}
+
+static void
+a_refusal_needs_its_reason_and_reaches_the_holder(void **state)
+{
+	(void)state;
+	ask();
+	moderate("avis=improve", 422);
+	moderate("avis=improve&motif=Dites+o%C3%B9", 303);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/ecoute"), 200);
+	h_has(&h, "À améliorer avant publication");
+	h_has(&h, "Dites où");
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%Dites où%'"), 1);
+	ask();
+	moderate("avis=refused&motif=Publicit%C3%A9", 303);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_post(&h, PROJECT "/ecoute", "maturite=idea"), 303);
+	assert_int_equal(count("SELECT count(*) FROM flow WHERE state ="
+	    " 'refused'"), 1);
+}
+
+static void
+nobody_moderates_what_they_hold(void **state)
+{
+	(void)state;
+	ask();
+	h_sql(&h, "INSERT INTO membership VALUES (2, %d, 'administrator',"
+	    " NULL, 0)", ANIMATOR);
+	moderate("avis=listed", 303);
+	assert_int_equal(count("SELECT count(*) FROM element WHERE"
+	    " published_at IS NOT NULL"), 0);
+}
+
+static void
+what_looks_the_same_is_suggested_to_both(void **state)
+{
+	struct problems why = PROBLEMS_INIT(h.t.mem);
+	struct dossier *d;
+
+	(void)state;
+	publish();
+	assert_int_equal(dossier_create(&d, h.t.db, h.t.mem, PLATFORM,
+	    "Composter tous ensemble", &anne, 0, TEST_NOW, &why), RC_OK);
+	h_sql(&h, "UPDATE element SET summary = 'Compost', territory_id = 2,"
+	    " facet_territory_id = 2, theme_id = 1 WHERE id = 2");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, "/cte/mes-projets/composter-tous-ensemble"),
+	    200);
+	h_has(&h, "lui ressemble");
+	assert_int_equal(h_post(&h, "/cte/mes-projets/composter-tous-ensemble"
+	    "/ecoute", "maturite=idea"), 303);
+	be(ANIMATOR, &instruction_worker);
+	assert_int_equal(h_get(&h, "/cte/instruction/moderation/2"), 200);
+	h_has(&h, "Composter ensemble");
+	h_has(&h, "même commune");
+}
+
+/* --- listening -------------------------------------------------------------------- */
+
+static void
+a_listening_is_its_team_s_only(void **state)
+{
+	(void)state;
+	publish();
+	listen_to("territoire=Saint-Leu&theme=economie-circulaire"
+	    "&maturite=idea&besoin=money&mots=Compost");
+	assert_int_equal(h_get(&h, LISTENING), 200);
+	h_has(&h, "Composter ensemble");
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
+	be(AGENT, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING), 404);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 404);
+	assert_int_equal(h_get(&h, SEEN), 404);
+	assert_int_equal(h_post(&h, LISTENING "/equipe", "acte=ajouter"
+	    "&courriel=agent%40terreau.example"), 404);
+	be(ANNE, &instruction_worker);
+	assert_int_not_equal(h_get(&h, LISTENING), 200);
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_post(&h, LISTENING "/equipe", "acte=ajouter"
+	    "&courriel=clara%40terreau.example"), 422);
+	assert_int_equal(h_post(&h, LISTENING "/equipe", "acte=ajouter"
+	    "&courriel=agent%40terreau.example"), 303);
+	be(AGENT, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
+}
+
+static void
+a_filter_leaves_out_what_it_does_not_ask_for(void **state)
+{
+	static const char *const others[] = { "territoire=Le+Port",
+	    "theme=air-mobilite", "maturite=operation", "besoin=advice",
+	    "mots=velo", "texte=navette", "retour=1" };
+	size_t i;
+
+	(void)state;
+	publish();
+	for (i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		listen_to(others[i]);
+		assert_int_equal(h_follow(&h), 200);
+		h_has(&h, "Rien pour l’instant");
+		h_has_not(&h, "Composter ensemble");
+	}
+	listen_to("territoire=nulle+part+ici");
+}
+
+static void
+an_alert_tells_only_what_is_new_and_once(void **state)
+{
+	(void)state;
+	listen_to("maturite=idea");
+	publish();
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_post(&h, LISTENING "/alertes", "acte=alertes"
+	    "&digest=daily"), 303);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind ="
+	    " 'listening_digest'"), 1);
+	/* Seven in the morning in La Réunion is three in UTC. */
+	assert_int_equal(count("SELECT run_at % 86400 FROM job WHERE kind ="
+	    " 'listening_digest'"), 3 * 3600);
+	assert_int_equal(listening_tell(h.t.db, h.t.mem, 1, FUNDER,
+	    "https://t/cte/instruction/ecoute", TEST_NOW + 86400), RC_OK);
+	assert_int_equal(listening_tell(h.t.db, h.t.mem, 1, FUNDER,
+	    "https://t/cte/instruction/ecoute", TEST_NOW + 86401), RC_OK);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND key LIKE 'listening/%' AND payload_json LIKE"
+	    " '%ecoute/1/projets/composter-ensemble%'"), 1);
+	/* Without a role any more, nothing is told. */
+	h_sql(&h, "DELETE FROM role_grant WHERE person_id = %d", FUNDER);
+	assert_int_equal(listening_tell(h.t.db, h.t.mem, 1, FUNDER,
+	    "https://t/cte/instruction/ecoute", TEST_NOW + 2 * 86400),
+	    RC_NOT_FOUND);
+}
+
+static void
+a_feed_s_address_is_secret_and_ends(void **state)
+{
+	const char *to, *token;
+
+	(void)state;
+	publish();
+	listen_to("maturite=idea");
+	assert_int_equal(h_post(&h, LISTENING "/alertes", "acte=flux"), 303);
+	to = h_header(&h, "Location");
+	token = mem_strdup(h.t.mem, strstr(to, "flux=") + 5);
+	token = mem_strndup(h.t.mem, token, strcspn(token, "#"));
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, mem_printf(h.t.mem, "/flux/%s", token));
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM listening_member"
+	    " WHERE feed_hash = CAST('%s' AS BLOB)", token), 0);
+	be(0, &instruction_worker);
+	assert_int_equal(h_get(&h, mem_printf(h.t.mem,
+	    "/cte/instruction/ecoute/flux/%s", token)), 200);
+	h_has(&h, "<title>Composter ensemble</title>");
+	assert_int_equal(h_get(&h, "/cte/instruction/ecoute/flux/autre"), 404);
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_post(&h, LISTENING "/alertes", "acte=fin_flux"),
+	    303);
+	be(0, &instruction_worker);
+	assert_int_equal(h_get(&h, mem_printf(h.t.mem,
+	    "/cte/instruction/ecoute/flux/%s", token)), 404);
+}
+
+static void
+a_board_keeps_an_order_of_its_own(void **state)
+{
+	(void)state;
+	publish();
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug,"
+	    " title, state, created_at, updated_at, published_at) VALUES"
+	    " (8, 'e8', 1, 'project', 'huit', 'Huit', 'listening', 0, 0, 1),"
+	    " (9, 'e9', 1, 'project', 'neuf', 'Neuf', 'listening', 0, 0, 1)");
+	listen_to("maturite=idea");
+	h_post(&h, LISTENING "/tableau", "acte=ajouter&projet=1");
+	h_post(&h, LISTENING "/tableau", "acte=ajouter&projet=8");
+	h_post(&h, LISTENING "/tableau", "acte=ajouter&projet=9");
+	assert_int_equal(h_post(&h, LISTENING "/tableau",
+	    "acte=monter&projet=9"), 303);
+	assert_int_equal(count("SELECT group_concat(element_id, '') FROM"
+	    " (SELECT element_id FROM listening_mark ORDER BY position)"), 198);
+	assert_int_equal(h_post(&h, LISTENING "/tableau",
+	    "acte=deplacer&projet=8&colonne=1&avant=1"), 303);
+	assert_int_equal(count("SELECT group_concat(element_id, '') FROM"
+	    " (SELECT element_id FROM listening_mark ORDER BY position)"), 819);
+	assert_int_equal(h_post(&h, LISTENING "/tableau",
+	    "acte=deplacer&projet=8&colonne=2"), 303);
+	assert_int_equal(count("SELECT column_id FROM listening_mark WHERE"
+	    " element_id = 8"), 2);
+	/* A column of another board is not reached. */
+	assert_int_equal(h_post(&h, LISTENING "/tableau",
+	    "acte=deplacer&projet=8&colonne=77"), 404);
+	assert_int_equal(h_post(&h, LISTENING "/tableau/colonnes",
+	    "acte=supprimer&colonne=2"), 303);
+	assert_int_equal(count("SELECT count(*) FROM listening_column"), 3);
+	assert_int_equal(h_post(&h, SEEN "/notes", "acte=note&note=Secret"),
+	    303);
+	assert_int_equal(h_post(&h, SEEN "/notes",
+	    "acte=etiquettes&etiquettes=urgent"), 303);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
+	h_has(&h, "urgent");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/ecoute"), 200);
+	h_has_not(&h, "Secret");
+	h_has_not(&h, "urgent");
+}
+
+/* --- offers ------------------------------------------------------------------------- */
+
+static void
+an_accepted_offer_opens_the_dossier_until_its_day(void **state)
+{
+	(void)state;
+	publish();
+	listen_to("maturite=idea");
+	offer();
+	be(FUNDER, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 404);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, "/cte/mes-projets"), 200);
+	h_has(&h, "Un soutien vous est proposé");
+	assert_int_equal(h_post(&h, PROJECT "/soutiens/1",
+	    "acte=accepter&fin=2020-01-01"), 422);
+	assert_int_equal(h_post(&h, PROJECT "/soutiens/1",
+	    "acte=accepter&fin=2026-12-31&reponse=Merci"), 303);
+	be(FUNDER, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
+	/* To read, and nothing else. */
+	assert_int_not_equal(h_get(&h, PROJECT "/ecoute"), 200);
+	assert_int_not_equal(h_post(&h, PROJECT "/corbeille", ""), 303);
+	be(DECIDER, &submission_worker);
+	assert_int_not_equal(h_get(&h, PROJECT "/relire"), 200);
+	h.now = TEST_NOW + INT64_C(60) * 86400;
+	be(FUNDER, &submission_worker);
+	assert_int_not_equal(h_get(&h, PROJECT "/relire"), 200);
+}
+
+static void
+a_holder_stops_sharing_at_once(void **state)
+{
+	(void)state;
+	publish();
+	listen_to("maturite=idea");
+	offer();
+	be(ANNE, &submission_worker);
+	h_post(&h, PROJECT "/soutiens/1", "acte=accepter&fin=2026-12-31");
+	assert_int_equal(h_post(&h, PROJECT "/soutiens/1", "acte=arreter"),
+	    303);
+	be(FUNDER, &submission_worker);
+	h.now++;
+	assert_int_not_equal(h_get(&h, PROJECT "/relire"), 200);
+}
+
+static void
+an_offer_is_made_in_the_name_of_one_s_own_body(void **state)
+{
+	(void)state;
+	publish();
+	listen_to("maturite=idea");
+	assert_int_equal(h_post(&h, SEEN "/offre", "genre=money&message=Non"
+	    "&nom_de=2"), 403);
+	assert_int_equal(h_post(&h, SEEN "/offre", "genre=advice&montant=20"
+	    "&message=Oui&nom_de=1"), 422);
+	h_has(&h, "Un montant ne va");
+	offer();
+	offer();	/* the same waits: said, not doubled */
+	assert_int_equal(count("SELECT count(*) FROM support_offer"), 1);
+}
+
+/* --- from a selection to a decision --------------------------------------------------- */
+
+static const char *
+call_body(void)
+{
+	return "titre=Composts+2027&promesse=Compostez&description=Voici"
+	    "&recours=Deux+mois&financeur=1&formulaire=1&modele=1"
+	    "&ouvre=2026-11-20&ferme=2027-03-31&silence=reject&silence_mois=2"
+	    "&theme=1&territoire=Saint-Leu&projet=1";
+}
+
+static void
+a_call_written_from_a_selection_invites_its_holders(void **state)
+{
+	(void)state;
+	publish();
+	be(AGENT, &instruction_worker);
+	assert_int_not_equal(h_get(&h, "/cte/administration/appels"), 200);
+	be(ADMINISTRATOR, &instruction_worker);
+	assert_int_equal(h_get(&h, "/cte/administration/appels/nouveau"
+	    "?projet=1"), 200);
+	h_has(&h, "Composter ensemble");
+	assert_int_equal(h_post(&h, "/cte/administration/appels/nouveau",
+	    "titre="), 422);
+	assert_int_equal(h_post(&h, "/cte/administration/appels/nouveau",
+	    call_body()), 303);
+	assert_int_equal(count("SELECT count(*) FROM call WHERE slug ="
+	    " 'composts-2027' AND status = 'draft'"), 1);
+	assert_int_equal(count("SELECT count(*) FROM criterion AS c JOIN stage"
+	    " AS s ON s.id = c.stage_id JOIN call AS k ON k.id = s.call_id"
+	    " WHERE k.slug = 'composts-2027'"), 1);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE payload_json"
+	    " LIKE '%invite%'"), 0);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/appels/composts-2027"), 404);
+	be(ADMINISTRATOR, &instruction_worker);
+	assert_int_equal(h_post(&h, "/cte/administration/appels/composts-2027"
+	    "/publier", ""), 303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/appels/composts-2027"), 200);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE"
+	    " '%mes-projets/composter-ensemble/appels/composts-2027%'"), 1);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, "/cte/mes-projets"), 200);
+	h_has(&h, "vous invite à présenter");
+	assert_int_equal(h_get(&h, PROJECT "/appels/composts-2027"), 200);
+	/* Twice is as once, and a preset's call is not rewritten here. */
+	be(ADMINISTRATOR, &instruction_worker);
+	assert_int_equal(h_post(&h, "/cte/administration/appels/composts-2027"
+	    "/publier", ""), 303);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%appels/composts-2027%'"), 1);
+	assert_int_equal(h_post(&h, "/cte/administration/appels/quartiers-2027",
+	    call_body()), 303);
+	assert_int_equal(count("SELECT count(*) FROM call WHERE title ="
+	    " 'Quartiers en transition 2027'"), 1);
+}
+
+static void
+a_refused_project_returns_only_if_its_holder_agrees(void **state)
+{
+	(void)state;
+	publish();
+	h_sql(&h, "INSERT INTO application (id, number, dossier_id, call_id,"
+	    " platform_id, state, stage_id, tray, created_at, waiting_since,"
+	    " title, folded, holder_name, decided_at) VALUES (1, 'A1', 1, 1, 1,"
+	    " 'refused', 2, 'decided', 0, 0, 'Composter ensemble', '',"
+	    " 'Compost péi', %lld)", (long long)TEST_NOW - 10);
+	h_sql(&h, "INSERT INTO decision (id, application_id, verdict, reasons,"
+	    " decided_by_name, decided_at) VALUES (1, 1, 'refuse', 'Trop tôt',"
+	    " 'TCO', %lld)", (long long)TEST_NOW - 10);
+	h_sql(&h, "UPDATE element SET state = 'refused' WHERE id = 1");
+	listen_to("maturite=idea");
+	assert_int_equal(h_get(&h, LISTENING), 200);
+	h_has_not(&h, "Composter ensemble");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/appels/quartiers-2027"), 200);
+	h_has(&h, "Non retenu ne veut pas dire perdu");
+	assert_int_equal(h_post(&h, PROJECT "/appels/quartiers-2027/ecoute",
+	    "retour=oui"), 303);
+	assert_int_equal(h_get(&h, PROJECT "/appels/quartiers-2027"), 200);
+	h_has_not(&h, "Non retenu ne veut pas dire perdu");
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING), 200);
+	h_has(&h, "Composter ensemble");
+	h_has(&h, "Quartiers en transition 2027");
+	assert_int_equal(count("SELECT count(*) FROM element WHERE id = 1 AND"
+	    " state = 'listening'"), 1);
+}
+
+/* --- merging ------------------------------------------------------------------------- */
+
+static void
+two_pages_are_one_only_when_both_authors_agree(void **state)
+{
+	(void)state;
+	publish();
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug,"
+	    " title, state, owner_person_id, created_at, updated_at,"
+	    " published_at) VALUES (2, 'e2', 1, 'project', 'compost-clara',"
+	    " 'Compost de Clara', 'listening', 3, 0, 0, 1)");
+	h_sql(&h, "INSERT INTO dossier (id, element_id, platform_id,"
+	    " owner_person_id, form_revision_id, created_at, updated_at)"
+	    " VALUES (2, 2, 1, 3, 1, 0, 0)");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_post(&h, PROJECT "/fusion",
+	    "projet=compost-clara&message=Bonjour"), 303);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/projets/composter-ensemble");
+	h_has_not(&h, "Compost de Clara");
+	/* Its asker cannot agree for the other. */
+	be(ANNE, &submission_worker);
+	assert_int_not_equal(h_post(&h, "/cte/mes-projets/compost-clara/fusion"
+	    "/1", "acte=accepter"), 303);
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost-clara/fusion/1",
+	    "acte=accepter"), 303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 200);
+	h_has(&h, "Compost de Clara");
+	h_get(&h, "/cte/projets/compost-clara");
+	h_has(&h, "Composter ensemble");
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/mes-projets/compost-clara/fusion/1",
+	    "acte=separer"), 303);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/projets/composter-ensemble");
+	h_has_not(&h, "Compost de Clara");
+}
+
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(nothing_is_shown_before_a_moderator_read_it),
+		TEST(a_refusal_needs_its_reason_and_reaches_the_holder),
+		TEST(nobody_moderates_what_they_hold),
+		TEST(what_looks_the_same_is_suggested_to_both),
+		TEST(a_listening_is_its_team_s_only),
+		TEST(a_filter_leaves_out_what_it_does_not_ask_for),
+		TEST(an_alert_tells_only_what_is_new_and_once),
+		TEST(a_feed_s_address_is_secret_and_ends),
+		TEST(a_board_keeps_an_order_of_its_own),
+		TEST(an_accepted_offer_opens_the_dossier_until_its_day),
+		TEST(a_holder_stops_sharing_at_once),
+		TEST(an_offer_is_made_in_the_name_of_one_s_own_body),
+		TEST(a_call_written_from_a_selection_invites_its_holders),
+		TEST(a_refused_project_returns_only_if_its_holder_agrees),
+		TEST(two_pages_are_one_only_when_both_authors_agree),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
