@@ -111,7 +111,7 @@ new_feed(struct req *req, struct res *res, const struct listening *l)
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else
-		res_redirect(res, mem_printf(req->mem, "%s?flux=%s#flux",
+		res_redirect(res, mem_printf(req->mem, "%s?flux=%s",
 		    listening_url(req, l, "/alertes"), token));
 }
 
