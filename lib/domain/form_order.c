@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "domain/formula.h"
 
 struct form_use {
 	size_t		 field;		/* looked at */
@@ -26,22 +27,19 @@ form_uses_init(struct form_uses *u, struct mem *mem, const struct form *form)
 
 void
 form_uses_add(struct form_uses *u, size_t first, size_t count,
-    const bool *uses, const char *path)
+    const struct rule_use *looked, const char *path)
 {
-	size_t i, j;
+	size_t i;
 
-	for (j = 0; j < u->form->field_count; j++) {
-		if (!uses[j])
-			continue;
+	for (; looked != NULL; looked = looked->next)
 		for (i = first; i < first + count &&
 		    i < u->form->field_count; i++) {
 			struct form_use *use = MEM_NEW(u->mem, struct form_use);
 
-			*use = (struct form_use){ j, path, i == first,
-			    u->of[i] };
+			*use = (struct form_use){ looked->field, path,
+			    i == first, u->of[i] };
 			u->of[i] = use;
 		}
-	}
 }
 
 /* A way that follows what fields look at. */

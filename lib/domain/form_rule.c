@@ -19,9 +19,9 @@ struct rules {
 	struct mem	*mem;
 	struct problems	*why;
 	struct rule_scope scope;	/* looks everywhere; order is judged after */
+	struct rule_use	*looked;	/* by the rule being read */
 	struct form_uses uses;
 	size_t		 field;		/* the next one, in reading order */
-	size_t		 room;		/* of form.rules */
 	/* How many rules are said beside each field, then which. */
 	size_t		*said;
 	struct { size_t rule, field; } *pairs;
@@ -58,10 +58,10 @@ read_condition(struct rules *r, struct json_object *o, const char *path,
 
 	if (!json_has(o, member))
 		return NULL;
-	memset(r->scope.uses, 0, r->form->field_count * sizeof(bool));
+	r->looked = NULL;
 	path = at(r, path, member);
 	c = condition_read(&r->scope, path, json_get(o, member));
-	form_uses_add(&r->uses, first, count, r->scope.uses, path);
+	form_uses_add(&r->uses, first, count, r->looked, path);
 	return c;
 }
 
@@ -97,9 +97,9 @@ read_formula(struct rules *r, struct form_field *f, struct json_object *o,
 		    "formule"));
 		return;
 	}
-	memset(r->scope.uses, 0, r->form->field_count * sizeof(bool));
+	r->looked = NULL;
 	f->formula = formula_parse(&r->scope, path, text);
-	form_uses_add(&r->uses, f->index, 1, r->scope.uses, path);
+	form_uses_add(&r->uses, f->index, 1, r->looked, path);
 	f->required = false;
 	if (f->formula != NULL && !shows(f, formula_kind(f->formula)))
 		problem_add(r->why, path, _("la formule donne %s ; attendu : "
@@ -172,7 +172,6 @@ read_rule(struct rules *r, struct json_object *o, const char *path)
 	struct json_object *beside = json_array(o, "at");
 	size_t i;
 
-	memset(r->scope.uses, 0, r->form->field_count * sizeof(bool));
 	rule->must = condition_read(&r->scope, at(r, path, "must"),
 	    json_get(o, "must"));
 	rule->message = read_message(r, o, path);
@@ -314,7 +313,7 @@ begin(struct rules *r, struct form *form, struct mem *mem,
 	*r = (struct rules){ .form = form, .mem = mem, .why = why };
 	r->scope = (struct rule_scope){ .mem = mem, .form = form,
 	    .before = form->field_count, .call = call, .why = why,
-	    .uses = MEM_ARRAY(mem, form->field_count + 1, bool) };
+	    .uses = &r->looked };
 }
 
 void

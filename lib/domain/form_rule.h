@@ -11,6 +11,7 @@
 #include "domain/form.h"
 
 struct json_object;
+struct rule_use;
 
 /*
  * Read every rule of the definition into a form whose fields are read. Each
@@ -49,10 +50,10 @@ struct form_uses {
 	struct form_use	**of;		/* per field: what it looks at */
 };
 void	 form_uses_init(struct form_uses *, struct mem *, const struct form *);
-/* Fields first…first+count look at those set in `uses`, because of what
+/* Fields first…first+count look at those of the list, because of what
  * stands at path. */
 void	 form_uses_add(struct form_uses *, size_t first, size_t count,
-	    const bool *uses, const char *path);
+	    const struct rule_use *, const char *path);
 /* A problem for each that does not look before itself. */
 void	 form_uses_check(const struct form_uses *, struct problems *why);
 

@@ -596,30 +596,37 @@ read_or(struct reader *r)
 
 /* --- the door ------------------------------------------------------------- */
 
+static void
+look_at(const struct rule_scope *scope, size_t field)
+{
+	struct rule_use *use;
+
+	if (scope->uses == NULL)
+		return;
+	use = MEM_NEW(scope->mem, struct rule_use);
+	*use = (struct rule_use){ field, *scope->uses };
+	*scope->uses = use;
+}
+
 const struct form_field *
 rule_field(const struct rule_scope *scope, const char *key, const char **why)
 {
-	const struct form *form = scope->form;
-	size_t i;
+	const struct form_field *f = form_field(scope->form, key);
 
-	for (i = 0; i < form->field_count; i++)
-		if (strcmp(form->fields[i].key, key) == 0)
-			break;
-	if (i == form->field_count)
+	if (f == NULL)
 		*why = mem_printf(scope->mem, strchr(key, '-') != NULL
 		    ? _("« %s » n’est la clé d’aucune question (pour "
 		    "soustraire, mettez des espaces autour du signe moins)")
 		    : _("« %s » n’est la clé d’aucune question"), key);
-	else if (i >= scope->before)
+	else if (f->index >= scope->before)
 		*why = mem_printf(scope->mem,
 		    _("« %s » ne vient pas avant"), key);
-	else if (!form_asks(&form->fields[i]))
+	else if (!form_asks(f))
 		*why = mem_printf(scope->mem,
 		    _("« %s » n’est pas une question"), key);
 	else {
-		if (scope->uses != NULL)
-			scope->uses[i] = true;
-		return &form->fields[i];
+		look_at(scope, f->index);
+		return f;
 	}
 	return NULL;
 }

@@ -31,6 +31,12 @@
 
 #define FORMULA_LENGTH	2000	/* bytes */
 
+/* A field that a rule looks at, maybe several times. */
+struct rule_use {
+	size_t		 field;		/* in form.fields */
+	struct rule_use	*next;
+};
+
 /*
  * Where a rule stands: what it may look at, and who is told what is wrong. It
  * is read whole, so that every fault is found.
@@ -42,8 +48,8 @@ struct rule_scope {
 					   first ones */
 	bool		 call;		/* the dates of a call may be named */
 	struct problems	*why;		/* where: path; text: a sentence */
-	bool		*uses;		/* one per field: set when looked at;
-					   NULL: nobody asks */
+	struct rule_use	**uses;		/* gets the fields looked at; NULL:
+					   nobody asks */
 };
 
 /* The field of that key; NULL with *why, a sentence: unknown, not before. */
