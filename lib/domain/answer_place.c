@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -175,22 +176,24 @@ read_territory(struct reading *r)
 
 /* --- a point -------------------------------------------------------------- */
 
-/* How far outside, in millionths of a degree: 0 between the two. */
+/* The nearest that is between the two. */
 static int64_t
-beyond(int64_t at, int64_t low, int64_t high)
+between(int64_t at, int64_t low, int64_t high)
 {
-	return at < low ? low - at : at > high ? at - high : 0;
+	return at < low ? low : at > high ? high : at;
 }
 
-/* Kilometres between the spot and the box, to the nearest ten beyond a
- * hundred: fit for a sentence only. */
+/* Kilometres along the globe (haversine), to the nearest ten beyond a hundred:
+ * fit for a sentence only. */
 static int64_t
-far_km(int64_t east_e6, int64_t north_e6, int64_t lat_e6)
+far_km(struct spot from, struct spot to)
 {
-	double latitude = (double)lat_e6 / 1e6 * 3.14159265 / 180;
-	double x = (double)east_e6 / 1e6 * 111.3 * cos(latitude);
-	double y = (double)north_e6 / 1e6 * 111.2;
-	int64_t km = (int64_t)(sqrt(x * x + y * y) + 0.5);
+	const double radians = 3.14159265358979 / 180e6;
+	double a = (double)from.lat_e6 * radians, b = (double)to.lat_e6 * radians;
+	double up = sin((b - a) / 2);
+	double along = sin((double)(to.lon_e6 - from.lon_e6) * radians / 2);
+	double h = up * up + cos(a) * cos(b) * along * along;
+	int64_t km = (int64_t)(2 * 6371 * asin(sqrt(h > 1 ? 1 : h)) + 0.5);
 
 	return km > 100 ? (km + 5) / 10 * 10 : km;
 }
@@ -199,21 +202,22 @@ bool
 reading_is_near(struct reading *r, struct spot at, int64_t *km)
 {
 	const struct platform *p = r->answers->platform;
-	int64_t east = 0, north = 0;
+	struct spot edge = at;
 	struct stmt *s;
 
 	if (p == NULL || p->territory_id == 0 || r->answers->db == NULL)
 		return true;
 	s = db_query(r->answers->db, Q_ANSWER_BOX, I(outer, p->territory_id));
 	if (stmt_step(s) && !stmt_null(s, "west")) {
-		east = beyond(at.lon_e6, stmt_int(s, "west"),
+		edge.lon_e6 = between(at.lon_e6, stmt_int(s, "west"),
 		    stmt_int(s, "east"));
-		north = beyond(at.lat_e6, stmt_int(s, "south"),
+		edge.lat_e6 = between(at.lat_e6, stmt_int(s, "south"),
 		    stmt_int(s, "north"));
 	}
 	stmt_done(s);
-	*km = far_km(east, north, at.lat_e6);
-	return east <= MARGIN_E6 && north <= MARGIN_E6;
+	*km = far_km(at, edge);
+	return labs(at.lon_e6 - edge.lon_e6) <= MARGIN_E6 &&
+	    labs(at.lat_e6 - edge.lat_e6) <= MARGIN_E6;
 }
 
 /* A part trimmed, its minus sign (U+2212) as a hyphen. */
