@@ -205,12 +205,21 @@ shown_files(struct shown_file **files, struct req *req,
 		    size_said(req->mem, stmt_int(s, "size_bytes")),
 		    date_short(req->mem, stmt_int(s, "sent_at"),
 		    req->platform->time_zone, req->lang));
+		expires = stmt_str(s, req->mem, "expires_on");
+		if (expires != NULL)
+			f[n].meta = mem_printf(req->mem,
+			    _("%s, valable jusqu’au %s"), f[n].meta,
+			    date_long_iso(req->mem, expires, req->lang));
+		f[n].meta = mem_printf(req->mem, "%s, %s", f[n].meta,
+		    stmt_null(s, "scanned_at") ? _("pas encore analysé") :
+		    mem_printf(req->mem, _("analysé le %s"),
+		    date_short(req->mem, stmt_int(s, "scanned_at"),
+		    req->platform->time_zone, req->lang)));
 		if (!stmt_null(s, "infected")) {
 			f[n].state_kind = "refuse";
 			f[n].state = _("fichier dangereux, bloqué");
 		}
 		f[n].label = stmt_str(s, req->mem, "label");
-		expires = stmt_text(s, "expires_on");
 		if (f[n].state == NULL && expires != NULL && strcmp(expires,
 		    date_iso(req->mem, req->now)) < 0) {
 			f[n].state_kind = "wait";

@@ -86,6 +86,16 @@ static const struct shape list_shape[] = {
 	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, 120),
 	ROW_END
 };
+/* Natures of documents that the common list lacks (doc/vault.md). */
+static const struct shape document_shape[] = {
+	ROW("key", SHAPE_KEY, NEEDED),
+	ROW_IN("label", SHAPE_TEXT, NEEDED, 0, LABEL_MAX),
+	ROW("accept", SHAPE_KEY, MANY),
+	ROW_IN("max_mb", SHAPE_INT, 0, 1, 10000),
+	ROW_IN("valid_months", SHAPE_INT, 0, 1, 600),
+	ROW("reused", SHAPE_BOOL, 0),
+	ROW_END
+};
 static const struct shape platform_shape[] = {
 	ROW_FORMAT,
 	ROW("slug", SHAPE_KEY, NEEDED),
@@ -104,6 +114,7 @@ static const struct shape platform_shape[] = {
 	ROWS("roles", MANY, role_shape),
 	{ "navigation", SHAPE_OBJECT, NEEDED | MANY, 1, 8, NULL, link_shape },
 	ROWS("pages", NEEDED | MANY, page_shape),
+	ROWS("documents", MANY, document_shape),
 	ROWS("licence", 0, licence_shape),
 	ROWS("lists", MANY, list_shape),
 	ROWS("listening", 0, listening_shape),
