@@ -131,7 +131,7 @@ static const struct {
 	    "platform.json: taglin", "nom inconnu ; permis : format, slug, name, "
 	    "tagline, headline, lead, language, time_zone, territory, facet, "
 	    "service, identity, themes, vocabulary, roles, navigation, pages, "
-	    "licence, lists, listening" },
+	    "documents, licence, lists, listening" },
 	{ "platform.json", "\"tagline\"", "\"taglin\"",
 	    "platform.json: tagline", "absent ; attendu : un texte" },
 	{ "platform.json", "\"format\": 1", "\"format\": 2",
