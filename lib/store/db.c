@@ -44,6 +44,8 @@ connection_open(sqlite3 **sq, const char *path, int flags)
 		sqlite3_db_config(*sq, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 		sqlite3_db_config(*sq, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 		sqlite3_db_config(*sq, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+		/* One plan for ever: a value bound never prepares it again. */
+		sqlite3_db_config(*sq, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
 		rc = sqlite3_exec(*sq, pragmas, NULL, NULL, NULL);
 	}
 	if (rc != SQLITE_OK) {
