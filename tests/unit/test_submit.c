@@ -386,12 +386,24 @@ a_snapshot_never_changes(void **state)
 	/* Agents still read the deposited title. */
 	assert_int_equal(count("SELECT count(*) FROM application WHERE title ="
 	    " 'Composter à Piton'"), 1);
+	/* So does the table of answers. */
+	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
+	    " 'besoin' AND value_json = '\"Trop de déchets.\"' AND folded ="
+	    " 'trop de dechets.'"), 1);
+	assert_int_equal(count("SELECT number FROM answer_index WHERE key ="
+	    " 'cout'"), count("SELECT number FROM answer WHERE key = 'cout'"));
+	assert_int_equal(count("SELECT number FROM answer_index WHERE key ="
+	    " 'rib'"), 1);
+	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
+	    " 'axe'"), 1);
 	/* Presenting again takes another one, under the same number. */
 	assert_int_equal(submit(dossier, CALL, TEST_NOW + 60, &r, &why), RC_OK);
 	assert_int_equal(r->deposit, 2);
 	assert_string_equal(r->number, "TCO-2026-00001");
 	assert_int_equal(snapshot_load(&s, t.db, t.mem, r->snapshot_id), RC_OK);
 	assert_string_not_equal(s->sha256, then->sha256);
+	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
+	    " 'besoin' AND value_json = '\"Autre chose.\"'"), 1);
 	assert_string_equal(snapshot_changes(t.mem, then->content,
 	    s->content)[0], "besoin");
 	/* And the schema refuses a hand that would change the first. */
