@@ -8,21 +8,31 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "domain/eligibility.h"
 #include "fcgi/submission/present.h"
 #include "fcgi/submission/sheet.h"
 
-static int64_t
-requested(struct req *req, const struct dossier *d)
+/* The dossier's answers, or NULL. */
+static const struct answers *
+answers_of(struct req *req, const struct dossier *d)
 {
-	const struct answer *answer;
+	struct answers *a = MEM_NEW(req->mem, struct answers);
 	const struct form *form;
-	struct answers a;
 
 	if (form_get(&form, req->db, d->form_revision_id) != RC_OK ||
-	    answers_load(&a, req->db, req->mem, form, req->platform, d->id,
+	    answers_load(a, req->db, req->mem, form, req->platform, d->id,
 	    0) != RC_OK)
-		return 0;
-	answer = answers_mapped(&a, MAP_REQUESTED);
+		return NULL;
+	answers_at(a, req->now);
+	return a;
+}
+
+static int64_t
+requested(const struct answers *a)
+{
+	const struct answer *answer = a == NULL ? NULL
+	    : answers_mapped(a, MAP_REQUESTED);
+
 	return answer != NULL && answer->value.given ? answer->value.number : 0;
 }
 
@@ -42,6 +52,7 @@ struct choosing {
 	struct dossier		*dossier;
 	struct element		*element;
 	struct dossiers		 applications;
+	const struct answers	*answers;	/* of the dossier, or NULL */
 	int64_t			 asked;		/* cents */
 	int64_t			 unconsented;	/* call refused for want of it */
 };
@@ -62,6 +73,28 @@ show_consent(const struct choosing *c, struct view *choose,
 		view_text(view_add(v, M_CONSENT_ERROR), M_CONSENT_ERROR_TEXT,
 		    _("Cochez cette case pour présenter le projet à un appel "
 		    "d’une autre plateforme."));
+}
+
+/* Reasons the call writes itself, as more lines of what fits. False: one of
+ * them is a refusal. */
+static bool
+show_reasons(const struct choosing *c, struct view *row,
+    const struct call *call)
+{
+	struct barrier *reasons;
+	size_t n = c->answers == NULL ? 0 : eligibility_of_call(&reasons,
+	    c->answers, call), i;
+	bool fit = true;
+
+	for (i = 0; i < n; i++) {
+		struct fit said = { reasons[i].blocks ? FIT_NO : FIT_UNKNOWN,
+		    mem_printf(c->req->mem, _("Votre projet ne semble pas "
+		    "éligible : %s"), reasons[i].text), "eligible" };
+
+		show_fits(row, &said, 1);
+		fit &= !reasons[i].blocks;
+	}
+	return fit;
 }
 
 /* owner: its platform when it is not the dossier's, else NULL. */
@@ -96,6 +129,9 @@ show_call(struct choosing *c, struct view *page, const struct call *call,
 		    "« %s »"), call->funder == NULL ? owner->service_name
 		    : call->funder, owner->name));
 	show_fits(row, fits, n);
+	/* Elsewhere another form asks: it is said once begun. */
+	if (owner == NULL)
+		fit &= show_reasons(c, row, call);
 	if (begun != NULL) {
 		v = view_add(row, M_BEGUN);
 		view_text(v, M_BEGUN_URL, page_url(req,
@@ -184,7 +220,8 @@ show(struct req *req, struct res *res, int64_t unconsented)
 		return;
 	}
 	c.dossier = d;
-	c.asked = requested(req, d);
+	c.answers = answers_of(req, d);
+	c.asked = requested(c.answers);
 	v = res_page(res, mem_printf(req->mem, _("Présenter à un appel, %s"),
 	    d->title));
 	dossier_applications(&c.applications, req->db, req->mem, d->id,

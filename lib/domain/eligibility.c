@@ -11,11 +11,12 @@
 #include "base/json.h"
 #include "domain/form_rule.h"
 
-/* The call's own reasons, about the questions of the form that it asks. */
-static size_t
-judge_call(struct barrier **out, const struct presentation *p)
+size_t
+eligibility_of_call(struct barrier **out, const struct answers *answers,
+    const struct call *call)
 {
-	const struct answers *a = &p->answers;
+	struct answers dated = *answers;
+	const struct answers *a = &dated;
 	struct problems why = PROBLEMS_INIT(a->mem);
 	struct json_object *list = NULL;
 	struct form_bar *bars;
@@ -23,7 +24,9 @@ judge_call(struct barrier **out, const struct presentation *p)
 	size_t n = 0;
 	struct stmt *s;
 
-	s = db_query(a->db, Q_CALL_INELIGIBLE, I(id, p->call->id));
+	dated.call_opens_at = call->opens_at;
+	dated.call_closes_at = call->closes_at;
+	s = db_query(a->db, Q_CALL_INELIGIBLE, I(id, call->id));
 	if (stmt_step(s))
 		text = stmt_str(s, a->mem, "ineligible_if");
 	stmt_done(s);
@@ -45,7 +48,7 @@ eligibility_judge(struct barrier **out, const struct presentation *p)
 
 	counts[0] = answers_barriers(&parts[0], &p->answers);
 	counts[1] = p->has_own ? answers_barriers(&parts[1], &p->own) : 0;
-	counts[2] = judge_call(&parts[2], p);
+	counts[2] = eligibility_of_call(&parts[2], &p->answers, p->call);
 	*out = MEM_ARRAY(p->answers.mem, counts[0] + counts[1] + counts[2] + 1,
 	    struct barrier);
 	for (i = 0; i < 3; i++) {

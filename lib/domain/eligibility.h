@@ -19,6 +19,13 @@
 size_t	 eligibility_judge(struct barrier **, const struct presentation *);
 
 /*
+ * The reasons of a call alone, of answers to the form it asks; before anything
+ * is presented to it. In mem of the answers; reads: one statement.
+ */
+size_t	 eligibility_of_call(struct barrier **, const struct answers *,
+	    const struct call *);
+
+/*
  * Add the reasons that keep from presenting, as "?eligible" (see
  * presentation_check). Reads as eligibility_judge.
  */

@@ -159,6 +159,9 @@ a_call_has_reasons_of_its_own_that_may_only_warn(void **state)
 	h_has(&h, "déjà commencé.");
 	h_has(&h, "plus de 5 000 euros.");
 	h_has_not(&h, "jamais");
+	assert_int_equal(h_get(&h, PROJECT "/appels"), 200);
+	h_has(&h, "plus de 5 000 euros.");
+	h_has(&h, "ne remplit pas toutes les conditions");
 	save("budget", "demande", "4000");
 	assert_int_equal(h_get(&h, CALL_PATH), 200);
 	h_has(&h, "déjà commencé.");
