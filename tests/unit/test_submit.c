@@ -388,7 +388,7 @@ a_snapshot_never_changes(void **state)
 	    " 'Composter à Piton'"), 1);
 	/* So does the table of answers. */
 	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
-	    " 'besoin' AND value_json = '\"Trop de déchets.\"' AND folded ="
+	    " 'besoin' AND value_json LIKE '_Trop de déchets._' AND folded ="
 	    " 'trop de dechets.'"), 1);
 	assert_int_equal(count("SELECT number FROM answer_index WHERE key ="
 	    " 'cout'"), count("SELECT number FROM answer WHERE key = 'cout'"));
@@ -403,7 +403,7 @@ a_snapshot_never_changes(void **state)
 	assert_int_equal(snapshot_load(&s, t.db, t.mem, r->snapshot_id), RC_OK);
 	assert_string_not_equal(s->sha256, then->sha256);
 	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
-	    " 'besoin' AND value_json = '\"Autre chose.\"'"), 1);
+	    " 'besoin' AND value_json LIKE '_Autre chose._'"), 1);
 	assert_string_equal(snapshot_changes(t.mem, then->content,
 	    s->content)[0], "besoin");
 	/* And the schema refuses a hand that would change the first. */
