@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include <map>
 #include <set>
 #include <string>
 
@@ -35,8 +36,18 @@ using ctemplate::TemplateDictionaryInterface;
 using ctemplate::TemplateString;
 typedef std::set<std::string> Names;
 
-static ctemplate::TemplateCache *cache;
-static int loaded;
+/*
+ * A page in a language. Its text is read, translated and checked at start; what
+ * ctemplate makes of it, five times as large, is made when it is first shown,
+ * since a worker shows few of its pages in more than one language.
+ */
+struct Page {
+	std::string			 text;	/* until it is parsed */
+	ctemplate::TemplateCache	*cache;	/* of this page; NULL: not yet */
+};
+
+/* By "fr/observatory/home.tpl"; for as long as the process. */
+static std::map<std::string, Page> &pages = *new std::map<std::string, Page>();
 
 static const size_t PAGE_SLOTS = 128, ROW_SLOTS = 8;	/* at first */
 static const size_t PAGE_BYTES = 32 * 1024;
@@ -292,6 +303,38 @@ check_piece(const char *dir, const std::string &name)
 	return rc;
 }
 
+/* What ctemplate makes of a text; NULL is logged. */
+static ctemplate::TemplateCache *
+parse(const std::string &key, const std::string &text)
+{
+	ctemplate::TemplateCache *cache = new ctemplate::TemplateCache();
+
+	if (!cache->StringToTemplateCache(key, text.data(), text.size(),
+	    ctemplate::STRIP_BLANK_LINES)) {
+		log_event(LOG_LEVEL_ERROR, "template", "where", key.c_str(),
+		    "problem", "ctemplate cannot parse it", NULL);
+		delete cache;
+		return NULL;
+	}
+	cache->Freeze();
+	return cache;
+}
+
+/* The page, ready to be shown, or NULL. */
+static ctemplate::TemplateCache *
+page_cache(const std::string &key)
+{
+	std::map<std::string, Page>::iterator at = pages.find(key);
+
+	if (at == pages.end())
+		return NULL;
+	if (at->second.cache == NULL) {
+		at->second.cache = parse(key, at->second.text);
+		std::string().swap(at->second.text);
+	}
+	return at->second.cache;
+}
+
 static enum rc
 load_page(const char *dir, const std::string &name, const char *lang)
 {
@@ -299,14 +342,17 @@ load_page(const char *dir, const std::string &name, const char *lang)
 	struct buf text = BUF_INIT;
 	enum rc rc = prepare_file(dir, name.c_str(), &text);
 
-	if (rc == RC_OK && !cache->StringToTemplateCache(key, text.data,
-	    text.len, ctemplate::STRIP_BLANK_LINES)) {
-		log_event(LOG_LEVEL_ERROR, "template", "where", key.c_str(),
-		    "problem", "ctemplate cannot parse it", NULL);
-		rc = RC_FAIL;
+	if (rc == RC_OK) {
+		Page page = { std::string(text.data, text.len), NULL };
+		ctemplate::TemplateCache *checked = parse(key, page.text);
+
+		if (checked == NULL)
+			rc = RC_FAIL;
+		else
+			pages[key] = page;
+		delete checked;
 	}
 	buf_release(&text);
-	loaded += rc == RC_OK;
 	return rc;
 }
 
@@ -315,9 +361,9 @@ views_load(const char *dir, const char *folders)
 {
 	Names names, pieces;
 
-	delete cache;
-	cache = new ctemplate::TemplateCache();
-	loaded = 0;
+	for (const std::pair<const std::string, Page> &page : pages)
+		delete page.second.cache;
+	pages.clear();
 	if (!list_templates(dir, "", &names))
 		return RC_FAIL;
 	for (const std::string &name : names)
@@ -335,14 +381,13 @@ views_load(const char *dir, const char *folders)
 				return RC_FAIL;
 	}
 	lang_set("fr");
-	cache->Freeze();
 	return RC_OK;
 }
 
 int
 views_count(void)
 {
-	return loaded;
+	return static_cast<int>(pages.size());
 }
 
 /* Freed with the arena: nothing in a view needs its destructor. */
@@ -420,6 +465,7 @@ view_render(struct view *v, const char *name, const char *language,
 	std::string key = std::string(language) + "/" + name;
 	ctemplate::PerExpandData data;
 	BufEmitter emitter(out);
+	ctemplate::TemplateCache *cache = page_cache(key);
 	size_t before = out->len;
 
 	buf_reserve(out, PAGE_BYTES);

@@ -2,7 +2,7 @@
  * Views: the C face of ctemplate. The view gets data only, HTML is in views/.
  * No C++ exception leaves it; errors are sticky and told by view_render.
  *
- * Templates are read, translated and frozen once per process by views_load
+ * Templates are read, translated and checked once per process by views_load
  * (lib/view/prepare.h says what is done to a file). A template without the
  * AUTOESCAPE line, or an unknown partial, refuses to start.
  *
@@ -27,7 +27,7 @@ extern "C" {
 struct view;
 
 /*
- * Load and freeze the pages below dir for every language of lang_list():
+ * Load and check the pages below dir for every language of lang_list():
  * those of the folders named ("submission account") and of layout/, all when
  * NULL. A file that another one includes is a piece and is not loaded for
  * itself. RC_FAIL: logged with file and line. Call once, after lang_open and

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcgiapp.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -262,6 +263,7 @@ open_all(struct service *s, const struct options *o)
 	if (lang_open(o->locale) != RC_OK || check_views(o->views) != RC_OK ||
 	    views_load(o->views, s->worker->views) != RC_OK)
 		return RC_FAIL;
+	malloc_trim(0);		/* what reading the templates left behind */
 	page_static_open(o->statics);
 	rc = page_source_open(o->state);
 	if (rc != RC_OK)
