@@ -12,7 +12,7 @@
 {{/OFFER_NONE}}{{#OFFER_PARTS}}<section class="section">
 <h2>{{OFFER_PART}}</h2>
 <ul class="lines">
-{{#OFFER_ROWS}}<li><strong>{{OFFER_QUESTION}}</strong> <span class="soft small">{{OFFER_STEP}}</span><br><span class="small">{{OFFER_SAID}}</span></li>
+{{#OFFER_ROWS}}<li><strong>{{OFFER_QUESTION}}</strong> <span class="soft small">{{OFFER_STEP}} · {{OFFER_SAID}}</span></li>
 {{/OFFER_ROWS}}</ul>
 </section>
 {{/OFFER_PARTS}}{{#OFFER_PINNED}}<p class="notice">[[Votre projet est devant un service : il garde les questions avec lesquelles il a été présenté. Vous pourrez changer de formulaire après la décision.]]</p>
