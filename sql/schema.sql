@@ -174,7 +174,9 @@ CREATE TABLE api_token (
 	created_at INTEGER NOT NULL,
 	expires_at INTEGER NOT NULL,
 	used_at INTEGER,
-	uses INTEGER NOT NULL DEFAULT 0		-- dossiers begun with it
+	-- dossiers begun with it within the hour that began then
+	hour_at INTEGER NOT NULL DEFAULT 0,
+	hour_uses INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX api_token_person ON api_token (person_id);
 

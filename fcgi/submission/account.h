@@ -96,6 +96,11 @@ void	 organisation_invite_post(struct req *, struct res *);
 void	 organisation_members_post(struct req *, struct res *);
 void	 organisation_join_post(struct req *, struct res *);
 
+/* api_keys.c */
+extern const struct field_rule api_key_fields[];
+void	 api_keys_get(struct req *, struct res *);
+void	 api_keys_post(struct req *, struct res *);
+
 /* invitation.c */
 extern const struct field_rule answer_fields[];
 void	 invitation_get(struct req *, struct res *);

@@ -202,6 +202,9 @@ account_get(struct req *req, struct res *res)
 	    _("En choisir un"));
 	add_term(req, page, _("Appareils connectés"), _("où votre compte est "
 	    "ouvert en ce moment"), "/compte/appareils", _("Voir"));
+	add_term(req, page, _("Clés d’accès"), _("pour les logiciels qui "
+	    "commencent des dossiers en votre nom"), "/compte/cles",
+	    _("Gérer"));
 	add_invitations(req, page);
 	add_spaces(req, page);
 	add_organisations(req, page);

@@ -17,8 +17,10 @@
 #include "domain/call.h"
 #include "domain/dossier.h"
 #include "domain/form.h"
+#include "domain/prefill.h"
 #include "domain/siret.h"
 #include "domain/territory.h"
+#include "web/sheet.h"
 
 #define DRAFTS_SHOWN	5
 /* --- the page ------------------------------------------------------------- */
@@ -134,6 +136,76 @@ show_holders(const struct req *req, struct view *form)
 		view_show(row, M_OPTION_CHOSEN);
 }
 
+/* The answers that the address (?a.<key>=…) or its form proposes. */
+static size_t
+proposed(struct prefill *list, const struct form **form,
+    const struct req *req)
+{
+	size_t i, n = 0;
+
+	if (form_get(form, req->db, form_of_projects(req->db, req->mem,
+	    req->platform->id)) != RC_OK)
+		return 0;
+	for (i = 0; i < (*form)->field_count && n < PREFILL_MAX; i++) {
+		const struct form_field *f = &(*form)->fields[i];
+		struct typed *typed = typed_of(req->mem, &req->sent, f->key);
+		const struct typed *t;
+		size_t bytes = 0;
+
+		for (t = typed; t != NULL; t = t->next)
+			bytes += strlen(t->text);
+		if (typed != NULL && bytes > 0 && bytes <= PREFILL_BYTES &&
+		    form_asks(f) && f->type != FORM_FILES)
+			list[n++] = (struct prefill){ .key = f->key,
+			    .typed = typed };
+	}
+	return n;
+}
+
+/* Said before it is kept: somebody else wrote it. */
+static void
+show_proposed(const struct req *req, struct view *begin)
+{
+	struct prefill list[PREFILL_MAX];
+	const struct form *form;
+	size_t n = proposed(list, &form, req), i;
+	struct view *shown, *row;
+	const struct typed *t;
+
+	if (n == 0)
+		return;
+	shown = view_add(begin, M_PREFILLED);
+	view_text(shown, M_PREFILLED_SAID, mem_printf(req->mem, ngettext(
+	    "%zu réponse est déjà écrite par le lien que vous avez suivi",
+	    "%zu réponses sont déjà écrites par le lien que vous avez suivi",
+	    n), n));
+	for (i = 0; i < n; i++) {
+		row = view_add(shown, M_PREFILLED_ROWS);
+		view_text(row, M_PREFILLED_NAME, form_field(form,
+		    list[i].key)->label);
+		view_text(row, M_PREFILLED_VALUE, list[i].typed->text);
+		for (t = list[i].typed; t != NULL; t = t->next) {
+			struct view *hidden = view_add(row, M_FORM_HIDDEN);
+
+			view_text(hidden, M_HIDDEN_NAME, mem_printf(req->mem,
+			    *t->part == '\0' ? "a.%s%s" : strcmp(t->part,
+			    "code") == 0 ? "a.%s_%s" : "a.%s.%s", list[i].key,
+			    t->part));
+			view_text(hidden, M_HIDDEN_VALUE, t->text);
+		}
+	}
+}
+
+/* The page with what its address proposes, for after a sign-in. */
+static const char *
+here(const struct req *req)
+{
+	const char *url = page_url(req, "deposer");
+
+	return *req->query == '\0' || req->method != GET ? url
+	    : mem_printf(req->mem, "%s?%s", url, req->query);
+}
+
 static void
 show_form(const struct req *req, struct view *page, struct res *res,
     const struct problems *why)
@@ -156,6 +228,7 @@ show_form(const struct req *req, struct view *page, struct res *res,
 	view_text(v, M_FIELD_VALUE, req_typed(req, "titre",
 	    title == NULL ? "" : title));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error);
+	show_proposed(req, v);
 	show_holders(req, v);
 }
 
@@ -170,9 +243,9 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 		struct view *in = view_add(v, M_SIGN_FIRST);
 
 		view_text(in, M_SIGN_IN_FIRST_URL, req_url(req,
-		    PATH_SIGN_IN "?suite=%s", page_url(req, "deposer")));
+		    PATH_SIGN_IN "?suite=%s", here(req)));
 		view_text(in, M_SIGN_UP_URL, req_url(req,
-		    "/compte/inscription?suite=%s", page_url(req, "deposer")));
+		    "/compte/inscription?suite=%s", here(req)));
 	} else {
 		show_drafts(req, v);
 		show_form(req, v, res, why);
@@ -192,7 +265,10 @@ void
 deposit_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
+	struct prefill list[PREFILL_MAX];
+	const struct form *form;
 	struct dossier *d;
+	size_t n = proposed(list, &form, req);
 	enum rc rc;
 
 	rc = dossier_create(&d, req->db, req->mem, req->platform->id,
@@ -202,6 +278,13 @@ deposit_post(struct req *req, struct res *res)
 		show(req, res, 422, &why);
 	else if (rc != RC_OK)
 		res_error(res, rc);
-	else
+	else if (n == 0)
 		res_redirect(res, page_url(req, "mes-projets/%s", d->slug));
+	else if ((rc = prefill_save(list, n, req->db, req->mem, d, req->person,
+	    req->now)) != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "mes-projets/%s/relire",
+		    d->slug), _("Votre projet est commencé avec les réponses "
+		    "du lien : relisez-les, elles sont à vous de confirmer."));
 }

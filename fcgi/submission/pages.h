@@ -59,6 +59,8 @@ void	 comments_get(struct req *, struct res *);
 void	 comments_post(struct req *, struct res *);
 /* recipients.c */
 void	 recipients_get(struct req *, struct res *);
+/* api.c */
+void	 api_dossier_post(struct req *, struct res *);
 /* promote.c */
 void	 promote_post(struct req *, struct res *);
 /* receipt.c */

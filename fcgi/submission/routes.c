@@ -57,12 +57,14 @@
 
 static const struct field_rule deposit_fields[] = {
 	{ .name = "titre", .type = F_TEXT },
+	{ .name = "a.", .type = F_ANSWERS, .flags = FIELD_MANY },
 	LAST
 };
 
 static const struct field_rule begin_fields[] = {
 	{ .name = "titre", .type = F_TEXT },
 	{ .name = "porteur", .type = F_INT },
+	{ .name = "a.", .type = F_ANSWERS, .flags = FIELD_MANY },
 	LAST
 };
 
@@ -341,6 +343,11 @@ static const struct route routes[] = {
 	    .right = RIGHT_SIGNED_IN, .handler = sending_patch,
 	    .body_limit = SENDING_PIECE, .flags = ROUTE_PIECE },
 	SELF(DELETE, SENDINGS_PATH "/:token", NULL, sending_delete),
+	SELF(GET, "/compte/cles", NULL, api_keys_get),
+	SELF(POST, "/compte/cles", api_key_fields, api_keys_post),
+	{ .method = POST, .pattern = "/api/v1/dossiers", .right = RIGHT_PUBLIC,
+	    .handler = api_dossier_post, .body_limit = ANSWER_MAX,
+	    .flags = ROUTE_API },
 	SELF(GET, "/compte/invitations/:id", NULL, invitation_get),
 	SELF(POST, "/compte/invitations/:id", answer_fields, invitation_post),
 	SELF(GET, "/compte/transferts/:id", NULL, transfer_answer_get),

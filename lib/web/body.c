@@ -219,6 +219,9 @@ body_read(struct req *req)
 	if (req->route->flags & ROUTE_PIECE)
 		return is_type(req->body.type,
 		    "application/offset+octet-stream") ? read_piece(&s) : 415;
+	if (req->route->flags & ROUTE_API)
+		return is_type(req->body.type, "application/json")
+		    ? read_piece(&s) : 415;
 	if (is_type(req->body.type, "application/x-www-form-urlencoded"))
 		return read_urlencoded(&s);
 	if (is_type(req->body.type, "multipart/form-data") &&

@@ -249,7 +249,8 @@ read_form(struct req *req, struct res *res)
 		}
 		token = req->headers.csrf != NULL ? req->headers.csrf :
 		    param_get(&req->sent, "csrf");
-		if (!session_csrf_is(req, token)) {
+		if (!(req->route->flags & ROUTE_API) &&
+		    !session_csrf_is(req, token)) {
 			refuse_token(req, res);
 			return false;
 		}

@@ -45,6 +45,7 @@ struct headers {
 	const char	*fetch_site;	/* Sec-Fetch-Site */
 	const char	*csrf;		/* X-CSRF-Token, of the modules */
 	const char	*agent;		/* User-Agent */
+	const char	*authorization;	/* of programs: "Bearer …" */
 	const char	*upload_offset;	/* Upload-Offset, of a piece of a file */
 	const char	*upload_digest;	/* Upload-Checksum: "sha256 <hex>" */
 };

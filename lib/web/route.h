@@ -36,6 +36,8 @@ struct route {
 #define ROUTE_CACHED	2u	/* same bytes for every anonymous visitor */
 #define ROUTE_ANYONE	4u	/* allowed before e-mail is confirmed */
 #define ROUTE_PIECE	16u	/* the body is bytes: req->piece */
+#define ROUTE_API	32u	/* JSON in req->piece, from a program: its handler
+				   knows it by its key, no cookie counts */
 #define ROUTE_FORM	8u	/* shows nobody-in-particular a form to POST */
 
 /* An entry of the main navigation of a platform's pages. */

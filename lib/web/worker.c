@@ -118,6 +118,7 @@ read_headers(const FCGX_Request *fcgi, struct req *req)
 	h->upload_offset = param(fcgi, mem, "HTTP_UPLOAD_OFFSET");
 	h->upload_digest = param(fcgi, mem, "HTTP_UPLOAD_CHECKSUM");
 	h->agent = param(fcgi, mem, "HTTP_USER_AGENT");
+	h->authorization = param(fcgi, mem, "HTTP_AUTHORIZATION");
 	req->if_none_match = param(fcgi, mem, "HTTP_IF_NONE_MATCH");
 	req->wants_json = h->accept != NULL &&
 	    strncmp(h->accept, "application/json", 16) == 0;

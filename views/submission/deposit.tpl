@@ -6,6 +6,7 @@
 	SIGN_FIRST { SIGN_IN_FIRST_URL SIGN_UP_URL }
 	DRAFTS_SHOWN { DRAFTS rows { DRAFT_URL DRAFT_TITLE DRAFT_SAID } MINE_URL }
 	BEGIN { BEGIN_URL CSRF_TOKEN, markers of field_text.tpl (titre),
+	    PREFILLED { PREFILLED_SAID PREFILLED_ROWS { PREFILLED_NAME PREFILLED_VALUE FORM_HIDDEN rows } }
 	    HOLDERS_SHOWN { FIELD_OPTIONS rows { OPTION_VALUE OPTION_TEXT OPTION_CHOSEN } } } }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -30,7 +31,14 @@
 <form class="form" method="post" action="{{BEGIN_URL}}" novalidate>
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 [[> partials/field_text.tpl]]
-{{#HOLDERS_SHOWN}}<div class="field">
+{{#PREFILLED}}<section class="notice" aria-labelledby="deja">
+<h3 id="deja">{{PREFILLED_SAID}}</h3>
+<p class="small">[[Ce n’est qu’une proposition : vous pourrez tout changer avant de présenter le projet.]]</p>
+<dl class="answers">
+{{#PREFILLED_ROWS}}<div class="answer"><dt>{{PREFILLED_NAME}}</dt><dd class="pre-line">{{PREFILLED_VALUE:p}}</dd>{{#FORM_HIDDEN}}<input type="hidden" name="{{HIDDEN_NAME}}" value="{{HIDDEN_VALUE}}">{{/FORM_HIDDEN}}</div>
+{{/PREFILLED_ROWS}}</dl>
+</section>
+{{/PREFILLED}}{{#HOLDERS_SHOWN}}<div class="field">
 <fieldset>
 <legend class="field-label">[[Qui le porte ?]]</legend>
 <div class="choices">
