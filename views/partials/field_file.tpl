@@ -20,7 +20,7 @@
 {{/FIELD_FILES_SHOWN}}{{#FIELD_OFFERS_SHOWN}}<div class="offers" role="group" aria-label="[[Reprendre du coffre]]">
 <p class="offers-title">[[Reprendre du coffre]]</p>
 <ul class="files">
-{{#FIELD_OFFERS}}<li class="file"><span class="file-name">{{OFFER_NAME}}</span> <span class="file-meta">{{OFFER_META}}</span> <span class="chip chip-{{OFFER_STATE_KIND}}">{{OFFER_STATE_TEXT}}</span>{{#OFFER_TAKE}} <span class="file-acts"><button class="button button-plain button-small" type="submit" name="_reprendre" value="{{OFFER_VALUE}}">[[Reprendre]]<span class="unseen"> {{OFFER_NAME}}</span></button></span>{{/OFFER_TAKE}}</li>
+{{#FIELD_OFFERS}}<li class="file"><span class="offer-name">{{OFFER_NAME}}</span> <span class="file-meta">{{OFFER_META}}</span> <span class="chip chip-{{OFFER_STATE_KIND}}">{{OFFER_STATE_TEXT}}</span>{{#OFFER_TAKE}} <span class="file-acts"><button class="button button-plain button-small" type="submit" name="_reprendre" value="{{OFFER_VALUE}}">[[Reprendre]]<span class="unseen"> {{OFFER_NAME}}</span></button></span>{{/OFFER_TAKE}}</li>
 {{/FIELD_OFFERS}}</ul>
 </div>
 {{/FIELD_OFFERS_SHOWN}}<div class="file-drop" data-upload="{{FIELD_UPLOAD_URL}}" data-pieces="{{FIELD_PIECES_URL}}"{{#FIELD_HOLD}} data-hold{{/FIELD_HOLD}} data-text-sending="[[Envoi en cours…]]" data-text-sent="[[Fichier reçu]]" data-text-failed="[[L’envoi a échoué. Choisissez le fichier de nouveau.]]" data-text-waiting="[[La connexion est coupée. L’envoi reprendra où il en est.]]" data-text-cancel="[[Annuler l’envoi]]" data-text-cancelled="[[Envoi annulé]]" data-text-resume="[[L’envoi de ce fichier s’est arrêté. Choisissez-le de nouveau : il reprendra où il en est.]]" data-text-ready="[[Fichier reçu : il partira avec le formulaire]]">
