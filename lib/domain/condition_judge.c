@@ -366,6 +366,8 @@ condition_json(const struct condition *c, const struct answers *a, size_t step,
 			json_put_bool(o, "counted", true);
 		if (c->kind == KIND_NUMBER || c->kind == KIND_MONEY)
 			json_put_bool(o, "number", true);
+		if (c->kind == KIND_TEXT)
+			json_put_bool(o, "text", true);
 		if (c->op == CONDITION_ANSWERED)
 			json_put_bool(o, "yes", c->yes);
 		else

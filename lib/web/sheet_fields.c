@@ -105,10 +105,11 @@ show_about(const struct sheet *s, struct view *v, const struct answer *a)
 	view_text(v, M_FIELD_ID, mem_printf(mem, "f-%s", f->key));
 	view_text(v, M_FIELD_NAME, mem_printf(mem, "a.%s", f->key));
 	view_text(v, M_FIELD_LABEL, f->label);
-	if (!f->required && f->formula == NULL)
+	if (!f->required && f->formula == NULL && !a->forbidden)
 		view_show(v, M_FIELD_OPTIONAL);
-	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT,
-	    control_hint(mem, f));
+	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT, a->forbidden
+	    ? _("Vos autres réponses excluent cette question : ne répondez pas.")
+	    : control_hint(mem, f));
 	view_optional(v, M_FIELD_ASKED, M_FIELD_ASKED_TEXT, asked(s, f));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error(s, a));
 	show_other(s, v, a);

@@ -63,9 +63,9 @@ function compare(rule, form) {
 		return order(op, typed.length, Number(values[0]));
 	switch (op) {
 	case "contains":
-		return of(typed.includes(values[0]) || (typed.length === 1 &&
-		    fold(typed[0]).includes(fold(values[0]))));
-	case "one_of":
+		return of(rule.text ? fold(typed[0]).includes(fold(values[0]))
+		    : typed.includes(values[0]));
+	case "one_of":		/* of several: one of them */
 		return of(values.some((v) => typed.includes(v) ||
 		    (rule.number && number(v) === number(typed[0]))));
 	case "equals":

@@ -208,6 +208,22 @@ what_is_required_on_a_condition_says_so(void **state)
 	h_has(&h, "#f-site\">Son site internet");
 }
 
+static void
+what_is_excluded_is_said_before_and_after(void **state)
+{
+	(void)state;
+	revise(64, 2, "'$.steps[0].blocks[0].fields[6].forbidden_if',"
+	    " json('{\"field\":\"statut\",\"equals\":\"collectif\"}')", true);
+	save("structure", "statut", "collectif");
+	assert_int_equal(h_get(&h, PROJECT "/etapes/structure"), 200);
+	h_has(&h, "Vos autres réponses excluent cette question");
+	assert_int_equal(save("structure", "site", "https://www.exemple.re"),
+	    422);
+	h_has(&h, "Laissez cette question sans réponse");
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
+	h_has(&h, "Laissez cette question sans réponse");
+}
+
 /* --- revisions ------------------------------------------------------------ */
 
 static void
@@ -276,6 +292,7 @@ main(void)
 		TEST(a_call_has_reasons_of_its_own_that_may_only_warn),
 		TEST(a_step_that_is_not_asked_is_left_out),
 		TEST(what_is_required_on_a_condition_says_so),
+		TEST(what_is_excluded_is_said_before_and_after),
 		TEST(a_newer_revision_is_offered_and_accepted),
 		TEST(a_call_keeps_the_questions_an_application_began_with),
 	};
