@@ -82,6 +82,24 @@ reading_outside(struct reading *r, const char *name)
 	    "plateforme : %s."), name, r->answers->platform->territory_name);
 }
 
+/*
+ * Does the name begin so, its article or kind of EPCI left out? "Territoire de la
+ * Côte Ouest" is the CA Territoire de la Côte Ouest (TCO).
+ */
+static bool
+begins(struct mem *mem, const char *name, const char *typed)
+{
+	size_t heads, n = strlen(typed), i;
+	const char **terms;
+
+	territory_name_terms(&terms, &heads, mem, name);
+	for (i = 0; i < heads; i++)
+		if (strncmp(terms[i], typed, n) == 0 && (terms[i][n] == '\0' ||
+		    terms[i][n] == ' '))
+			return true;
+	return false;
+}
+
 /* The one that is named so, among those that begin like it. */
 static bool
 by_name(struct reading *r, struct mem *mem)
@@ -104,7 +122,9 @@ by_name(struct reading *r, struct mem *mem)
 			r->value->text = t->code;
 			return true;
 		}
-		if (strcmp(territory_key(mem, t->name), typed) != 0)
+		if (strcmp(territory_key(mem, t->name), typed) != 0 &&
+		    (strcmp(t->kind, "commune") == 0 ||
+		    !begins(mem, t->name, typed)))
 			continue;
 		r->value->text = t->code;
 		others = same++ == 0 ? label

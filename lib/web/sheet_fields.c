@@ -12,8 +12,11 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/form_condition.h"
 #include "domain/money.h"
+
+#define SHOWN_MAX	20000	/* characters of an answer that is refused */
 
 /* --- what a field shows --------------------------------------------------- */
 
@@ -28,6 +31,21 @@ change_of(const struct sheet *s, const struct form_field *f)
 	return NULL;
 }
 
+/* Of what was too long to be stored: some megabytes in a page help nobody. */
+static const struct typed *
+beginning(struct mem *mem, const struct typed *typed)
+{
+	struct typed *first = NULL, **last = &first;
+
+	for (; typed != NULL; typed = typed->next) {
+		*last = MEM_NEW(mem, struct typed);
+		(*last)->part = typed->part;
+		(*last)->text = text_truncate(mem, typed->text, SHOWN_MAX);
+		last = &(*last)->next;
+	}
+	return first;
+}
+
 /*
  * What the controls hold: sent and in conflict, or come back from a sign-in,
  * else stored.
@@ -38,7 +56,9 @@ shown(const struct sheet *s, const struct answer *a)
 	const struct change *c = change_of(s, a->field);
 	struct mem *mem = s->req->mem;
 
-	if (c != NULL && (c->conflict || c->refused))
+	if (c != NULL && c->refused)
+		return beginning(mem, c->typed);
+	if (c != NULL && c->conflict)
 		return c->typed;
 	if (s->req->parked != NULL && param_get(s->req->parked,
 	    mem_printf(mem, "b.%s", a->field->key)) != NULL)
@@ -91,8 +111,8 @@ error(const struct sheet *s, const struct answer *a)
 	if (text != NULL)
 		return text;
 	if (c != NULL && c->refused)
-		return _("Cette réponse est trop longue pour être enregistrée. "
-		    "Raccourcissez-la.");
+		return _("Cette réponse est trop longue pour être enregistrée : "
+		    "seul son début est montré. Raccourcissez-la.");
 	return answer_error(s->answers, a);
 }
 

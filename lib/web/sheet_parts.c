@@ -221,12 +221,14 @@ control_show_commitment(const struct control *c, struct view *v)
 	struct stmt *s = db_query(req->db, Q_ANSWER_INDICATORS,
 	    I(platform, req->platform->id));
 
-	while (stmt_step(s))
-		if (is_offered(c->field, stmt_text(s, "key")))
-			control_option(list, stmt_text(s, "key"),
-			    mem_printf(req->mem, "%s (%s)", stmt_text(s,
-			    "label"), stmt_text(s, "unit")), NULL,
-			    strcmp(chosen, stmt_text(s, "key")) == 0);
+	while (stmt_step(s)) {
+		const char *key = stmt_str(s, req->mem, "key");
+
+		if (is_offered(c->field, key))
+			control_option(list, key, mem_printf(req->mem,
+			    "%s (%s)", stmt_text(s, "label"), stmt_text(s,
+			    "unit")), NULL, strcmp(chosen, key) == 0);
+	}
 	view_text(v, M_GOAL_BASELINE, control_part(c->typed, "baseline"));
 	view_text(v, M_GOAL_TARGET, control_part(c->typed, "target"));
 	view_text(v, M_GOAL_DATE, day);

@@ -19,6 +19,7 @@
 #include "domain/iban.h"
 #include "domain/pattern.h"
 #include "domain/phone.h"
+#include "domain/preset.h"
 #include "domain/reference.h"
 
 static struct test_state t;
@@ -753,6 +754,95 @@ nothing_typed_makes_it_fall(void **state)
 		}
 }
 
+/* --- the preset ---------------------------------------------------------------------------- */
+
+static void
+the_preset_of_all_types_is_right(void **state)
+{
+	struct problems why = PROBLEMS_INIT(t.mem);
+	struct preset *p;
+	enum rc rc = preset_read(&p, t.mem, fixture(""), false, &why);
+
+	(void)state;
+	if (rc != RC_OK)
+		fail_msg("%s: %s", why.first->where, why.first->text);
+	preset_free(p);
+}
+
+/* A form of one field, checked alone: what is said at its path. */
+static const char *
+said_of(const char *attributes)
+{
+	const char *dir = mem_printf(t.mem, "%s/preset", t.dir);
+	struct problems why = PROBLEMS_INIT(t.mem);
+	struct preset *p;
+	const char *form_text = mem_printf(t.mem, "{\"format\":1,\"key\":"
+	    "\"x\",\"revision\":1,\"kind\":\"supplement\",\"title\":\"X\","
+	    "\"steps\":[{\"key\":\"s\",\"label\":\"S\",\"blocks\":[{"
+	    "\"key\":\"b\",\"label\":\"B\",\"fields\":[{\"key\":\"f\","
+	    "\"label\":\"F\",%s}]}]}]}", attributes), *all = "";
+	const struct problem *one;
+
+	assert_int_equal(system(mem_printf(t.mem, "rm -rf '%s' && cp -R '%s' "
+	    "'%s'", dir, fixture(""), dir)), 0);
+	assert_int_equal(file_write_durably(mem_printf(t.mem, "%s/forms/x.json",
+	    dir), form_text, strlen(form_text)), RC_OK);
+	preset_read(&p, t.mem, dir, false, &why);
+	preset_free(p);
+	for (one = why.first; one != NULL; one = one->next)
+		all = mem_printf(t.mem, "%s%s: %s\n", all, one->where,
+		    one->text);
+	return all;
+}
+
+static void
+each_setting_of_a_type_is_checked(void **state)
+{
+	static const char *const wrong[][2] = {
+		{ "\"type\":\"decimal\",\"decimals\":9", "fields[0].decimals" },
+		{ "\"type\":\"text\",\"decimals\":2", "n’a pas ce réglage" },
+		{ "\"type\":\"reference\"", "absent ; attendu : « list »" },
+		{ "\"type\":\"reference\",\"list\":\"lune\"",
+		    "le nom d’un fichier de lists/" },
+		{ "\"type\":\"files\",\"model\":\"lune.ods\"",
+		    "le nom d’un fichier de models/" },
+		{ "\"type\":\"files\",\"model\":\"../platform.json\"",
+		    "le nom d’un fichier de models/" },
+		{ "\"type\":\"pattern\",\"pattern\":\"[A-Z\"",
+		    "ce n’est pas une expression régulière" },
+		{ "\"type\":\"pattern\",\"pattern\":\"[A-Z]\","
+		    "\"example\":\"a\"", "que le motif refuse" },
+		{ "\"type\":\"repeat\",\"fields\":[{\"key\":\"a\",\"label\":"
+		    "\"A\",\"type\":\"files\"}]", "à l’intérieur d’un champ "
+		    "de type repeat" },
+		{ "\"type\":\"repeat\",\"fields\":[{\"key\":\"a\",\"label\":"
+		    "\"A\",\"type\":\"text\"},{\"key\":\"a\",\"label\":"
+		    "\"B\",\"type\":\"text\"}]", "une seconde fois" },
+		{ "\"type\":\"repeat\",\"fields\":[{\"key\":\"a\",\"label\":"
+		    "\"A\",\"type\":\"text\",\"maps_to\":\"title\"}]",
+		    "fields[0].maps_to: un champ de type text n’a pas" },
+		{ "\"type\":\"table\",\"columns\":[{\"key\":\"a\",\"label\":"
+		    "\"A\",\"type\":\"person\"}]", "de type table" },
+		{ "\"type\":\"table\",\"columns\":[{\"key\":\"a\",\"label\":"
+		    "\"A\",\"type\":\"text\",\"total\":true}]",
+		    "columns[0].total" },
+		{ "\"type\":\"linked_choice\",\"options\":[{\"key\":\"a\","
+		    "\"label\":\"A\"},{\"key\":\"b\",\"label\":\"B\"}]",
+		    "ce que l’on choisit ensuite" },
+		{ "\"type\":\"indicator\",\"indicators\":[\"lune\"]",
+		    "la clé d’un indicateur" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		const char *said = said_of(wrong[i][0]);
+
+		if (strstr(said, wrong[i][1]) == NULL)
+			fail_msg("%s: %s", wrong[i][0], said);
+	}
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -785,6 +875,8 @@ main(void)
 		TEST(a_commitment_is_in_the_unit_of_its_indicator),
 		TEST(each_message_has_its_english),
 		TEST(nothing_typed_makes_it_fall),
+		TEST(the_preset_of_all_types_is_right),
+		TEST(each_setting_of_a_type_is_checked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
