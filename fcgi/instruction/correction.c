@@ -31,13 +31,26 @@ button(struct view *form, const char *name, const char *value,
 
 /* --- corrections ------------------------------------------------------------------ */
 
-/* The questions of the deposit, to be ticked. */
+static void
+close_part(struct req *req, struct view *part, int n, int ticked)
+{
+	if (part == NULL)
+		return;
+	view_text(part, M_QUESTION_PART_SAID, ticked > 0 ? mem_printf(req->mem,
+	    ngettext("%d question, %d cochée", "%d questions, %d cochées",
+	    (unsigned long)n), n, ticked) : mem_printf(req->mem,
+	    ngettext("%d question", "%d questions", (unsigned long)n), n));
+	if (ticked > 0)
+		view_show(part, M_QUESTIONS_OPEN);
+}
+
+/* The questions of the deposit, to be ticked, step by step. */
 static void
 show_questions(struct view *form, struct desk *d)
 {
 	struct view *list, *part = NULL, *row;
 	struct shown shown;
-	bool ticked = false;
+	int n = 0, ticked = 0;
 	size_t i;
 
 	if (shown_load(&shown, d->req, d->app) != RC_OK || shown.count == 0)
@@ -47,19 +60,21 @@ show_questions(struct view *form, struct desk *d)
 		const struct shown_answer *a = &shown.rows[i];
 
 		if (part == NULL || a->part != shown.rows[i - 1].part) {
+			close_part(d->req, part, n, ticked);
+			n = ticked = 0;
 			part = view_add(list, M_QUESTION_PARTS);
 			view_text(part, M_QUESTION_PART_NAME, a->part);
 		}
+		n++;
 		row = view_add(part, M_QUESTIONS);
 		view_text(row, M_QUESTION_KEY, a->key);
 		view_text(row, M_QUESTION_NAME, a->label);
 		if (req_chosen(d->req, "question", a->key, false)) {
 			view_show(row, M_QUESTION_CHOSEN);
-			ticked = true;
+			ticked++;
 		}
 	}
-	if (ticked)
-		view_show(list, M_QUESTIONS_OPEN);
+	close_part(d->req, part, n, ticked);
 }
 
 static void

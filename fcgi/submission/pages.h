@@ -61,6 +61,9 @@ void	 comments_post(struct req *, struct res *);
 void	 recipients_get(struct req *, struct res *);
 /* api.c */
 void	 api_dossier_post(struct req *, struct res *);
+/* whole.c */
+void	 whole_json_get(struct req *, struct res *);
+void	 whole_pdf_get(struct req *, struct res *);
 /* promote.c */
 void	 promote_post(struct req *, struct res *);
 /* receipt.c */

@@ -143,6 +143,10 @@ review_get(struct req *req, struct res *res)
 	view_text(v, M_DOSSIER_TITLE, d->title);
 	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
 	view_text(v, M_REVIEW_TITLE, _("Relire votre dossier"));
+	view_text(v, M_WHOLE_PDF_URL, page_url(req,
+	    "mes-projets/%s/dossier.pdf", d->slug));
+	view_text(v, M_WHOLE_JSON_URL, page_url(req,
+	    "mes-projets/%s/dossier.json", d->slug));
 	n = answers_barriers(&barriers, &filed.answers);
 	sheet_show_barriers(v, barriers, n);
 	show_missing(&filed, v);

@@ -238,6 +238,8 @@ static const struct route routes[] = {
 	DO(MINE "/commentaires", RIGHT_DOSSIER_COMMENT, comment_fields,
 	    comments_post),
 	READ(MINE "/destinataires", recipients_get),
+	READ(MINE "/dossier.json", whole_json_get),
+	READ(MINE "/dossier.pdf", whole_pdf_get),
 	EDIT(STEP, plus_fields, step_get),
 	SEND(STEP, step_fields, FORM_MAX, step_post),
 	SEND(STEP "/enregistrer", save_fields, ANSWER_MAX, save_post),

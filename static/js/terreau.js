@@ -19,6 +19,7 @@ const behaviours = [
 	["[data-point]", "./point.js"],
 	["[data-upload]", "./upload.js"],
 	["[data-lookup]", "./lookup.js"],
+	["[data-filter]", "./filter.js"],
 	["[data-submit-on-change]", "./facets.js"],
 	["[data-dialog]", "./dialog.js"],
 	["[data-keys], [data-key]", "./keys.js"],

@@ -273,6 +273,21 @@ another_platform_reads_nothing_before_its_holder_agrees(void **state)
 	h_has(&h, "encore été présenté à personne");
 }
 
+static void
+the_whole_dossier_is_taken_away(void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
+	h_has(&h, PROJECT "/dossier.pdf");
+	assert_int_equal(h_get(&h, PROJECT "/dossier.json"), 200);
+	h_has(&h, "\"titre\":\"Composter à Piton\"");
+	h_has(&h, "\"applications\":[]");
+	assert_int_equal(h_get(&h, PROJECT "/dossier.pdf"), 200);
+	assert_memory_equal(h.body, "%PDF-", 5);
+	h_sign_in(&h, CLARA);
+	assert_int_equal(h_get(&h, PROJECT "/dossier.json"), 404);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -287,6 +302,7 @@ main(void)
 		TEST(a_key_is_slowed_down_within_an_hour),
 		TEST(the_team_comments_a_question_and_settles_it),
 		TEST(a_project_is_offered_taken_back_accepted),
+		TEST(the_whole_dossier_is_taken_away),
 		TEST(another_platform_reads_nothing_before_its_holder_agrees),
 	};
 

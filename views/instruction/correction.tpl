@@ -2,7 +2,7 @@
 {{! A correction asked of the holder; work_top.tpl and work_bottom.tpl around.
 	FORM_TITLE FORM_LEAD { FORM_LEAD_TEXT }
 	WORK_FORM { FORM_URL CSRF_TOKEN REVISION FILTER FIELDS rows (field.tpl)
-	    QUESTIONS_SHOWN { QUESTIONS_OPEN QUESTION_PARTS rows { QUESTION_PART_NAME QUESTIONS rows { QUESTION_KEY QUESTION_NAME QUESTION_CHOSEN } } }
+	    QUESTIONS_SHOWN { QUESTION_PARTS rows { QUESTION_PART_NAME QUESTION_PART_SAID QUESTIONS_OPEN QUESTIONS rows { QUESTION_KEY QUESTION_NAME QUESTION_CHOSEN } } }
 	    FORM_BUTTONS rows { BUTTON_NAME BUTTON_VALUE BUTTON_TEXT BUTTON_PLAIN } }
 	LISTED as form.tpl }}
 [[> layout/top.tpl]]
@@ -13,13 +13,18 @@
 [[> partials/form_hidden.tpl]]
 {{#FIELDS}}
 [[> partials/field.tpl]]
-{{/FIELDS}}{{#QUESTIONS_SHOWN}}<details class="questions"{{#QUESTIONS_OPEN}} open{{/QUESTIONS_OPEN}}>
-<summary>[[Quelles questions sont concernées ?]] <span class="optional">[[(facultatif)]]</span></summary>
-{{#QUESTION_PARTS}}<fieldset>
-<legend>{{QUESTION_PART_NAME}}</legend>
+{{/FIELDS}}{{#QUESTIONS_SHOWN}}<fieldset class="field">
+<legend class="field-label">[[Quelles questions sont concernées ?]]</legend>
+<p class="hint">[[Cochez celles que le porteur doit revoir ; sans coche, la demande porte sur tout le dossier.]]</p>
+<div data-filter="label:has([type=checkbox])" data-filter-text="[[Chercher une question]]">
+{{#QUESTION_PARTS}}<details class="questions"{{#QUESTIONS_OPEN}} open{{/QUESTIONS_OPEN}}>
+<summary>{{QUESTION_PART_NAME}} <span class="soft small">{{QUESTION_PART_SAID}}</span></summary>
+<div class="questions-in">
 {{#QUESTIONS}}<label><input type="checkbox" name="question" value="{{QUESTION_KEY}}"{{#QUESTION_CHOSEN}} checked{{/QUESTION_CHOSEN}}> {{QUESTION_NAME}}</label>
-{{/QUESTIONS}}</fieldset>
-{{/QUESTION_PARTS}}</details>
+{{/QUESTIONS}}</div>
+</details>
+{{/QUESTION_PARTS}}</div>
+</fieldset>
 {{/QUESTIONS_SHOWN}}<div class="acts">
 {{#FORM_BUTTONS}}<button class="button{{#BUTTON_PLAIN}} button-plain{{/BUTTON_PLAIN}}" type="submit" name="{{BUTTON_NAME}}" value="{{BUTTON_VALUE}}">{{BUTTON_TEXT}}</button>
 {{/FORM_BUTTONS}}</div>

@@ -5,7 +5,7 @@
 	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_PART_URL REVIEW_ANSWERS rows {
 	    ANSWER_NAME ANSWER_VALUE ANSWER_URL ANSWER_NONE ANSWER_PRIVATE
 	    ANSWER_FLAW { ANSWER_FLAW_TEXT } ANSWER_COMMENT { COMMENT_URL } } }
-	PRESENT { CALLS_URL }   CORRECTED { CORRECTED_URL } }}
+	WHOLE_PDF_URL WHOLE_JSON_URL   PRESENT { CALLS_URL }   CORRECTED { CORRECTED_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="step-page">
@@ -22,6 +22,7 @@
 </section>
 {{/MISSING_SHOWN}}{{#CORRECTED}}<p class="acts"><a class="button" href="{{CORRECTED_URL}}">[[Envoyer le dossier corrigé]]</a></p>
 {{/CORRECTED}}
+<p class="small">[[Emporter tout le dossier :]] <a href="{{WHOLE_PDF_URL}}">[[en PDF]]</a>, <a href="{{WHOLE_JSON_URL}}">[[en JSON]]</a></p>
 [[> partials/review_parts.tpl]]
 {{#PRESENT}}<div class="acts acts-ruled"><a class="button" href="{{CALLS_URL}}">[[Présenter le projet à un appel]]</a></div>
 {{/PRESENT}}</div>
