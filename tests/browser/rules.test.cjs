@@ -48,6 +48,12 @@ test('a question is shown and hidden as its condition says', async () => {
 	await choose('a.statut', 'association');
 	assert.equal(await shown('a.benevoles'), true);
 	assert.equal(await shown('a.engagement-republicain'), true);
+	// Required of some of those it is asked: the mark goes.
+	const optional = () => page.$eval('[name="a.benevoles"]', (c) =>
+		getComputedStyle(c.closest('.field').querySelector('.optional')).display);
+	assert.notEqual(await optional(), 'none');
+	await choose('a.statut', 'collectif');
+	assert.equal(await optional(), 'none');
 	await choose('a.statut', 'commune');
 	assert.equal(await shown('a.benevoles'), false);
 	await saved();
