@@ -19,6 +19,7 @@
 #include "domain/money.h"
 #include "domain/territory.h"
 #include "domain/wiki.h"
+#include "fcgi/observatory/commons.h"
 #include "fcgi/observatory/parts.h"
 
 #define ROWS	24
@@ -60,6 +61,9 @@ show_tabs(const struct req *req, struct view *v, const struct kind *here,
 		if (k == here)
 			view_show(row, M_TAB_CURRENT);
 	}
+	row = view_add(v, M_TABS);
+	view_text(row, M_TAB_URL, page_url(req, "elements/graphe"));
+	view_text(row, M_TAB_NAME, _("Liens"));
 }
 
 static void
@@ -281,5 +285,6 @@ element_get(struct req *req, struct res *res)
 		    req->lang));
 	show_place(req, v, e);
 	show_source(req, v, e);
+	around_show(req, v, e->id, e->kind, e->slug);
 	res_view(res, 200, "observatory/element.tpl");
 }

@@ -17,6 +17,7 @@
 #include "domain/project.h"
 #include "domain/state.h"
 #include "fcgi/observatory/charts.h"
+#include "fcgi/observatory/commons.h"
 #include "fcgi/observatory/parts.h"
 #include "open/jsonld.h"
 
@@ -364,6 +365,7 @@ project_get(struct req *req, struct res *res)
 	show_decisions(req, v, p);
 	show_timeline(req, v, p);
 	show_place(req, v, p);
+	around_show(req, v, p->card.id, "project", p->card.slug);
 	res_view(res, 200, "observatory/project.tpl");
 }
 

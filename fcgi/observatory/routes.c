@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "fcgi/observatory/commons.h"
 #include "fcgi/observatory/pages.h"
 #include "fcgi/observatory/parts.h"
 
@@ -41,8 +42,10 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/contour.geojson", NULL, contour_json),
 	PUBLIC("/:platform/territoires/:code", NULL, territory_get),
 	PUBLIC("/:platform/observatoire", NULL, observatory_get),
+	PUBLIC("/:platform/observatoire/emergences", NULL, emerging_get),
 	PUBLIC("/:platform/observatoire/:figure", NULL, observatory_figure),
 	PUBLIC("/:platform/elements", element_fields, elements_get),
+	PUBLIC("/:platform/elements/graphe", NULL, graph_get),
 	PUBLIC("/:platform/elements/:genre/:slug", NULL, element_get),
 	PUBLIC("/:platform/journal", journal_fields, journal_get),
 	STREAM("/:platform/journal.json", NULL, journal_json),

@@ -95,6 +95,7 @@ page_source_open(const char *state_dir)
 static const struct nav_item public_nav[] = {
 	{ N_("Projets"), "projets", NULL },
 	{ N_("Appels"), "appels", NULL },
+	{ N_("Communs"), "elements", NULL },
 	{ N_("Carte"), "carte", NULL },
 	{ N_("Observatoire"), "observatoire", NULL },
 	{ N_("Journal"), "journal", NULL },

@@ -18,7 +18,9 @@
 <h2 id="presentation">[[Présentation]]</h2>
 <p class="prose pre-line">{{ELEMENT_BODY:p}}</p>
 </section>
-{{/ELEMENT_TEXT}}</article>
+{{/ELEMENT_TEXT}}
+[[> partials/around.tpl]]
+</article>
 <aside class="side" aria-label="[[Repères]]">
 {{#SOURCE}}<section class="card" aria-labelledby="source">
 <h2 id="source">[[D’où vient cette fiche]]</h2>

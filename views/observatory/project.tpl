@@ -47,7 +47,9 @@
 <h2 id="pieces">[[Documents publics]]</h2>
 [[> partials/files.tpl]]
 </section>
-{{/FILES_SHOWN}}</article>
+{{/FILES_SHOWN}}
+[[> partials/around.tpl]]
+</article>
 <aside class="side" aria-label="[[Repères]]">
 <section class="card" aria-labelledby="etat">
 <h2 id="etat">[[Où en est-on]]</h2>

@@ -1,0 +1,15 @@
+/*
+ * What lives around an element: links, needs and offers, people.
+ */
+#ifndef OBSERVATORY_COMMONS_H
+#define OBSERVATORY_COMMONS_H
+
+#include "web/res.h"
+
+/* Fill partials/around.tpl for an element of that kind and slug. */
+void	 around_show(const struct req *, struct view *page,
+	    int64_t element_id, const char *kind, const char *slug);
+void	 graph_get(struct req *, struct res *);
+void	 emerging_get(struct req *, struct res *);
+
+#endif

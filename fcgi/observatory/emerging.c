@@ -1,0 +1,127 @@
+/*
+ * What emerges where: projects in the flow by theme, territory, maturity and
+ * need, as charts and as a table.
+ */
+#include "config.h"
+
+#include "fcgi/observatory/commons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "base/lang.h"
+#include "domain/money.h"
+#include "domain/need.h"
+#include "fcgi/observatory/charts.h"
+
+#define BARS_MAX	12
+#define NAMES_MAX	400
+
+struct tally {
+	struct { const char *name; int64_t n; } rows[NAMES_MAX];
+	size_t		 count;
+};
+
+static void
+add(struct tally *t, const char *name, int64_t n)
+{
+	size_t i;
+
+	for (i = 0; i < t->count; i++)
+		if (strcmp(t->rows[i].name, name) == 0) {
+			t->rows[i].n += n;
+			return;
+		}
+	if (t->count < NAMES_MAX) {
+		t->rows[t->count].name = name;
+		t->rows[t->count++].n = n;
+	}
+}
+
+static int
+by_count(const void *a, const void *b)
+{
+	const struct { const char *name; int64_t n; } *x = a, *y = b;
+
+	return x->n != y->n ? (x->n > y->n ? -1 : 1) : strcmp(x->name, y->name);
+}
+
+static void
+show_bars(const struct req *req, struct view *v, struct tally *t,
+    const char *id, const char *title, const char *head)
+{
+	struct bar *bars = MEM_ARRAY(req->mem, BARS_MAX, struct bar);
+	size_t i, n = t->count < BARS_MAX ? t->count : BARS_MAX;
+
+	if (n == 0)
+		return;
+	qsort(t->rows, t->count, sizeof(t->rows[0]), by_count);
+	for (i = 0; i < n; i++)
+		bars[i] = (struct bar){ .name = t->rows[i].name,
+		    .said = money_number(req->mem, t->rows[i].n, req->lang),
+		    .parts = { t->rows[i].n } };
+	chart_bars(req, v, &(struct bars){ .id = id,
+	    .title = mem_printf(req->mem, title, t->rows[0].name),
+	    .unit = _("Projets à l’écoute"), .source = mem_printf(req->mem,
+	    _("Source : %s, %s"), req->platform->name, date_long(req->mem,
+	    req->now, req->platform->time_zone, req->lang)),
+	    .head_name = head, .head_value = _("Projets"), .series = { 1 },
+	    .rows = bars, .count = n });
+}
+
+void
+emerging_get(struct req *req, struct res *res)
+{
+	struct tally *themes = MEM_NEW(req->mem, struct tally);
+	struct tally *places = MEM_NEW(req->mem, struct tally);
+	struct tally *stages = MEM_NEW(req->mem, struct tally);
+	struct tally *needs = MEM_NEW(req->mem, struct tally);
+	struct view *v = res_page(res, _("Ce qui émerge, et où")), *in = NULL;
+	struct stmt *s = db_query(req->db, Q_FLOW_EMERGING,
+	    I(platform, req->platform->id));
+
+	while (stmt_step(s)) {
+		const char *theme = stmt_str(s, req->mem, "theme");
+		const char *place = stmt_str(s, req->mem, "place");
+		const char *stage = word_label(maturities, stmt_str(s,
+		    req->mem, "maturity"));
+		int64_t n = stmt_int(s, "n");
+		struct view *row;
+
+		place = *place == '\0' ? _("Sans territoire") : place;
+		add(themes, theme, n);
+		add(places, place, n);
+		add(stages, stage, n);
+		if (in == NULL)
+			in = view_add(v, M_EMERGING_SHOWN);
+		row = view_add(in, M_EMERGING);
+		view_text(row, M_EMERGING_THEME, theme);
+		view_text(row, M_EMERGING_PLACE, place);
+		view_text(row, M_EMERGING_MATURITY, stage);
+		view_text(row, M_EMERGING_COUNT, money_number(req->mem, n,
+		    req->lang));
+	}
+	stmt_done(s);
+	s = db_query(req->db, Q_FLOW_EMERGING_NEEDS,
+	    I(platform, req->platform->id));
+	while (stmt_step(s))
+		add(needs, word_label(need_kinds, stmt_str(s, req->mem,
+		    "kind")), stmt_int(s, "n"));
+	stmt_done(s);
+	show_bars(req, v, themes, "themes", _("%s : là où il émerge le plus "
+	    "de projets"), _("Thème"));
+	show_bars(req, v, places, "territoires", _("%s publie le plus"),
+	    _("Territoire"));
+	show_bars(req, v, stages, "maturite", _("%s : le plus souvent"),
+	    _("Maturité"));
+	show_bars(req, v, needs, "besoins", _("%s : ce qui manque le plus"),
+	    _("Besoin"));
+	if (in == NULL) {
+		in = view_add(v, M_EMPTY);
+		view_text(in, M_EMPTY_TITLE, _("Rien n’émerge encore"));
+		view_text(in, M_EMPTY_TEXT, _("Les projets publiés sans "
+		    "attendre d’appel seront comptés ici."));
+	}
+	res_view(res, 200, "observatory/emerging.tpl");
+}

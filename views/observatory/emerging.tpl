@@ -1,0 +1,27 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! What emerges where. CHARTS_BARS rows (chart_bars.tpl)   EMERGING_SHOWN { EMERGING rows { EMERGING_THEME EMERGING_PLACE
+	EMERGING_MATURITY EMERGING_COUNT } }   EMPTY }}
+[[> layout/top.tpl]]
+<div class="wrap">
+<div class="hero">
+<h1>[[Ce qui émerge, et où]]</h1>
+<p class="lead">[[Les projets publiés sans attendre d’appel, qui cherchent encore des appuis.]]</p>
+</div>
+[[> partials/empty.tpl]]
+<div class="charts">
+{{#CHARTS_BARS}}
+[[> partials/chart_bars.tpl]]
+{{/CHARTS_BARS}}
+</div>
+{{#EMERGING_SHOWN}}<section class="section" aria-labelledby="croise"><h2 id="croise">[[Thème, territoire et maturité]]</h2>
+<div class="scroll" role="region" tabindex="0" aria-labelledby="croise">
+<table>
+<thead><tr><th scope="col">[[Thème]]</th><th scope="col">[[Territoire]]</th><th scope="col">[[Maturité]]</th><th scope="col" class="number">[[Projets]]</th></tr></thead>
+<tbody>
+{{#EMERGING}}<tr><th scope="row">{{EMERGING_THEME}}</th><td>{{EMERGING_PLACE}}</td><td>{{EMERGING_MATURITY}}</td><td class="number">{{EMERGING_COUNT}}</td></tr>
+{{/EMERGING}}</tbody>
+</table>
+</div>
+</section>
+{{/EMERGING_SHOWN}}</div>
+[[> layout/bottom.tpl]]
