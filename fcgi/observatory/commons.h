@@ -4,6 +4,7 @@
 #ifndef OBSERVATORY_COMMONS_H
 #define OBSERVATORY_COMMONS_H
 
+#include "base/buf.h"
 #include "web/res.h"
 
 /* Fill partials/around.tpl for an element of that kind and slug. */
@@ -11,5 +12,7 @@ void	 around_show(const struct req *, struct view *page,
 	    int64_t element_id, const char *kind, const char *slug);
 void	 graph_get(struct req *, struct res *);
 void	 emerging_get(struct req *, struct res *);
+/* One of its charts ("emergence-themes") as SVG; nothing when unknown. */
+void	 emerging_svg(const struct req *, struct buf *, const char *id);
 
 #endif

@@ -47,8 +47,15 @@ by_count(const void *a, const void *b)
 	return x->n != y->n ? (x->n > y->n ? -1 : 1) : strcmp(x->name, y->name);
 }
 
+/* On the page, or the one wanted as a file. */
+struct canvas {
+	struct view	*page;		/* NULL: a file */
+	const char	*wanted;
+	struct buf	*svg;
+};
+
 static void
-show_bars(const struct req *req, struct view *v, struct tally *t,
+show_bars(const struct req *req, const struct canvas *to, struct tally *t,
     const char *id, const char *title, const char *head)
 {
 	struct bar *bars = MEM_ARRAY(req->mem, BARS_MAX, struct bar);
@@ -61,23 +68,28 @@ show_bars(const struct req *req, struct view *v, struct tally *t,
 		bars[i] = (struct bar){ .name = t->rows[i].name,
 		    .said = money_number(req->mem, t->rows[i].n, req->lang),
 		    .parts = { t->rows[i].n } };
-	chart_bars(req, v, &(struct bars){ .id = id,
+	const struct bars chart = { .id = id,
 	    .title = mem_printf(req->mem, title, t->rows[0].name),
 	    .unit = _("Projets à l’écoute"), .source = mem_printf(req->mem,
 	    _("Source : %s, %s"), req->platform->name, date_long(req->mem,
 	    req->now, req->platform->time_zone, req->lang)),
 	    .head_name = head, .head_value = _("Projets"), .series = { 1 },
-	    .rows = bars, .count = n });
+	    .rows = bars, .count = n };
+
+	if (to->page != NULL)
+		chart_bars(req, to->page, &chart);
+	else if (strcmp(id, to->wanted) == 0)
+		chart_bars_svg(to->svg, req, &chart);
 }
 
-void
-emerging_get(struct req *req, struct res *res)
+static bool
+draw(const struct req *req, const struct canvas *to)
 {
 	struct tally *themes = MEM_NEW(req->mem, struct tally);
 	struct tally *places = MEM_NEW(req->mem, struct tally);
 	struct tally *stages = MEM_NEW(req->mem, struct tally);
 	struct tally *needs = MEM_NEW(req->mem, struct tally);
-	struct view *v = res_page(res, _("Ce qui émerge, et où")), *in = NULL;
+	struct view *in = NULL, *row;
 	struct stmt *s = db_query(req->db, Q_FLOW_EMERGING,
 	    I(platform, req->platform->id));
 
@@ -87,14 +99,15 @@ emerging_get(struct req *req, struct res *res)
 		const char *stage = word_label(maturities, stmt_str(s,
 		    req->mem, "maturity"));
 		int64_t n = stmt_int(s, "n");
-		struct view *row;
 
 		place = *place == '\0' ? _("Sans territoire") : place;
 		add(themes, theme, n);
 		add(places, place, n);
 		add(stages, stage, n);
+		if (to->page == NULL)
+			continue;
 		if (in == NULL)
-			in = view_add(v, M_EMERGING_SHOWN);
+			in = view_add(to->page, M_EMERGING_SHOWN);
 		row = view_add(in, M_EMERGING);
 		view_text(row, M_EMERGING_THEME, theme);
 		view_text(row, M_EMERGING_PLACE, place);
@@ -109,18 +122,32 @@ emerging_get(struct req *req, struct res *res)
 		add(needs, word_label(need_kinds, stmt_str(s, req->mem,
 		    "kind")), stmt_int(s, "n"));
 	stmt_done(s);
-	show_bars(req, v, themes, "themes", _("%s : là où il émerge le plus "
-	    "de projets"), _("Thème"));
-	show_bars(req, v, places, "territoires", _("%s publie le plus"),
-	    _("Territoire"));
-	show_bars(req, v, stages, "maturite", _("%s : le plus souvent"),
-	    _("Maturité"));
-	show_bars(req, v, needs, "besoins", _("%s : ce qui manque le plus"),
-	    _("Besoin"));
-	if (in == NULL) {
-		in = view_add(v, M_EMPTY);
-		view_text(in, M_EMPTY_TITLE, _("Rien n’émerge encore"));
-		view_text(in, M_EMPTY_TEXT, _("Les projets publiés sans "
+	show_bars(req, to, themes, "emergence-themes", _("%s : là où il "
+	    "émerge le plus de projets"), _("Thème"));
+	show_bars(req, to, places, "emergence-territoires",
+	    _("%s publie le plus"), _("Territoire"));
+	show_bars(req, to, stages, "emergence-maturite",
+	    _("%s : le plus souvent"), _("Maturité"));
+	show_bars(req, to, needs, "emergence-besoins",
+	    _("%s : ce qui manque le plus"), _("Besoin"));
+	return themes->count > 0;
+}
+
+void
+emerging_svg(const struct req *req, struct buf *svg, const char *wanted)
+{
+	draw(req, &(struct canvas){ NULL, wanted, svg });
+}
+
+void
+emerging_get(struct req *req, struct res *res)
+{
+	struct view *v = res_page(res, _("Ce qui émerge, et où")), *row;
+
+	if (!draw(req, &(struct canvas){ v, NULL, NULL })) {
+		row = view_add(v, M_EMPTY);
+		view_text(row, M_EMPTY_TITLE, _("Rien n’émerge encore"));
+		view_text(row, M_EMPTY_TEXT, _("Les projets publiés sans "
 		    "attendre d’appel seront comptés ici."));
 	}
 	res_view(res, 200, "observatory/emerging.tpl");

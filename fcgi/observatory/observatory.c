@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "fcgi/observatory/charts.h"
+#include "fcgi/observatory/commons.h"
 #include "domain/money.h"
 #include "domain/overview.h"
 #include "domain/state.h"
@@ -307,6 +308,7 @@ observatory_figure(struct req *req, struct res *res)
 	if (text_ends(name, ".svg")) {
 		file.wanted = mem_strndup(req->mem, name, strlen(name) - 4);
 		put_charts(req, &file);
+		emerging_svg(req, &svg, file.wanted);
 	}
 	if (svg.len == 0)
 		res_error(res, RC_NOT_FOUND);

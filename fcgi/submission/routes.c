@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "domain/document.h"
 #include "fcgi/submission/account.h"
+#include "fcgi/submission/gestures.h"
 #include "fcgi/submission/listen.h"
 #include "fcgi/submission/people.h"
 #include "fcgi/submission/sending.h"
@@ -199,6 +200,28 @@ static const struct route routes[] = {
 	{ .method = GET, .pattern = "/:platform/deposer/organisations",
 	    .right = RIGHT_SIGNED_IN, .fields = suggest_fields,
 	    .handler = bodies_json },
+	{ .method = GET, .pattern = "/:platform/deposer/fiche",
+	    .right = RIGHT_DOSSIER_CREATE, .handler = fiche_new_get },
+	{ .method = POST, .pattern = "/:platform/deposer/fiche",
+	    .right = RIGHT_DOSSIER_CREATE, .fields = sheet_of_fields,
+	    .handler = fiche_new_post },
+	{ .method = GET, .pattern = "/:platform/gestes/fiches/:fiche",
+	    .right = RIGHT_SIGNED_IN, .object = fiche_object,
+	    .handler = fiche_get },
+	{ .method = POST, .pattern = "/:platform/gestes/fiches/:fiche",
+	    .right = RIGHT_SIGNED_IN, .object = fiche_object,
+	    .fields = sheet_of_fields, .handler = fiche_post },
+	{ .method = POST, .pattern = "/:platform/gestes/liens/:link",
+	    .right = RIGHT_SIGNED_IN, .fields = link_answer_fields,
+	    .handler = link_answer_post },
+	{ .method = GET, .pattern = "/:platform/gestes/:genre/:slug",
+	    .right = RIGHT_SIGNED_IN, .handler = gestures_get },
+	{ .method = POST, .pattern = "/:platform/gestes/:genre/:slug/soutien",
+	    .right = RIGHT_SIGNED_IN, .fields = backing_fields,
+	    .handler = backing_post },
+	{ .method = POST, .pattern = "/:platform/gestes/:genre/:slug/liens",
+	    .right = RIGHT_SIGNED_IN, .fields = link_fields_of,
+	    .handler = link_post },
 	{ .method = GET, .pattern = "/:platform/mes-projets",
 	    .right = RIGHT_SIGNED_IN, .fields = page_fields,
 	    .handler = my_projects_get },

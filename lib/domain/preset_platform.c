@@ -121,7 +121,7 @@ static const struct shape platform_shape[] = {
 	ROW_END
 };
 
-static const char built_in_pages[] = "projets|appels|carte|observatoire|"
+static const char built_in_pages[] = "projets|appels|elements|carte|observatoire|"
     "territoires|acteurs|agenda|journal|donnees";
 /* Pages that the law demands (doc/presets.md, standards §5). */
 static const char *const legal_pages[] = {

@@ -137,6 +137,7 @@ person_fill(struct req *req, struct stmt *s)
 {
 	struct person *p = MEM_NEW(req->mem, struct person);
 
+	p->at = req->now;
 	p->id = stmt_int(s, "person_id");
 	p->email = stmt_str(s, req->mem, "email");
 	p->name = stmt_str(s, req->mem, "name");
