@@ -193,7 +193,7 @@ static const struct {
 	    "permis : un fichier de ce dossier" },
 	{ "platform.json", "\"page\": \"carte\"", "\"page\": \"mappemonde\"",
 	    "platform.json: navigation[2].page", "trouvé « mappemonde » ; permis "
-	    ": projets, appels, carte, observatoire, territoires, acteurs, "
+	    ": projets, appels, elements, carte, observatoire, territoires, acteurs, "
 	    "agenda, journal, donnees, ou la clé d’une page" },
 	/* forms */
 	{ "forms/projet.json", "\"key\": \"projet\"", "\"key\": \"depot\"",
@@ -623,7 +623,7 @@ a_platform_has_its_own_navigation_foot_and_words(void **state)
 	assert_int_equal(load(t, dir, TEST_NOW, &why, &r), RC_OK);
 	assert_int_equal(platform_load(&p, t->db, t->mem, "cte"), RC_OK);
 	frame = platform_frame(p);
-	assert_int_equal(frame->nav_count, 5);
+	assert_int_equal(frame->nav_count, 6);
 	assert_string_equal(frame->nav[1].label, "Appels");
 	assert_int_equal(frame->foot_count, 5);
 	assert_string_equal(frame->foot[1].page, "accessibilite");
