@@ -20,6 +20,7 @@
 #include "cli/cmd.h"
 #include "cli/jobs.h"
 #include "cli/upkeep.h"
+#include "domain/directory.h"
 #include "domain/scan.h"
 
 #define POLL_MS		200	/* how long a mail waits for its runner */
@@ -174,6 +175,9 @@ loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 	/* Files that came before the antivirus, or while it was away. */
 	if (settings_text(settings, "clamav_socket", NULL) != NULL)
 		scan_ask(c->db, fixed_now != 0 ? fixed_now :
+		    (int64_t)time(NULL));
+	if (settings_text(settings, "directory_url", NULL) != NULL)
+		directory_ask_all(c->db, fixed_now != 0 ? fixed_now :
 		    (int64_t)time(NULL));
 	while (!stopping) {
 		now = fixed_now != 0 ? fixed_now : (int64_t)time(NULL);

@@ -253,7 +253,11 @@ add_identity(const struct req *req, struct view *page,
 	view_text(page, M_ORGANISATION_NAME, o->name);
 	view_text(page, M_ORGANISATION_KIND, organisation_kind_label(o->kind));
 	if (o->siret != NULL)
-		add_term(page, _("SIRET"), siret_format(req->mem, o->siret));
+		add_term(page, _("SIRET"), mem_printf(req->mem, "%s · %s",
+		    siret_format(req->mem, o->siret), o->verified_at == 0
+		    ? _("non vérifié") : mem_printf(req->mem,
+		    _("vérifié le %s dans l’annuaire"), day(req,
+		    o->verified_at))));
 	add_term(page, _("RNA"), o->rna);
 	add_term(page, _("Commune"), o->territory_name);
 	add_term(page, _("Courriel"), o->email);

@@ -28,6 +28,8 @@ static const char *const keys[] = {
 	"smtp_tls",		/* yes: required; no: only on a trusted network */
 	"upload_max_mb",	/* the longest file sent in pieces (200) */
 	"clamav_socket",	/* /run/clamav/clamd.ctl, or 127.0.0.1:3310 */
+	"directory_url",	/* of organisations by SIRET (doc/dossiers.md) */
+	"directory_timeout",	/* seconds of one answer (20) */
 	"clamav_timeout",	/* seconds of one answer (60) */
 	"source_url",		/* where the source of what runs here is */
 	"wiki_allow",		/* private addresses a wiki may have */

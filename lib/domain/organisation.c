@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/audit.h"
+#include "domain/directory.h"
 #include "domain/place.h"
 #include "domain/siret.h"
 
@@ -257,6 +258,8 @@ insert(struct db *db, struct mem *mem, const struct checked *c,
 	id = db_last_id(db);
 	db_run(db, Q_MEMBERSHIP_PUT, I(organisation, id), I(person, who->id),
 	    T(role, "administrator"), NIL(title), I(now, now));
+	if (c->siret != NULL)
+		directory_ask(db, id, now);
 	audit_note(db, who->id, "organisation_add", 0, "slug", slug, now);
 }
 
@@ -309,6 +312,8 @@ organisation_save(struct db *db, struct mem *mem, int64_t id,
 	    T(email, c.email), T(phone, c.phone), T(website, c.website),
 	    T(description, c.description)) == 0)
 		rc = RC_NOT_FOUND;
+	else if (c.siret != NULL)
+		directory_ask(db, id, now);
 	audit_note(db, who->id, "organisation_save", 0, "name", c.name, now);
 	return db_write_end(db, rc);
 }

@@ -8,6 +8,7 @@ VALUES (:slug, :kind, :name, :folded, :siret, :rna, :territory, :email, :phone,
 
 -- name: organisation_save
 UPDATE organisation SET kind = :kind, name = :name, folded = :folded,
+    verified_at = CASE WHEN siret IS :siret THEN verified_at END,
     siret = :siret, rna = :rna, territory_id = :territory, email = :email,
     phone = :phone, website = :website, description = :description
 WHERE id = :id;
