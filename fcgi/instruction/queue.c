@@ -60,16 +60,21 @@ lead(const struct req *req, const struct asked *a,
 	    "%s dossiers décidés", plural), count);
 }
 
-/* The calls, each with the way to its ranking. */
+/* The calls, each with the ways to its ranking and its table of answers. */
 static void
 show_calls(struct view *v, const struct req *req, const struct asked *a)
 {
 	struct view *row;
 	size_t i;
 
+	view_text(v, M_TABLE_URL, page_url(req, "instruction/reponses"));
 	for (i = 0; i < a->call_count; i++) {
 		if (a->calls[i].n == 0)
 			continue;
+		row = view_add(v, M_CALL_TABLES);
+		view_text(row, M_CALL_LINK_URL, page_url(req,
+		    "instruction/appels/%s/reponses", a->calls[i].slug));
+		view_text(row, M_CALL_LINK_TEXT, a->calls[i].title);
 		view_show(v, M_CALL_LINKS_SHOWN);
 		row = view_add(v, M_CALL_LINKS);
 		view_text(row, M_CALL_LINK_URL, page_url(req,

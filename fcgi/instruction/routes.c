@@ -352,7 +352,6 @@ static const struct route routes[] = {
 static const struct nav_item nav[] = {
 	{ N_("Instruction"), "instruction", NULL },
 	{ N_("Mes évaluations"), "instruction/evaluations", evaluations_count },
-	{ N_("Réponses"), "instruction/reponses", NULL },
 	{ N_("Écoute"), "instruction/ecoute", NULL },
 	{ N_("Modération"), "instruction/moderation", moderation_count },
 	{ N_("Appels"), "administration/appels", calls_count },
