@@ -13,6 +13,7 @@
 #include "base/lang.h"
 #include "domain/answer.h"
 #include "domain/form.h"
+#include "web/markdown.h"
 
 /* The two parts of a content: the dossier's answers, the call's own. */
 static const char *const members[2] = { "answers", "supplement" };
@@ -57,6 +58,7 @@ read_form(struct reading *r, const struct form *form,
 		a->label = f->label;
 		a->value = words(r, f, value);
 		a->private = f->private;
+		a->markdown = f->type == FORM_LONG_TEXT;
 	}
 }
 
@@ -106,6 +108,18 @@ shown_load(struct shown *shown, struct req *req,
 	}
 	json_object_put(content);
 	return RC_OK;
+}
+
+void
+show_answer_value(struct view *row, const struct req *req,
+    const struct shown_answer *a)
+{
+	if (a->markdown)
+		view_text(view_add(row, M_ANSWER_RICH), M_ANSWER_HTML,
+		    markdown_typed(req->mem, a->value, 3));
+	else
+		view_text(view_add(row, M_ANSWER_PLAIN), M_ANSWER_VALUE,
+		    a->value);
 }
 
 /* --- since the last look ----------------------------------------------------- */

@@ -14,6 +14,7 @@ struct shown_answer {
 	const char	*part;		/* label of its step: same pointer, same part */
 	const char	*key, *label;
 	const char	*value;		/* in words */
+	bool		 markdown;	/* a long text */
 	bool		 private;	/* never published */
 	bool		 changed;	/* since the deposit compared with */
 	const char	*before;	/* in words, "" when it was not answered */
@@ -36,6 +37,10 @@ enum rc		 shown_load(struct shown *, struct req *,
  * there or is the same one. */
 void		 shown_compare(struct shown *, struct req *,
 		    const struct application *, int64_t number);
+
+/* ANSWER_PLAIN { ANSWER_VALUE }, or ANSWER_RICH { ANSWER_HTML } of a long text. */
+void		 show_answer_value(struct view *row, const struct req *,
+		    const struct shown_answer *);
 
 /* One file of the deposit in force. */
 struct shown_file {

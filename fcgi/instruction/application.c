@@ -73,7 +73,7 @@ show_answers(struct view *v, const struct desk *d, const struct shown *shown,
 		row = view_add(part, M_ANSWERS);
 		view_text(row, M_ANSWER_KEY, a->key);
 		view_text(row, M_ANSWER_NAME, a->label);
-		view_text(row, M_ANSWER_VALUE, a->value);
+		show_answer_value(row, d->req, a);
 		if (a->private)
 			view_show(row, M_ANSWER_PRIVATE);
 		if (a->changed)

@@ -166,7 +166,7 @@ show_answers(struct view *v, struct req *req, const struct application *app)
 		}
 		row = view_add(part, M_ANSWERS);
 		view_text(row, M_ANSWER_NAME, a->label);
-		view_text(row, M_ANSWER_VALUE, a->value);
+		show_answer_value(row, req, a);
 	}
 }
 

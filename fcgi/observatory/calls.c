@@ -14,7 +14,7 @@
 #include "domain/money.h"
 #include "domain/platform_frame.h"
 #include "fcgi/observatory/calls.h"
-#include "fcgi/observatory/markdown.h"
+#include "web/markdown.h"
 
 static const char *
 day(const struct req *req, int64_t at)

@@ -13,7 +13,7 @@
 #include "domain/platform_text.h"
 #include "fcgi/observatory/acts.h"
 #include "fcgi/observatory/calls.h"
-#include "fcgi/observatory/markdown.h"
+#include "web/markdown.h"
 #include "fcgi/observatory/parts.h"
 
 #define HOME_CARDS	6

@@ -9,6 +9,7 @@
 
 #include "base/lang.h"
 #include "fcgi/submission/sheet.h"
+#include "web/markdown.h"
 
 static const char *
 answer_said(const struct answers *a, const struct answer *answer,
@@ -26,6 +27,21 @@ answer_said(const struct answers *a, const struct answer *answer,
 			    *text == '\0' ? "" : "\n",
 			    documents->rows[i].name);
 	return text;
+}
+
+/* A long text as its Markdown; the rest in words. */
+static void
+show_said(const struct answers *a, struct view *row,
+    const struct answer *answer, const char *said)
+{
+	if (said == NULL || *said == '\0')
+		said = _("Pas de réponse");
+	else if (answer->field->type == FORM_LONG_TEXT && answer->value.given) {
+		view_text(view_add(row, M_ANSWER_RICH), M_ANSWER_HTML,
+		    markdown_typed(a->mem, said, 3));
+		return;
+	}
+	view_text(view_add(row, M_ANSWER_PLAIN), M_ANSWER_VALUE, said);
 }
 
 static void
@@ -55,8 +71,7 @@ show_review(const struct filed *filed, struct view *page,
 			said = answer_said(a, answer, documents);
 			row = view_add(part, M_REVIEW_ANSWERS);
 			view_text(row, M_ANSWER_NAME, answer->field->label);
-			view_text(row, M_ANSWER_VALUE, said != NULL &&
-			    *said != '\0' ? said : _("Pas de réponse"));
+			show_said(a, row, answer, said);
 			if (said == NULL || *said == '\0')
 				view_show(row, M_ANSWER_NONE);
 			view_text(row, M_ANSWER_URL, mem_printf(a->mem,

@@ -21,6 +21,7 @@
 #include "domain/phone.h"
 #include "domain/preset.h"
 #include "domain/reference.h"
+#include "web/markdown.h"
 
 static struct test_state t;
 static struct answers a;
@@ -257,6 +258,22 @@ telephones_are_kept_as_e164(void **state)
 	assert_wrong("telephone", "en chiffres", "", "1234567890123456789012345");
 	assert_string_equal(phone_format(t.mem, "0639 98 12 34"),
 	    "0639 98 12 34");
+}
+
+static void
+a_long_text_is_markdown_and_nothing_else(void **state)
+{
+	(void)state;
+	assert_string_equal(markdown_typed(t.mem, "Un **mot**\net <b>gras</b>",
+	    1), "<p>Un <strong>mot</strong><br />\net &lt;b&gt;gras&lt;/b&gt;"
+	    "</p>\n");
+	assert_string_equal(markdown_typed(t.mem, "<script>alert(1)</script>",
+	    1), "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n");
+	assert_string_equal(markdown_typed(t.mem, "![vue](https://a.fr/x.png)"
+	    " [x](javascript:alert)", 1), "<p><a href=\"https://a.fr/x.png\">"
+	    "vue</a> <a href=\"\">x</a></p>\n");
+	assert_string_equal(markdown_typed(t.mem, "# Titre", 3),
+	    "<h4>Titre</h4>\n");
 }
 
 /* --- days ----------------------------------------------------------------------- */
@@ -853,6 +870,7 @@ main(void)
 		TEST(a_pattern_is_bounded_and_says_its_own_words),
 		TEST(an_iban_has_its_length_and_its_key),
 		TEST(telephones_are_kept_as_e164),
+		TEST(a_long_text_is_markdown_and_nothing_else),
 		TEST(moments_are_on_the_platforms_clock),
 		TEST(a_period_has_two_days_in_order),
 		TEST(a_second_choice_goes_with_the_first),

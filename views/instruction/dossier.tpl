@@ -23,7 +23,7 @@
 {{/NOT_PRESENTED}}{{#ANSWER_PARTS}}<section>
 <h2>{{ANSWER_PART_NAME}}</h2>
 <dl class="answers">
-{{#ANSWERS}}<div class="answer{{#ANSWER_NEW}} answer-new{{/ANSWER_NEW}}{{#ANSWER_ASKED}} answer-asked{{/ANSWER_ASKED}}" id="q-{{ANSWER_KEY}}"><dt>{{ANSWER_NAME}}{{#ANSWER_PRIVATE}} <span class="optional">[[(non publié)]]</span>{{/ANSWER_PRIVATE}}{{#ANSWER_NEW}} <span class="chip chip-info">[[changé]]</span>{{/ANSWER_NEW}}</dt><dd class="pre-line">{{ANSWER_VALUE:p}}</dd>{{#ANSWER_BEFORE}}<dd class="answer-before"><span class="small">[[Avant :]]</span> <del class="pre-line">{{ANSWER_BEFORE_TEXT:p}}</del></dd>{{/ANSWER_BEFORE}}{{#ANSWER_ASKED}}<dd class="asked">[[Correction demandée :]] {{ANSWER_ASKED_TEXT}}</dd>{{/ANSWER_ASKED}}{{#ANSWER_FILES_SHOWN}}<dd>
+{{#ANSWERS}}<div class="answer{{#ANSWER_NEW}} answer-new{{/ANSWER_NEW}}{{#ANSWER_ASKED}} answer-asked{{/ANSWER_ASKED}}" id="q-{{ANSWER_KEY}}"><dt>{{ANSWER_NAME}}{{#ANSWER_PRIVATE}} <span class="optional">[[(non publié)]]</span>{{/ANSWER_PRIVATE}}{{#ANSWER_NEW}} <span class="chip chip-info">[[changé]]</span>{{/ANSWER_NEW}}</dt>{{#ANSWER_PLAIN}}<dd class="pre-line">{{ANSWER_VALUE:p}}</dd>{{/ANSWER_PLAIN}}{{#ANSWER_RICH}}<dd class="answer-text">{{ANSWER_HTML:none}}</dd>{{/ANSWER_RICH}}{{#ANSWER_BEFORE}}<dd class="answer-before"><span class="small">[[Avant :]]</span> <del class="pre-line">{{ANSWER_BEFORE_TEXT:p}}</del></dd>{{/ANSWER_BEFORE}}{{#ANSWER_ASKED}}<dd class="asked">[[Correction demandée :]] {{ANSWER_ASKED_TEXT}}</dd>{{/ANSWER_ASKED}}{{#ANSWER_FILES_SHOWN}}<dd>
 [[> partials/files.tpl]]
 </dd>{{/ANSWER_FILES_SHOWN}}</div>
 {{/ANSWERS}}</dl>

@@ -22,7 +22,7 @@
 {{/WORK_FORM}}{{#ANSWER_PARTS}}<section class="section">
 <h2>{{ANSWER_PART_NAME}}</h2>
 <dl class="answers">
-{{#ANSWERS}}<div class="answer"><dt>{{ANSWER_NAME}}</dt><dd class="pre-line">{{ANSWER_VALUE:p}}</dd></div>
+{{#ANSWERS}}<div class="answer"><dt>{{ANSWER_NAME}}</dt>{{#ANSWER_PLAIN}}<dd class="pre-line">{{ANSWER_VALUE:p}}</dd>{{/ANSWER_PLAIN}}{{#ANSWER_RICH}}<dd class="answer-text">{{ANSWER_HTML:none}}</dd>{{/ANSWER_RICH}}</div>
 {{/ANSWERS}}</dl>
 </section>
 {{/ANSWER_PARTS}}</div>
