@@ -192,7 +192,7 @@ static const struct {
 	    "platform.json: pages[0].text", "trouvé « ../../../etc/passwd » ; "
 	    "permis : un fichier de ce dossier" },
 	{ "platform.json", "\"page\": \"carte\"", "\"page\": \"mappemonde\"",
-	    "platform.json: navigation[2].page", "trouvé « mappemonde » ; permis "
+	    "platform.json: navigation[3].page", "trouvé « mappemonde » ; permis "
 	    ": projets, appels, elements, carte, observatoire, territoires, acteurs, "
 	    "agenda, journal, donnees, ou la clé d’une page" },
 	/* forms */
