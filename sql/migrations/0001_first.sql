@@ -508,7 +508,7 @@ CREATE TABLE element (
 	created_at INTEGER NOT NULL,
 	updated_at INTEGER NOT NULL,
 	published_at INTEGER,			-- NULL: not public
-	UNIQUE (platform_id, kind, slug)
+	UNIQUE (platform_id, slug, kind)
 ) STRICT;
 CREATE INDEX element_territory ON element (territory_id);
 CREATE INDEX element_facet_territory ON element (facet_territory_id);
