@@ -33,6 +33,8 @@ static const struct {
 	{ "measure", demo_measure }, { "validate", demo_validate },
 	{ "contribute", demo_contribute }, { "offer", demo_offer },
 	{ "answer_offer", demo_answer_offer },
+	{ "describe", demo_describe }, { "support", demo_support },
+	{ "mark", demo_mark },
 };
 #define EVENT_COUNT	(sizeof(events) / sizeof(events[0]))
 

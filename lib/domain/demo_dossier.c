@@ -105,9 +105,8 @@ demo_create(struct scene *s)
 	return rc == RC_OK ? demo_targets(s) : rc;
 }
 
-/* A person of the demonstration who moderates, or NULL. */
-static struct person *
-moderator(struct scene *s)
+struct person *
+demo_moderator(struct scene *s)
 {
 	struct json_object *people = json_array(
 	    s->demo->load.preset->people.json, "people");
@@ -142,7 +141,7 @@ demo_publish(struct scene *s)
 	struct flow_form form = {
 		.maturity = json_text_or(s->event, "maturity", "study"),
 		.needs.rows = MEM_ARRAY(s->mem, 14, struct need) };
-	struct act act = { .who = moderator(s), .now = s->at };
+	struct act act = { .who = demo_moderator(s), .now = s->at };
 	enum rc rc;
 
 	read_side(&form.needs, s, "needs", "need");

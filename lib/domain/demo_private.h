@@ -48,6 +48,10 @@ scene_fn demo_take, demo_message, demo_request_correction, demo_complete,
 scene_fn demo_promise, demo_grant, demo_pay, demo_state, demo_measure,
 	 demo_validate, demo_contribute, demo_offer,
 	 demo_answer_offer;
+/* demo_commons.c */
+scene_fn demo_describe, demo_support, demo_mark;
+/* A person of the demonstration who moderates, in mem, or NULL. */
+struct person *demo_moderator(struct scene *);
 /* Targets before the first event that follows; actions after the last one. */
 scene_fn demo_targets, demo_end;
 /* demo_answers.c: save the values of a JSON object as answers to a form. */

@@ -77,6 +77,24 @@ static const struct shape answer_shape[] = { DAY, DO, BY,
 	ROW_IN("text", SHAPE_LONG, 0, 0, 3000),
 	ROW_IN("share_days", SHAPE_INT, 0, 1, 730), ROW_END
 };
+/* A commons that the project is tied to; support with a text contributes. */
+static const struct shape describe_shape[] = { DAY, DO, BY,
+	ROW_OF("kind", NEEDED, "commons|resource|place|event"),
+	ROW_IN("title", SHAPE_TEXT, NEEDED, 1, 120),
+	ROW_IN("text", SHAPE_TEXT, NEEDED, 1, 400),
+	ROW_OF("link", NEEDED, "uses|documents|forks|located_in|part_of"),
+	ROW_END
+};
+static const struct shape support_shape[] = { DAY, DO, BY,
+	ROW_IN("text", SHAPE_LONG, 0, 0, 1000), ROW("named", SHAPE_BOOL, 0),
+	ROW_END
+};
+static const struct shape mark_shape[] = { DAY, DO, BY,
+	ROW_IN("listening", SHAPE_TEXT, NEEDED, 1, 80),
+	ROW_IN("column", SHAPE_INT, 0, 1, 8),
+	ROW_IN("labels", SHAPE_TEXT, 0, 0, 120),
+	ROW_IN("text", SHAPE_LONG, 0, 0, 3000), ROW_END
+};
 /* needs and offers: {"money": "for what", …}; tags: "a, b"; waits: nobody
  * has read it yet. */
 static const struct shape publish_shape[] = { DAY, DO, BY,
@@ -102,6 +120,8 @@ static const struct {
 	{ "state", state_shape }, { "measure", measure_shape },
 	{ "validate", validate_shape }, { "contribute", contribute_shape },
 	{ "offer", offer_shape }, { "answer_offer", answer_shape },
+	{ "describe", describe_shape }, { "support", support_shape },
+	{ "mark", mark_shape },
 };
 #define EVENT_COUNT	(sizeof(events) / sizeof(events[0]))
 

@@ -353,7 +353,8 @@ static const struct {
 	    "story[5].do", "trouvé « steal » ; permis : create, publish, submit, "
 	    "take, message, request_correction, complete, conflict, ask_opinion, "
 	    "opinion, conclude, review, decide, withdraw, promise, grant, pay, state, "
-	    "measure, validate, contribute, offer, answer_offer" },
+	    "measure, validate, contribute, offer, answer_offer, describe, "
+	    "support, mark" },
 	{ "demo/projects/01-composter-ensemble-a-piton-saint-leu.json",
 	    "\"priorite-politique\": 5", "\"priorite-politique\": 4",
 	    "demo/projects/01-composter-ensemble-a-piton-saint-leu.json: "
