@@ -65,7 +65,8 @@ demo_describe(struct scene *s)
 	struct element *e;
 	struct act act = s->act;
 	enum rc rc = commons_of(&e, s);
-	int64_t id;
+	struct link *links;
+	size_t n;
 
 	if (rc != RC_OK)
 		return rc;
@@ -73,13 +74,14 @@ demo_describe(struct scene *s)
 	    text(s, "link"), &act, s->why);
 	if (rc != RC_OK)
 		return rc;
-	id = db_last_id(s->db);
+	n = link_of_element(&links, s->db, s->mem, s->element_id, true);
 	/* The project's holder agrees, as they would on its page. */
 	rc = person_load(&s->who, s->db, s->mem, demo_person_id(s->demo,
 	    json_text_or(s->project, "holder", "")), s->at);
 	act.who = s->who;
-	if (rc == RC_OK)
-		rc = link_answer(s->db, s->mem, id, true, false, &act);
+	if (rc == RC_OK && n > 0)
+		rc = link_answer(s->db, s->mem, links[n - 1].id, true, false,
+		    &act);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 
