@@ -62,6 +62,7 @@ job_fn	 job_directory;
 job_fn	 job_listening_digest;
 job_fn	 job_document_expiry;
 job_fn	 job_mail;
+job_fn	 job_picture;
 job_fn	 job_scan;
 job_fn	 job_wiki_import;
 job_fn	 job_wiki_preview;

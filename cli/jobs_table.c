@@ -15,6 +15,7 @@ static const struct {
 	{ "listening_digest", job_listening_digest },
 	{ "document_expiry", job_document_expiry },
 	{ "mail", job_mail },
+	{ "picture", job_picture },
 	{ "scan", job_scan },
 	{ "wiki_import", job_wiki_import },
 	{ "wiki_preview", job_wiki_preview },

@@ -861,6 +861,22 @@ CREATE INDEX document_consent_to ON document_consent (funder_id);
 CREATE INDEX document_consent_given ON document_consent (given_by);
 CREATE INDEX document_consent_revoked ON document_consent (revoked_by);
 
+-- The public picture of a project: drawn again from what its holder sent, so that
+-- nothing of it but the picture is public (no place, no device, no author).
+CREATE TABLE picture (
+	element_id INTEGER PRIMARY KEY REFERENCES element (id)
+	    ON DELETE CASCADE,
+	source_id INTEGER NOT NULL REFERENCES file (id), -- as sent: never public
+	file_id INTEGER REFERENCES file (id),	-- what everyone sees; NULL: not yet
+	caption TEXT NOT NULL DEFAULT '',
+	sent_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	sent_at INTEGER NOT NULL,
+	failed TEXT				-- why it could not be drawn
+) STRICT;
+CREATE INDEX picture_source ON picture (source_id);
+CREATE INDEX picture_file ON picture (file_id);
+CREATE INDEX picture_by ON picture (sent_by);
+
 -- A big file being sent in pieces: its bytes are in state/tmp/sendings/<token>.
 CREATE TABLE sending (
 	id INTEGER PRIMARY KEY,

@@ -13,6 +13,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/money.h"
+#include "domain/picture.h"
 #include "domain/platform_frame.h"
 #include "domain/project.h"
 #include "domain/state.h"
@@ -335,6 +336,38 @@ show_crumbs(const struct req *req, struct view *v, const struct project *p)
 	view_text(v, M_CRUMB_HERE, p->card.title);
 }
 
+static void
+show_picture(const struct req *req, struct view *page, const struct project *p)
+{
+	struct picture picture;
+	struct view *v;
+
+	if (picture_public(&picture, req->db, req->mem, req->platform->id,
+	    p->card.slug) != RC_OK)
+		return;
+	v = view_add(page, M_PICTURE);
+	view_text(v, M_PICTURE_SRC, page_url(req, "projets/%s/image.jpg",
+	    p->card.slug));
+	view_text(v, M_PICTURE_CAPTION, picture.caption);
+	if (*picture.caption != '\0')
+		view_show(v, M_PICTURE_SAID);
+}
+
+/* Only what was drawn for the public, never what was sent. */
+void
+project_picture(struct req *req, struct res *res)
+{
+	struct picture picture;
+	enum rc rc = picture_public(&picture, req->db, req->mem,
+	    req->platform->id, req_param(req, "slug"));
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_picture(res, stored_file_name(req->mem, picture.sha256),
+		    picture.type);
+}
+
 void
 project_get(struct req *req, struct res *res)
 {
@@ -359,6 +392,7 @@ project_get(struct req *req, struct res *res)
 	view_text(v, M_HOLDER_NAME, p->card.holder);
 	view_text(v, M_PLACE_NAME, p->card.place);
 	view_text(v, M_PROJECT_THEME, theme_name(req, p->card.theme_id));
+	show_picture(req, v, p);
 	show_funding(req, v, p);
 	show_effects(req, v, p);
 	show_parts(req, v, p);

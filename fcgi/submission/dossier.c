@@ -246,6 +246,9 @@ show_more(const struct req *req, struct view *page, const struct dossier *d)
 	}
 	view_text(page, M_RECIPIENTS_URL, page_url(req,
 	    "mes-projets/%s/destinataires", d->slug));
+	if (may(req, RIGHT_DOSSIER_SUBMIT) && d->trashed_at == 0)
+		view_text(view_add(page, M_PICTURE), M_PICTURE_URL,
+		    page_url(req, "mes-projets/%s/image", d->slug));
 	if (may(req, RIGHT_DOSSIER_MANAGE) && d->trashed_at == 0)
 		view_text(view_add(page, M_TRANSFER), M_TRANSFER_URL,
 		    page_url(req, "mes-projets/%s/transmettre", d->slug));

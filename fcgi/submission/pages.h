@@ -39,6 +39,10 @@ void	 step_post(struct req *, struct res *);
 /* save.c */
 void	 save_post(struct req *, struct res *);
 void	 file_post(struct req *, struct res *);
+/* picture.c */
+extern const struct field_rule picture_fields[];
+void	 picture_get(struct req *, struct res *);
+void	 picture_post(struct req *, struct res *);
 /* documents.c */
 void	 document_get(struct req *, struct res *);
 /* calls.c */

@@ -166,6 +166,18 @@ res_file(struct res *res, const char *stored_name, const char *type,
 }
 
 void
+res_picture(struct res *res, const char *stored_name, const char *type)
+{
+	buf_clear(&res->body);
+	res->cacheable = false;		/* nginx dates and sends it */
+	res_header(res, "X-Accel-Redirect", mem_printf(res->req->mem,
+	    FILES_LOCATION "%s", stored_name));
+	res->sandboxed = true;
+	res->status = 200;
+	res->type = type;
+}
+
+void
 res_stream_begin(struct res *res, const char *type, const char *filename)
 {
 	assert(!res->cacheable);

@@ -82,6 +82,8 @@ void	 res_json(struct res *, int status, struct json_object *);
 /* A stored file: X-Accel-Redirect to nginx, nosniff, sandbox, attachment. */
 void	 res_file(struct res *, const char *stored_name, const char *type,
 	    const char *download_name);
+/* A picture made to be shown, in its page: the same way, without attachment. */
+void	 res_picture(struct res *, const char *stored_name, const char *type);
 /*
  * Stream an export: headers go out at the first byte. write returns
  * RC_FAIL when the visitor has gone: stop. cacheable must be false.

@@ -16,6 +16,8 @@ DELETE FROM file WHERE id IN (SELECT f.id FROM file AS f
     WHERE f.created_at < :before
     AND NOT EXISTS (SELECT 1 FROM document_version WHERE file_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM message_file WHERE file_id = f.id)
+    AND NOT EXISTS (SELECT 1 FROM picture WHERE source_id = f.id)
+    AND NOT EXISTS (SELECT 1 FROM picture WHERE file_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM platform_file WHERE file_id = f.id)
     LIMIT :limit);
 

@@ -12,6 +12,7 @@ const { assert } = b;
 
 const HOLDER = 'porteur@terreau.example';
 const RIB = path.join(__dirname, '../../platforms/cte/demo/documents/rib.pdf');
+let presented;
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'terreau-vault-'));
 // Where this holder's projects are held.
 const VAULT = '/compte/organisations/association-ti-jardin/documents';
@@ -220,6 +221,7 @@ test('presenting asks who receives what, once; it can be taken back', async () =
 	}
 	await b.submit(page, 'form[action$="/deposer"] button');
 	assert.match(b.here(page), /\/recepisse$/);
+	presented = project;
 	await b.go(page, VAULT);
 	const link = await page.$$eval('.vault-row', (rows) => rows.map((r) =>
 		r.querySelector('a').getAttribute('href')));
@@ -235,6 +237,83 @@ test('presenting asks who receives what, once; it can be taken back', async () =
 	assert.match(await b.text(page), /Qui l’a reçu/);
 	await b.submit(page, 'form[action$="/accords"] button');
 	assert.match(await b.text(page), /retiré le/);
+	await page.context.close();
+});
+
+// A JPEG drawn by the browser, held sideways (orientation 6), taken at 20.9° S 55.5° E.
+async function photo(page) {
+	const drawn = Buffer.from(await page.evaluate(async () => {
+		const canvas = Object.assign(document.createElement('canvas'), { width: 80, height: 40 });
+		const paper = canvas.getContext('2d');
+		paper.fillStyle = '#2a6b45';
+		paper.fillRect(0, 0, 80, 40);
+		const blob = await new Promise((r) => canvas.toBlob(r, 'image/jpeg', 0.9));
+		return [...new Uint8Array(await blob.arrayBuffer())];
+	}));
+	const tag = (id, type, count, value) => {
+		const b12 = Buffer.alloc(12);
+		b12.writeUInt16BE(id, 0);
+		b12.writeUInt16BE(type, 2);
+		b12.writeUInt32BE(count, 4);
+		if (Buffer.isBuffer(value))
+			value.copy(b12, 8);
+		else if (type === 3)
+			b12.writeUInt16BE(value, 8);
+		else
+			b12.writeUInt32BE(value, 8);
+		return b12;
+	};
+	const rational = (...n) => Buffer.concat(n.map((x) => {
+		const r = Buffer.alloc(8);
+		r.writeUInt32BE(x, 0);
+		r.writeUInt32BE(1, 4);
+		return r;
+	}));
+	const two = Buffer.from([0, 2]), four = Buffer.from([0, 4]), none = Buffer.alloc(4);
+	// Header 8, IFD0 2 + 24 + 4 = 38, GPS 2 + 48 + 4 = 92, then the degrees.
+	const exif = Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from('MM\0*\0\0\0\b', 'latin1'),
+		two, tag(0x0112, 3, 1, 6), tag(0x8825, 4, 1, 38), none,
+		four, tag(1, 2, 2, Buffer.from('S\0')), tag(2, 5, 3, 92), tag(3, 2, 2, Buffer.from('E\0')),
+		tag(4, 5, 3, 116), none, rational(20, 54, 33), rational(55, 30, 17)]);
+	const head = Buffer.from([0xff, 0xe1, 0, 0]);
+	head.writeUInt16BE(exif.length + 2, 2);
+	const file = path.join(dir, 'photo.jpg');
+	fs.writeFileSync(file, Buffer.concat([drawn.subarray(0, 2), head, exif, drawn.subarray(2)]));
+	return { file, secret: rational(20, 54, 33) };
+}
+
+test('a public picture says nothing of where it was taken, and stands upright', async () => {
+	const page = await holder();
+	const made = await photo(page);
+
+	assert.ok(presented, 'a project was presented');
+	assert.ok(fs.readFileSync(made.file).includes(made.secret));
+	await b.go(page, `${presented}/image`);
+	assert.deepEqual(await b.axe(page), []);
+	await (await page.$('input[name=image]')).uploadFile(made.file);
+	await page.type('input[name=legende]', 'Un carré de compost.');
+	await b.submit(page, 'main form button[type=submit]');
+	const shown = presented.replace('/mes-projets/', '/projets/');
+	const got = await b.until('the picture', async () => {
+		const reply = await b.fetched(page, `${shown}/image.jpg`);
+		return reply.status === 200 && reply;
+	});
+	const bytes = Buffer.from(got.binary, 'latin1');
+	assert.equal(got.type, 'image/jpeg');
+	assert.ok(!bytes.includes('Exif') && !bytes.includes(made.secret));
+	await b.go(page, shown);
+	assert.match(await b.text(page), /Un carré de compost/);
+	await page.waitForFunction(() => document.querySelector('.project-picture img').naturalWidth > 0);
+	assert.deepEqual(await page.$eval('.project-picture img', (i) =>
+		[i.naturalWidth, i.naturalHeight]), [40, 80]);
+	// A file that is no picture is refused; the picture goes when asked.
+	await b.go(page, `${presented}/image`);
+	await (await page.$('input[name=image]')).uploadFile(RIB);
+	await b.submit(page, 'main form button[type=submit]');
+	assert.match(await b.text(page), /autre type/);
+	await page.$eval('input[name=retirer]', (c) => { c.checked = true; });
+	await b.submit(page, 'main form button[type=submit]');
+	assert.equal((await b.fetched(page, `${shown}/image.jpg`)).status, 404);
 	await page.context.close();
 });
 

@@ -2,6 +2,7 @@
 {{! A project.
 	CRUMBS CRUMB_HERE   STATE_KIND STATE_TEXT   PROJECT_TITLE PROJECT_SUMMARY
 	HOLDER_NAME PLACE_NAME PROJECT_THEME PROJECT_LOOK
+	PICTURE { PICTURE_SRC PICTURE_CAPTION PICTURE_SAID }
 	PARTS rows { PART_NAME PART_BODY }: what the holder chose to show
 	FUNDING { funding.tpl }   IMPACT { INDICATORS rows (indicator.tpl), CHARTS_LINE rows (chart_line.tpl) }
 	DECISIONS_SHOWN { DECISIONS rows { DECISION_ID DECISION_DATE DECISION_ISO DECISION_KIND DECISION_TEXT DECISION_BY DECISION_REASONS } }
@@ -18,7 +19,8 @@
 <p class="lead">{{PROJECT_SUMMARY}}</p>
 <p class="soft">{{HOLDER_NAME}} · {{PLACE_NAME}} · {{PROJECT_THEME}}</p>
 </header>
-{{#FUNDING}}<section class="section" aria-labelledby="finances">
+{{#PICTURE}}<figure class="project-picture"><img src="{{PICTURE_SRC}}" alt="{{PICTURE_CAPTION}}" loading="lazy">{{#PICTURE_SAID}}<figcaption class="soft small">{{PICTURE_CAPTION}}</figcaption>{{/PICTURE_SAID}}</figure>
+{{/PICTURE}}{{#FUNDING}}<section class="section" aria-labelledby="finances">
 <h2 id="finances">[[Qui finance quoi]]</h2>
 [[> partials/funding.tpl]]
 </section>

@@ -6,7 +6,7 @@
 	MINE_APPLICATIONS_SHOWN { MINE_APPLICATIONS rows { APPLICATION_URL APPLICATION_CALL
 	    APPLICATION_STATE_KIND APPLICATION_STATE_TEXT APPLICATION_SAID } }
 	FILES_SHOWN { FILES rows }   HOLDERS rows { HOLDER_NAME HOLDER_SAID }
-	PEOPLE { PEOPLE_URL }, for who manages it   COMMENTS { COMMENTS_URL COMMENTS_SAID }   RECIPIENTS_URL   TRANSFER { TRANSFER_URL }
+	PEOPLE { PEOPLE_URL }, for who manages it   COMMENTS { COMMENTS_URL COMMENTS_SAID }   RECIPIENTS_URL   TRANSFER { TRANSFER_URL }   PICTURE { PICTURE_URL }
 	SHOWN or HIDDEN { PUBLIC_URL LISTEN { LISTEN_URL LISTEN_TEXT ALIKE_SHOWN { ALIKE_URL ALIKE_TITLE } } }
 	TRASH { TRASH_URL }   RESTORE { RESTORE_URL }   REVIEW_URL CALLS_URL MINE_URL }}
 [[> layout/top.tpl]]
@@ -53,7 +53,8 @@
 {{#PEOPLE}}<p><a href="{{PEOPLE_URL}}">[[Inviter quelqu’un]]</a></p>
 {{/PEOPLE}}{{#COMMENTS}}<p><a href="{{COMMENTS_URL}}">[[Commentaires de l’équipe]]</a> <span class="soft small">{{COMMENTS_SAID}}</span></p>
 {{/COMMENTS}}<p><a href="{{RECIPIENTS_URL}}">[[Qui a reçu quoi]]</a></p>
-{{#TRANSFER}}<p><a href="{{TRANSFER_URL}}">[[Transmettre à quelqu’un d’autre]]</a></p>
+{{#PICTURE}}<p><a href="{{PICTURE_URL}}">[[L’image du projet]]</a></p>
+{{/PICTURE}}{{#TRANSFER}}<p><a href="{{TRANSFER_URL}}">[[Transmettre à quelqu’un d’autre]]</a></p>
 {{/TRANSFER}}</section>
 {{#SHOWN}}<section class="card" aria-labelledby="public">
 <h2 id="public">[[Visible de tous]]</h2>
