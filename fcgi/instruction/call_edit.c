@@ -240,7 +240,7 @@ show_rules(const struct ask *form, const struct call_form *f)
 	    NULL, f->min_cents > 0 ? f->min_cents : -1));
 	ask_optional(ask_money(form, "maximum", _("Demande la plus grande"),
 	    NULL, f->max_cents > 0 ? f->max_cents : -1));
-	ask_optional(ask_text(form, "taux", _("Taux maximal, en % du coût"),
+	ask_optional(ask_text(form, "taux", _("Taux maximal, en pour cent du coût"),
 	    NULL, number_or_empty(req, f->max_rate_percent), NULL));
 	ask_optional(ask_text(form, "delai", _("Délai habituel de réponse, "
 	    "en jours"), NULL, number_or_empty(req, f->decision_days), NULL));
