@@ -51,7 +51,7 @@ async function begin(page, call) {
 	if (box !== null) {
 		await page.$eval(form, (f) => f.noValidate = true);
 		await b.submit(page, `${form} button`);
-		assert.match(await text(page, `${form} .field-error`), /Cochez cette case/);
+		assert.match(await text(page, `${form} .error`), /Cochez cette case/);
 		await page.click(`${form} input[name=accord]`);
 	}
 	await b.submit(page, `${form} button`);
@@ -59,6 +59,9 @@ async function begin(page, call) {
 }
 
 async function deposit(page) {
+	// Its documents go to another funder: that one agrees to it.
+	await page.$$eval('form[action$="/deposer"] input[type=checkbox]', (boxes) =>
+		boxes.forEach((box) => box.checked = true));
 	await b.submit(page, 'form[action$="/deposer"] button');
 	assert.match(b.here(page), /\/recepisse$/, await dep.errors(page));
 	return text(page, 'main');
@@ -129,4 +132,98 @@ test('its services read what they asked for, and only it', async () => {
 	assert.ok(!body.includes('Tonnes de tissus réemployées par an'),
 		'a question that this call does not ask');
 	await page.context.close();
+});
+
+// The processes of this installation that run that program: those whose working
+// folder is its own (as ./quickstart finds them).
+function workers(name) {
+	const run = path.join(fs.realpathSync(process.env.TERREAU_STATE), 'run');
+
+	return fs.readdirSync('/proc').filter((p) => /^\d+$/.test(p)).filter((p) => {
+		try {
+			return fs.readlinkSync(`/proc/${p}/cwd`) === run &&
+				fs.readFileSync(`/proc/${p}/cmdline`, 'utf8')
+					.split('\0')[0].endsWith(name);
+		} catch {
+			return false;
+		}
+	});
+}
+
+const saved = (page) => page.waitForFunction(() =>
+	document.querySelector('[data-save-state]')?.dataset.state === 'saved',
+{ timeout: 20000 });
+
+test('workers killed while one types lose nothing', async () => {
+	const page = await holder();
+
+	await b.go(page, `${project}/etapes/projet`);
+	for (let i = 0; i < 3; i++) {
+		for (const id of workers('terreau-submission'))
+			execFileSync('kill', ['-9', id]);
+		await page.$eval('[name="a.quartier"]', (c, text) => {
+			c.value = text;
+			c.dispatchEvent(new Event('input', { bubbles: true }));
+			c.dispatchEvent(new Event('change', { bubbles: true }));
+		}, `Piton, ${i}`);
+		await b.until('the answer in the base', async () => {
+			const other = await holder({ script: false });
+			await b.go(other, `${project}/etapes/projet`);
+			const kept = await other.$eval('[name="a.quartier"]', (c) => c.value);
+			await other.context.close();
+			return kept === `Piton, ${i}`;
+		});
+	}
+	await saved(page);
+	await page.context.close();
+});
+
+test('two tabs on what another platform asks are shown both texts', async () => {
+	const first = await holder();
+	const second = await holder();
+	const step = `${project}/appels/${CALLS}economie-circulaire-2027/questions/region`;
+
+	await b.go(first, step);
+	await b.go(second, step);
+	for (const [page, text] of [[first, 'Onze tonnes.'], [second, 'Douze tonnes.']])
+		await page.$eval('[name="a.matieres"]', (c, t) => {
+			c.value = t;
+		}, text);
+	await b.submit(first, 'main form .acts button[type=submit]');
+	await b.submit(second, 'main form .acts button[type=submit]');
+	const shown = await second.evaluate(() => document.body.textContent);
+	assert.match(shown, /Onze tonnes/);
+	assert.equal(await second.$eval('[name="a.matieres"]', (c) => c.value), 'Douze tonnes.');
+	await first.context.close();
+	await second.context.close();
+});
+
+test('what is written after a deposit is not shown before another', async () => {
+	const page = await b.visitor();
+
+	await b.signIn(page, 'region@terreau.example', '/guichet-reunion/instruction');
+	await b.go(page, `/guichet-reunion/instruction?q=${encodeURIComponent(TITLE)}`);
+	const link = await page.waitForSelector('main a[href*="/instruction/RR-"]');
+	await b.go(page, await link.evaluate((a) => new URL(a.href).pathname));
+	const body = await page.evaluate(() => document.body.textContent);
+	assert.ok(body.includes('Dix tonnes de tissus par an.'));
+	assert.ok(!body.includes('Onze tonnes'));
+	await page.context.close();
+});
+
+test('the team, who received what, the calls: accessible, and fit a phone', async () => {
+	for (const width of [320, 1280]) {
+		const page = await holder({ width });
+
+		for (const tail of ['', '/relire', '/commentaires', '/destinataires',
+			'/transmettre', '/appels',
+			`/appels/${CALLS}economie-circulaire-2027`]) {
+			await b.go(page, project + tail);
+			assert.deepEqual(await b.axe(page), [], tail);
+			assert.equal(await b.overflow(page), 0, tail);
+		}
+		await b.go(page, '/compte/cles');
+		assert.deepEqual(await b.axe(page), []);
+		await page.context.close();
+	}
 });
