@@ -18,6 +18,45 @@ struct form_use {
 	struct form_use	*next;
 };
 
+/* --- one look ------------------------------------------------------------- */
+
+static void
+look_at(const struct rule_scope *scope, size_t field)
+{
+	struct rule_use *use;
+
+	if (scope->uses == NULL)
+		return;
+	use = MEM_NEW(scope->mem, struct rule_use);
+	*use = (struct rule_use){ field, *scope->uses };
+	*scope->uses = use;
+}
+
+const struct form_field *
+rule_field(const struct rule_scope *scope, const char *key, const char **why)
+{
+	const struct form_field *f = form_field(scope->form, key);
+
+	if (f == NULL)
+		*why = mem_printf(scope->mem, strchr(key, '-') != NULL
+		    ? _("« %s » n’est la clé d’aucune question (pour "
+		    "soustraire, mettez des espaces autour du signe moins)")
+		    : _("« %s » n’est la clé d’aucune question"), key);
+	else if (f->index >= scope->before)
+		*why = mem_printf(scope->mem,
+		    _("« %s » ne vient pas avant"), key);
+	else if (!form_asks(f))
+		*why = mem_printf(scope->mem,
+		    _("« %s » n’est pas une question"), key);
+	else {
+		look_at(scope, f->index);
+		return f;
+	}
+	return NULL;
+}
+
+/* --- all of them ---------------------------------------------------------- */
+
 void
 form_uses_init(struct form_uses *u, struct mem *mem, const struct form *form)
 {
