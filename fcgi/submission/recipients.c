@@ -35,8 +35,8 @@ show_deposit(const struct req *req, struct view *v, const struct dossier *d,
 	    page_url(req, "mes-projets/%s/appels/%s/depot.json", d->slug,
 	    a->call_slug), (long long)x->number));
 	view_text(row, M_DEPOSIT_READ, x->seen_at == 0
-	    ? _("Le service ne l’a pas encore ouvert.")
-	    : mem_printf(req->mem, _("Ouvert par le service le %s."),
+	    ? _("Le service n’a pas encore dit l’avoir lu.")
+	    : mem_printf(req->mem, _("Lu par le service le %s."),
 	    day(req, x->seen_at)));
 	for (i = 0; i < x->document_count; i++) {
 		file = view_add(row, M_DEPOSIT_FILES);
