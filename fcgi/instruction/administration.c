@@ -59,6 +59,9 @@ static const struct entry entries[] = {
 	{ N_("Formulaires"), N_("Ce que la plateforme demande : écrire une "
 	    "révision, l’essayer, la vérifier, la publier."),
 	    "administration/formulaires", RIGHT_FORM_EDIT, NULL },
+	{ N_("Listes de référence"), N_("Ce que les questions proposent : "
+	    "charger un fichier, voir ses erreurs ligne par ligne."),
+	    "administration/listes", RIGHT_FORM_EDIT, NULL },
 	{ N_("Wikis"), N_("Relier un MediaWiki, importer ses pages comme fiches "
 	    "de la plateforme."), "wiki", RIGHT_WIKI, wikis_said },
 	{ N_("Composants"), N_("Tout ce dont les pages sont faites, aux couleurs "

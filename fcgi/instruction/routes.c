@@ -12,6 +12,7 @@
 #include "fcgi/instruction/community.h"
 #include "fcgi/instruction/desk.h"
 #include "fcgi/instruction/editor.h"
+#include "fcgi/instruction/lists.h"
 #include "fcgi/instruction/table.h"
 #include "fcgi/instruction/call_edit.h"
 #include "fcgi/instruction/listening.h"
@@ -320,6 +321,11 @@ static const struct route routes[] = {
 	{ .method = POST, .pattern = FORMS, .right = RIGHT_FORM_EDIT,
 	    .fields = editor_new_fields, .handler = forms_post,
 	    .body_limit = 2 * FORM_DRAFT_BYTES + 100000,
+	    .flags = ROUTE_UPLOAD },
+	EDIT(GET, "/:platform/administration/listes", NULL, lists_get),
+	{ .method = POST, .pattern = "/:platform/administration/listes",
+	    .right = RIGHT_FORM_EDIT, .fields = lists_fields,
+	    .handler = lists_post, .body_limit = REFERENCE_BYTES + 100000,
 	    .flags = ROUTE_UPLOAD },
 	EDIT(GET, FORMS "/:form", NULL, form_page_get),
 	EDIT(POST, FORMS "/:form/brouillon", NULL, form_draft_post),
