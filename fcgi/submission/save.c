@@ -58,7 +58,7 @@ save_reply(const struct sheet *s, struct res *res)
 		    "Raccourcissez-la.");
 	if (c->conflict) {
 		json_put_text(o, "other", a->typed != NULL
-		    ? typed_get(a->typed, "") : value_text(s->answers,
+		    ? typed_words(s->req->mem, a->typed) : value_text(s->answers,
 		    a->field, &a->value));
 		res_json(res, 409, o);
 		return;

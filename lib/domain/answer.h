@@ -197,6 +197,8 @@ struct typed *typed_inside(struct mem *, const struct typed *,
 	    const char *row, const char *key);
 /* One more than the last item of a repeat or free table that has something. */
 size_t	 typed_rows(const struct typed *, const struct form_field *);
+/* All that was typed, one part a line, for who compares two answers. In mem. */
+const char *typed_words(struct mem *, const struct typed *);
 enum item_act { ITEM_STAY, ITEM_REMOVE, ITEM_UP, ITEM_DOWN };
 /* "retirer", "haut", "bas", as forms send them. */
 bool	 item_act_by_name(enum item_act *, const char *name);

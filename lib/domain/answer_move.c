@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Where item n goes; -1: away. */
 static long
 place_of(long n, long row, enum item_act act)
@@ -53,6 +55,18 @@ typed_moved(struct mem *mem, const struct typed *typed, const char *block,
 		last = &(*last)->next;
 	}
 	return first;
+}
+
+const char *
+typed_words(struct mem *mem, const struct typed *typed)
+{
+	const char *text = "";
+
+	for (; typed != NULL; typed = typed->next)
+		if (!text_blank(typed->text))
+			text = mem_printf(mem, "%s%s%s", text, *text == '\0'
+			    ? "" : "\n", typed->text);
+	return text;
 }
 
 bool

@@ -176,6 +176,8 @@ read_inner(struct form_parser *p, struct form_field *f, struct json_object *o)
 		f->inner[i].parent = f;
 		if (!form_read_field(p, &f->inner[i], json_at(list, i)))
 			return false;
+		/* A block that holds something private is private. */
+		f->private |= f->inner[i].private;
 		for (j = 0; j < i; j++)
 			if (strcmp(f->inner[i].key, f->inner[j].key) == 0)
 				return form_refuse(p, f->inner[i].key, "twice");

@@ -98,7 +98,7 @@ show_other(const struct sheet *s, struct view *v, const struct answer *a)
 	    "écriviez. Enregistrez de nouveau pour garder la vôtre ; "
 	    "l’autre est :"));
 	view_text(other, M_FIELD_OTHER_TEXT, a->typed != NULL
-	    ? typed_get(a->typed, "")
+	    ? typed_words(s->req->mem, a->typed)
 	    : value_text(s->answers, a->field, &a->value));
 }
 

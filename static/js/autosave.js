@@ -19,6 +19,7 @@
  *   422 { error, mark }    the value breaks a rule: said beside the field;
  *                          with a mark, the server keeps it as it was typed
  *   409 { other, mark }    changed elsewhere since: both are shown
+ *   413                    too long to be taken at all: said beside the field
  *   401, 403               the session ended
  */
 const WAIT_MS = 1200;		/* after the last key */
@@ -283,6 +284,8 @@ class Autosave {
 
 			this.judged(field, answer);
 			this.refused(field, pairs, answer);
+		} else if (reply.status === 413) {
+			this.refused(field, pairs, { error: this.text.textTooLong });
 		} else if (reply.status === 409 && this.mark(field)) {
 			this.conflict(field, await reply.json());
 		} else if (reply.status === 409) {

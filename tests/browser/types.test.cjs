@@ -349,6 +349,24 @@ test('ten megabytes in one answer lose nothing of the others', async () => {
 	await page.context.close();
 });
 
+test('too long an answer is said while one types, and sent once only', async () => {
+	const page = await b.visitor();
+	const here = await begin(page, 'Trop long');
+	let sent = 0;
+
+	await b.go(page, `${here}/etapes/textes`);
+	await page.waitForSelector('.counter');
+	page.on('request', (r) => { sent += r.url().endsWith('/enregistrer'); });
+	await page.$eval('[name="a.long"]', (t) => {
+		t.value = 'x'.repeat(1 << 20);
+		t.dispatchEvent(new Event('change', { bubbles: true }));
+	});
+	await page.waitForSelector('#f-long-aide .error');
+	assert.match(await page.$eval('#f-long-aide', (e) => e.textContent), /trop longue/);
+	assert.equal(sent, 1);
+	await page.context.close();
+});
+
 test('every step is valid, accessible, and fits a phone', async () => {
 	const page = await b.visitor({ width: 320 });
 	const here = await begin(page, 'Accessible');
