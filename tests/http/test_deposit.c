@@ -571,6 +571,47 @@ a_deposit_is_acknowledged_on_page_paper_and_json(void **state)
 }
 
 static void
+who_receives_which_documents_is_asked_once(void **state)
+{
+	int64_t consent, document;
+
+	(void)state;
+	fill();
+	fill_own();
+	assert_int_equal(h_get(&h, CALL_PATH), 200);
+	h_has(&h, "Territoire de la Côte Ouest recevra 2 documents");
+	/* Not without the box, nor for other documents than those shown. */
+	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 422);
+	h_has(&h, "Cochez cette case");
+	assert_int_equal(h_post(&h, CALL_PATH "/deposer",
+	    "accord=0123456789abcdef"), 422);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM snapshot"), 0);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document_consent"),
+	    0);
+	assert_int_equal(present(), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document_consent"
+	    " WHERE funder_id = 1 AND given_by = 1 AND revoked_at IS NULL"), 2);
+	/* Asked once. */
+	assert_int_equal(save("projet", "resume", "Autre+chose", NULL), 200);
+	assert_int_equal(h_get(&h, CALL_PATH), 200);
+	h_has_not(&h, "name=\"accord\"");
+	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 303);
+	/* Taken back, it is asked again; what was frozen stays. */
+	document = h_int(&h, "SELECT id FROM document WHERE nature = 'rib'");
+	consent = h_int(&h, "SELECT id FROM document_consent WHERE"
+	    " document_id = %lld", (long long)document);
+	assert_int_equal(h_post(&h, mem_printf(h.t.mem, "/compte/organisations/"
+	    "compost-peï/documents/%lld/accords", (long long)document),
+	    mem_printf(h.t.mem, "accord=%lld", (long long)consent)), 303);
+	assert_int_equal(save("projet", "resume", "Encore", NULL), 200);
+	assert_int_equal(h_get(&h, CALL_PATH), 200);
+	h_has(&h, "name=\"accord\"");
+	assert_int_equal(h_post(&h, CALL_PATH "/deposer", ""), 422);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM snapshot_document"),
+	    4);
+}
+
+static void
 pressing_twice_deposits_twice_the_same_number(void **state)
 {
 	(void)state;
@@ -741,6 +782,7 @@ main(void)
 		TEST(calls_say_whether_the_project_fits),
 		TEST(a_closed_call_refuses),
 		TEST(a_deposit_is_acknowledged_on_page_paper_and_json),
+		TEST(who_receives_which_documents_is_asked_once),
 		TEST(pressing_twice_deposits_twice_the_same_number),
 		TEST(a_correction_is_shown_where_it_is_answered),
 		TEST(the_thread_keeps_what_is_typed_and_reads_back),
