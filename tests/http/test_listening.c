@@ -549,6 +549,135 @@ two_pages_are_one_only_when_both_authors_agree(void **state)
 	h_has_not(&h, "Compost de Clara");
 }
 
+/* --- commons ------------------------------------------------------------------------- */
+
+#define GESTURES	"/cte/gestes/projets/composter-ensemble"
+
+static void
+add_commons(int id, const char *owner)
+{
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug,"
+	    " title, state, owner_person_id, created_at, updated_at,"
+	    " published_at) VALUES (%d, 'c%d', 1, 'commons', 'carnet-%d',"
+	    " 'Le carnet %d', 'listening', %s, 0, 0, 1)", id, id, id, id,
+	    owner);
+}
+
+static void
+support_is_counted_once_and_taken_back(void **state)
+{
+	(void)state;
+	publish();
+	be(0, &submission_worker);
+	assert_int_equal(h_get(&h, GESTURES), 303);
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_get(&h, GESTURES), 200);
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=donner");
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=donner");
+	assert_int_equal(count("SELECT count(*) FROM element_backing"), 1);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/projets/composter-ensemble");
+	h_has(&h, "1 personne soutient");
+	h_has_not(&h, "Clara");
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, GESTURES "/soutien",
+	    "geste=contribution&acte=donner"), 422);
+	assert_int_equal(h_post(&h, GESTURES "/soutien", "geste=contribution"
+	    "&acte=donner&nom=1&message=Un+four"), 303);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/projets/composter-ensemble");
+	h_has(&h, "Clara");
+	h_has_not(&h, "Un four");
+	be(CLARA, &submission_worker);
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=reprendre");
+	h_post(&h, GESTURES "/soutien", "geste=contribution&acte=reprendre");
+	assert_int_equal(count("SELECT count(*) FROM element_backing"), 0);
+}
+
+static void
+a_link_is_shown_once_both_ends_agreed(void **state)
+{
+	(void)state;
+	publish();
+	add_commons(5, "3");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_post(&h, GESTURES "/liens",
+	    "genre=uses&vers=nulle-part"), 422);
+	assert_int_equal(h_post(&h, GESTURES "/liens", "genre=uses"
+	    "&vers=https%3A%2F%2Fx%2Fcte%2Felements%2Fcommuns%2Fcarnet-5"),
+	    303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe"), 200);
+	h_has_not(&h, "Le carnet 5");
+	/* Neither a stranger nor its proposer answers for the other end. */
+	be(BRUNO, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/gestes/liens/1", "acte=accepter"),
+	    404);
+	be(ANNE, &submission_worker);
+	h_post(&h, "/cte/gestes/liens/1", "acte=accepter");
+	assert_int_equal(count("SELECT count(*) FROM element_link WHERE to_at"
+	    " IS NULL"), 1);
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/gestes/liens/1", "acte=accepter"),
+	    303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe"), 200);
+	h_has(&h, "Le carnet 5");
+	h_has(&h, "utilise");
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/gestes/liens/1",
+	    "acte=refuser&retour=//evil.example"), 303);
+	assert_string_equal(h_header(&h, "Location"), "/cte/elements");
+	assert_int_equal(count("SELECT count(*) FROM element_link"), 0);
+}
+
+static void
+between_what_nobody_holds_the_service_answers(void **state)
+{
+	(void)state;
+	add_commons(5, "NULL");
+	add_commons(6, "NULL");
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/gestes/communs/carnet-5/liens",
+	    "genre=forks&vers=carnet-6"), 303);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/elements/graphe");
+	h_has_not(&h, "Le carnet 5");
+	be(ANIMATOR, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/gestes/liens/1", "acte=accepter"),
+	    303);
+	be(0, &observatory_worker);
+	h_get(&h, "/cte/elements/graphe");
+	h_has(&h, "Le carnet 5");
+}
+
+static void
+a_commons_somebody_describes_is_read_first(void **state)
+{
+	(void)state;
+	be(CLARA, &submission_worker);
+	assert_int_equal(h_post(&h, "/cte/deposer/fiche", "titre=Four"), 422);
+	assert_int_equal(h_post(&h, "/cte/deposer/fiche", "nature=commons"
+	    "&titre=Four+%C3%A0+pain&resume=Ouvert+le+samedi"
+	    "&territoire=Saint-Leu&theme=1&offre=place"), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Relu bientôt");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, "/cte/gestes/fiches/2"), 404);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/communs/four-a-pain"), 404);
+	be(ANIMATOR, &instruction_worker);
+	assert_int_equal(h_post(&h, "/cte/instruction/moderation/2",
+	    "avis=listed"), 303);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/communs/four-a-pain"), 200);
+	/* Who looks for a place meets who offers one. */
+	publish();
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 200);
+	h_has(&h, "Four à pain");
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -570,6 +699,10 @@ main(void)
 		TEST(a_call_written_from_a_selection_invites_its_holders),
 		TEST(a_refused_project_returns_only_if_its_holder_agrees),
 		TEST(two_pages_are_one_only_when_both_authors_agree),
+		TEST(support_is_counted_once_and_taken_back),
+		TEST(a_link_is_shown_once_both_ends_agreed),
+		TEST(between_what_nobody_holds_the_service_answers),
+		TEST(a_commons_somebody_describes_is_read_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
