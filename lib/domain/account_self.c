@@ -326,6 +326,8 @@ account_close(struct db *db, struct mem *mem, int64_t id, int64_t by_id,
 	db_run(db, Q_ACCOUNT_CLOSE_GRANTS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_MEMBERSHIPS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_DOSSIERS, I(id, id));
+	db_run(db, Q_ACCOUNT_CLOSE_VAULT, I(id, id), I(now, now));
+	db_run(db, Q_ACCOUNT_CLOSE_SENDINGS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_TOKENS, I(id, id));
 	db_run(db, Q_SESSION_DROP_PERSON, I(person, id), I(keep, 0));
 	db_run(db, Q_ACCOUNT_CLOSE, I(id, id), T(name, _("Compte fermé")),

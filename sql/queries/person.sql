@@ -73,6 +73,15 @@ DELETE FROM membership WHERE person_id = :id;
 -- name: account_close_dossiers
 DELETE FROM dossier_member WHERE person_id = :id;
 
+-- The vault goes with its owner, but for what a deposit froze: domain/vault.
+-- name: account_close_vault
+UPDATE document SET removed_at = :now
+WHERE owner_person_id = :id AND owner_organisation_id IS NULL
+    AND kept_at IS NOT NULL AND removed_at IS NULL;
+
+-- name: account_close_sendings
+DELETE FROM sending WHERE person_id = :id;
+
 -- name: account_close_tokens
 DELETE FROM email_token WHERE person_id = :id;
 

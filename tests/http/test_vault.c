@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "domain/account.h"
 #include "domain/sending.h"
 #include "domain/vault.h"
 #include "fcgi/submission/pages.h"
@@ -456,6 +457,24 @@ a_removal_is_undone(void **state)
 	assert_int_equal(h_post(&h, of(OWN, id, "/retirer"), ""), 404);
 }
 
+static void
+a_closed_account_leaves_no_vault(void **state)
+{
+	struct problems why = PROBLEMS_INIT(h.t.mem);
+
+	(void)state;
+	as(CLARA);
+	deposit(OWN, "rib", "", PDF);
+	begin("a.pdf", 10, NULL);
+	assert_int_equal(account_close(h.t.db, h.t.mem, CLARA, CLARA, h.now,
+	    &why), RC_OK);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM sending"), 0);
+	vault_sweep(h.t.db, h.now + VAULT_UNDO + 1);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document"), 0);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document_version"),
+	    0);
+}
+
 /* --- in dossiers -------------------------------------------------------------- */
 
 static void
@@ -615,6 +634,7 @@ main(void)
 		TEST(an_organisation_s_vault_is_seen_by_members_managed_by_administrators),
 		TEST(a_version_follows_another_and_both_are_kept),
 		TEST(a_removal_is_undone),
+		TEST(a_closed_account_leaves_no_vault),
 		TEST(a_dossier_takes_what_the_vault_of_its_holder_has),
 		TEST(who_is_not_of_the_organisation_is_not_shown_its_vault),
 		TEST(a_big_file_joins_a_question_in_pieces),
