@@ -230,7 +230,7 @@ control_show_table(const struct control *c, struct view *v)
 /* The markers of a level: the block itself, and a block inside it. */
 struct level {
 	const char	*id, *name, *token, *max, *item, *wrong, *add, *head,
-			*items, *blank, *item_name, *act, *fields;
+			*items, *blank, *item_name, *act, *fields, *first, *last;
 	const char	*stands_for;	/* the number in the blank item */
 };
 
@@ -238,12 +238,12 @@ static const struct level levels[] = {
 	{ M_REPEAT_ID, M_REPEAT_NAME, M_REPEAT_TOKEN, M_REPEAT_MAX,
 	    M_REPEAT_ITEM, M_REPEAT_WRONG, M_REPEAT_ADD_TEXT, M_REPEAT_HEAD,
 	    M_ITEMS, M_ITEM_BLANK, M_ITEM_NAME, M_ITEM_ACT, M_ITEM_FIELDS,
-	    "XN" },
+	    M_ITEM_FIRST, M_ITEM_LAST, "XN" },
 	{ M_SUBREPEAT_ID, M_SUBREPEAT_NAME, M_SUBREPEAT_TOKEN,
 	    M_SUBREPEAT_MAX, M_SUBREPEAT_ITEM, M_SUBREPEAT_WRONG,
 	    M_SUBREPEAT_ADD_TEXT, M_SUBREPEAT_HEAD, M_SUBITEMS,
 	    M_SUBITEM_BLANK, M_SUBITEM_NAME, M_SUBITEM_ACT,
-	    M_SUBITEM_FIELDS, "XM" }
+	    M_SUBITEM_FIELDS, M_SUBITEM_FIRST, M_SUBITEM_LAST, "XM" }
 };
 
 static struct view *show_repeat(const struct control *, struct view *,
@@ -283,9 +283,9 @@ show_inner(const struct control *around, struct view *item, const char *line,
 	control_show(&c, row);
 }
 
-static void
+static struct view *
 show_item(const struct control *c, struct view *v, const char *line,
-    const char *name, const struct level *level, bool blank)
+    const char *name, const struct level *level)
 {
 	struct view *item = view_add(v, level->items);
 	size_t i;
@@ -293,10 +293,9 @@ show_item(const struct control *c, struct view *v, const char *line,
 	view_text(item, level->item_name, name);
 	view_text(item, level->act, mem_printf(c->s->req->mem, "%s:%s",
 	    c->name, line));
-	if (blank)
-		view_show(item, level->blank);
 	for (i = 0; i < c->field->inner_count; i++)
 		show_inner(c, item, line, &c->field->inner[i], level);
+	return item;
 }
 
 static struct view *
@@ -307,6 +306,7 @@ show_repeat(const struct control *c, struct view *v, const struct level *level)
 	const char *name = f->item != NULL ? f->item : _("Élément");
 	size_t i, n = control_rows(c, is_asked_for(c) ? 1 : 0);
 	struct control none = *c;
+	struct view *item;
 
 	if (n == 0)
 		n = 1;
@@ -320,11 +320,17 @@ show_repeat(const struct control *c, struct view *v, const struct level *level)
 	view_text(v, level->add, mem_printf(mem, _("Ajouter : %s"), name));
 	if (wrong_in(c, f, c->typed) != NULL)
 		view_show(v, level->wrong);
-	for (i = 0; i < n; i++)
-		show_item(c, v, mem_printf(mem, "%zu", i), mem_printf(mem,
-		    "%s %zu", name, i + 1), level, false);
+	for (i = 0; i < n; i++) {
+		item = show_item(c, v, mem_printf(mem, "%zu", i),
+		    mem_printf(mem, "%s %zu", name, i + 1), level);
+		if (i == 0)
+			view_show(item, level->first);
+		if (i == n - 1)
+			view_show(item, level->last);
+	}
 	none.typed = NULL;
-	show_item(&none, v, level->stands_for, name, level, true);
+	view_show(show_item(&none, v, level->stands_for, name, level),
+	    level->blank);
 	return view_add(v, level->head);
 }
 

@@ -8,7 +8,7 @@
 <legend><span data-item-name>{{SUBITEM_NAME}}</span></legend>
 {{#SUBITEM_FIELDS}}
 [[> partials/question_kinds.tpl]]
-{{/SUBITEM_FIELDS}}<p class="repeat-acts"><button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:haut" data-up>[[Monter]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:bas" data-down>[[Descendre]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:retirer" data-remove>[[Retirer]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button></p>
+{{/SUBITEM_FIELDS}}<p class="repeat-acts"><button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:haut" data-up{{#SUBITEM_FIRST}} disabled{{/SUBITEM_FIRST}}>[[Monter]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:bas" data-down{{#SUBITEM_LAST}} disabled{{/SUBITEM_LAST}}>[[Descendre]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button> <button class="button-link" type="submit" name="_ligne" value="{{SUBITEM_ACT}}:retirer" data-remove>[[Retirer]]<span class="unseen"> : {{SUBITEM_NAME}}</span></button></p>
 </fieldset>{{#SUBITEM_BLANK}}</template>{{/SUBITEM_BLANK}}
 {{/SUBITEMS}}<button class="button button-plain button-small" type="submit" name="_ajouter" value="{{SUBREPEAT_NAME}}" data-add>{{SUBREPEAT_ADD_TEXT}}</button>
 </div>
