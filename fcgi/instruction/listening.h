@@ -47,11 +47,13 @@ struct act listening_act(const struct req *, const char *project_slug);
 const char *needs_said(struct mem *, const char *kinds);
 void	 listenings_get(struct req *, struct res *);
 void	 listening_get(struct req *, struct res *);
+/* listening_form.c */
 void	 listening_new_get(struct req *, struct res *);
 void	 listening_new_post(struct req *, struct res *);
 void	 listening_edit_get(struct req *, struct res *);
 void	 listening_edit_post(struct req *, struct res *);
 void	 listening_drop_post(struct req *, struct res *);
+/* listening.c */
 void	 listening_invite_post(struct req *, struct res *);
 /* listening_project.c */
 void	 listening_project_get(struct req *, struct res *);

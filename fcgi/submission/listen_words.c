@@ -69,8 +69,9 @@ void
 words_show(const struct req *req, struct view *form, const char *kind,
     const struct flow *f, const struct problems *why)
 {
-	struct ask ask = { req, form, why };
-	struct ask tags = { req, view_add(form, M_TAGS_FIELD), why };
+	struct ask ask = { .req = req, .view = form, .why = why };
+	struct ask tags = { .req = req,
+	    .view = view_add(form, M_TAGS_FIELD), .why = why };
 
 	if (strcmp(kind, "project") == 0)
 		show_maturity(&ask, f);

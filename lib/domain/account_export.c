@@ -145,6 +145,18 @@ account_export(struct db *db, struct mem *mem, int64_t id, int64_t now)
 	json_put(o, "reviews", rows(db_query(db, Q_EXPORT_REVIEWS, I(id, id)),
 	    mem, NAMES("number", "recommendation", "comment"),
 	    NAMES("submitted_at")));
+	json_put(o, "backings", rows(db_query(db, Q_EXPORT_BACKINGS,
+	    I(id, id)), mem, NAMES("title", "kind", "message"),
+	    NAMES("since_at")));
+	json_put(o, "offers", rows(db_query(db, Q_EXPORT_OFFERS, I(id, id)),
+	    mem, NAMES("title", "kind", "message", "answer"),
+	    NAMES("offered_at")));
+	json_put(o, "listenings", rows(db_query(db, Q_EXPORT_LISTENINGS,
+	    I(id, id)), mem, NAMES("name", "filter_json", "digest"),
+	    NAMES("since_at")));
+	json_put(o, "listening_notes", rows(db_query(db,
+	    Q_EXPORT_LISTENING_NOTES, I(id, id)), mem, NAMES("title", "body"),
+	    NAMES("written_at")));
 	json_put(o, "sessions", sessions(db, mem, id, now));
 	json_put(o, "events", rows(db_query(db, Q_EXPORT_AUDIT, I(id, id)),
 	    mem, NAMES("event"), NAMES("at")));

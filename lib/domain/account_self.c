@@ -324,6 +324,8 @@ account_close(struct db *db, struct mem *mem, int64_t id, int64_t by_id,
 	mail_closed(db, mem, &mail);
 	db_run(db, Q_ACCOUNT_CLOSE_DRAFTS, I(id, id), I(now, now));
 	db_run(db, Q_ACCOUNT_CLOSE_GRANTS, I(id, id));
+	db_run(db, Q_ACCOUNT_CLOSE_BACKINGS, I(id, id));
+	db_run(db, Q_ACCOUNT_CLOSE_LISTENINGS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_MEMBERSHIPS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_DOSSIERS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_VAULT, I(id, id), I(now, now));

@@ -64,6 +64,13 @@ UPDATE person SET email = 'ferme-' || id || '@terreau.invalid',
     closed_at = :now
 WHERE id = :id AND closed_at IS NULL;
 
+-- Counted support goes with the account; so does the place in teams.
+-- name: account_close_backings
+DELETE FROM element_backing WHERE person_id = :id;
+
+-- name: account_close_listenings
+DELETE FROM listening_member WHERE person_id = :id;
+
 -- name: account_close_grants
 DELETE FROM role_grant WHERE person_id = :id;
 
@@ -179,6 +186,26 @@ WHERE d.owner_person_id = :id ORDER BY d.id, v.number LIMIT 5000;
 SELECT a.number, r.recommendation, r.comment, r.submitted_at FROM review AS r
 JOIN application AS a ON a.id = r.application_id
 WHERE r.reviewer_id = :id ORDER BY r.id LIMIT 5000;
+
+-- name: export_backings
+SELECT e.title, b.kind, b.message, b.since_at
+FROM element_backing AS b JOIN element AS e ON e.id = b.element_id
+WHERE b.person_id = :id ORDER BY b.since_at LIMIT 10000;
+
+-- name: export_offers
+SELECT e.title, s.kind, s.message, s.answer, s.offered_at
+FROM support_offer AS s JOIN element AS e ON e.id = s.element_id
+WHERE s.offered_by = :id ORDER BY s.id LIMIT 10000;
+
+-- name: export_listenings
+SELECT l.name, l.filter_json, m.digest, m.since_at
+FROM listening_member AS m JOIN listening AS l ON l.id = m.listening_id
+WHERE m.person_id = :id ORDER BY l.id LIMIT 1000;
+
+-- name: export_listening_notes
+SELECT e.title, n.body, n.written_at
+FROM listening_note AS n JOIN element AS e ON e.id = n.element_id
+WHERE n.author_id = :id ORDER BY n.id LIMIT 10000;
 
 -- name: export_audit
 SELECT at, event, detail_json FROM audit
