@@ -92,7 +92,7 @@ add_new(const struct req *req, struct view *page, const struct form_row *rows,
     size_t n, const struct problems *why)
 {
 	struct view *section = view_add(page, M_NEW_FORM), *field;
-	struct ask ask = { req, section, why };
+	struct ask ask = { .req = req, .view = section, .why = why };
 	const char *kinds = form_format_kinds();
 	size_t i, len;
 
@@ -121,7 +121,7 @@ add_import(const struct req *req, struct view *page,
     const struct problems *why)
 {
 	struct view *section = view_add(page, M_IMPORT_FORM), *row;
-	struct ask ask = { req, section, why };
+	struct ask ask = { .req = req, .view = section, .why = why };
 
 	row = ask_lines(&ask, "json", _("Ou son contenu"), NULL, NULL, 6);
 	ask_optional(row);

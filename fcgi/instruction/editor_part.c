@@ -210,7 +210,7 @@ show_part(struct part *p, int status)
 	const char *title = title_of(p);
 	struct view *page = res_page(p->e.res, title);
 	const struct problems *why = status == 200 ? NULL : &p->why;
-	struct ask ask = { req, page, why };
+	struct ask ask = { .req = req, .view = page, .why = why };
 	struct shape key = { "key", SHAPE_KEY, SHAPE_REQUIRED, 0, 0, NULL,
 	    NULL };
 	const struct shape *const *m;

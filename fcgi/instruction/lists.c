@@ -72,7 +72,7 @@ show(struct req *req, struct res *res, const struct problems *why,
 {
 	struct view *page = res_page(res, _("Listes de référence")), *shown;
 	struct reference_list *lists;
-	struct ask ask = { req, page, why };
+	struct ask ask = { .req = req, .view = page, .why = why };
 	size_t n = reference_lists(&lists, req->db, req->mem,
 	    req->platform->id), i;
 
