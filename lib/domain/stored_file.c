@@ -84,10 +84,10 @@ int64_t
 stored_file_row(struct db *db, const struct received *r, const char *type,
     int64_t now)
 {
-	db_run(db, Q_STORED_FILE_ADD, T(sha256, r->sha256),
-	    I(size, r->size_bytes), T(type, type), I(now, now));
-	/* One job looks at all that wait: cli/jobs_scan. */
-	job_add(db, "scan", "files", NULL, now, now);
+	if (db_run(db, Q_STORED_FILE_ADD, T(sha256, r->sha256),
+	    I(size, r->size_bytes), T(type, type), I(now, now)) == 1)
+		/* One job looks at all that wait: cli/jobs_scan. */
+		job_add(db, "scan", "files", NULL, now, now);
 	return db_int(db, 0, Q_STORED_FILE_BY_SHA256, T(sha256, r->sha256));
 }
 
