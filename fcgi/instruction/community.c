@@ -288,7 +288,7 @@ static void
 add_give(const struct req *req, struct view *page, const struct problems *why)
 {
 	struct view *section = view_add(page, M_GIVE);
-	struct ask ask = { req, section, why };
+	struct ask ask = { .req = req, .view = section, .why = why };
 	struct chosen c = { page, "", &ask, NULL };
 
 	view_text(section, M_FORM_URL, here(req));

@@ -102,7 +102,7 @@ add_answer(const struct req *req, struct view *page, struct problems *why)
 static void
 add_form(const struct req *req, struct view *page, const struct problems *why)
 {
-	struct ask ask = { req, page, why };
+	struct ask ask = { .req = req, .view = page, .why = why };
 	struct view *field;
 	int r;
 

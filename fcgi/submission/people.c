@@ -98,7 +98,7 @@ static void
 add_form(const struct req *req, struct view *page, const struct problems *why)
 {
 	struct view *section = view_add(page, M_INVITE), *field;
-	struct ask ask = { req, section, why };
+	struct ask ask = { .req = req, .view = section, .why = why };
 
 	view_text(section, M_FORM_URL, mem_printf(req->mem, "%s/invitations",
 	    here(req)));
