@@ -308,7 +308,8 @@ static void
 show_notes(struct view *v, struct desk *d)
 {
 	struct req *req = d->req;
-	struct ask form = { req, NULL, &d->why };
+	struct ask form = { .req = req, .view = NULL,
+	    .why = &d->why };
 	struct notes notes;
 	struct view *row, *drop;
 	size_t i;
@@ -419,7 +420,8 @@ charge_page(struct desk *d)
 {
 	struct req *req = d->req;
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Suivi"));
-	struct ask form = { req, NULL, &d->why };
+	struct ask form = { .req = req, .view = NULL,
+	    .why = &d->why };
 	struct agents agents;
 	struct view *field, *b;
 	size_t i;

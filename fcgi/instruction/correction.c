@@ -80,7 +80,8 @@ show_questions(struct view *form, struct desk *d)
 static void
 ask_form(struct view *v, struct desk *d)
 {
-	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { .req = d->req, .view = view_add(v, M_WORK_FORM),
+	    .why = &d->why };
 	struct view *field;
 	size_t i;
 
@@ -274,7 +275,8 @@ static void
 move_form(struct view *v, struct desk *d)
 {
 	struct view *details = view_add(v, M_MOVE_FORM), *field;
-	struct ask form = { d->req, details, &d->why };
+	struct ask form = { .req = d->req, .view = details,
+	    .why = &d->why };
 	size_t i;
 
 	desk_form(d, details, "/etape/changer");
@@ -304,8 +306,8 @@ stage_page(struct desk *d)
 	    stage_sheet_load(&sheet, d->req->db, d->req->mem, d->app->id,
 	    d->stage->id) == RC_OK) {
 		view_optional(v, M_FORM_LEAD, M_FORM_LEAD_TEXT, sheet->help);
-		form = (struct ask){ d->req, view_add(v, M_WORK_FORM),
-		    &d->why };
+		form = (struct ask){ .req = d->req,
+		    .view = view_add(v, M_WORK_FORM), .why = &d->why };
 		desk_form(d, form.view, "/etape");
 		show_points(&form, sheet);
 		show_outcomes(&form, d, sheet);

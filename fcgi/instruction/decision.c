@@ -101,7 +101,8 @@ decide_form(struct view *v, struct desk *d, const struct decision *draft,
 		{ "close", N_("Le dossier n’a plus d’objet, ou ne relève pas de "
 		    "cet appel.") },
 	};
-	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { .req = d->req, .view = view_add(v, M_WORK_FORM),
+	    .why = &d->why };
 	struct view *field;
 	size_t i;
 
@@ -228,7 +229,8 @@ static void
 reopen_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Reprendre la décision"));
-	struct ask form = { d->req, NULL, &d->why };
+	struct ask form = { .req = d->req, .view = NULL,
+	    .why = &d->why };
 	struct decision *past = NULL;
 	struct req *req = d->req;
 

@@ -58,7 +58,8 @@ static void
 opinion_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_REVIEW, _("Avis d’expert"));
-	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { .req = d->req, .view = view_add(v, M_WORK_FORM),
+	    .why = &d->why };
 	struct view *field, *b;
 
 	view_text(v, M_FORM_TITLE, _("Demander un avis"));
@@ -175,7 +176,8 @@ expert_page(struct req *req, struct res *res, const struct opinion *o,
     const struct application *app, const struct problems *why)
 {
 	struct view *v = res_page(res, app->title), *field;
-	struct ask form = { req, NULL, why };
+	struct ask form = { .req = req, .view = NULL,
+	    .why = why };
 	size_t i;
 
 	ask_problems(v, req, why);

@@ -557,7 +557,8 @@ assign_page(struct desk *d)
 	struct req *req = d->req;
 	struct assignees all;
 	struct view *v = desk_page(d, TAB_REVIEW, _("Évaluateurs"));
-	struct ask form = { req, NULL, &d->why };
+	struct ask form = { .req = req, .view = NULL,
+	    .why = &d->why };
 	struct view *field, *button;
 	size_t i;
 

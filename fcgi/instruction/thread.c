@@ -130,8 +130,9 @@ keep_files(struct desk *d, struct message_join *joined, size_t *n)
 	enum rc rc;
 
 	while ((u = upload_next(req, u, "fichier")) != NULL) {
-		struct received file = { u->path, u->fd, u->sha256,
-		    u->size_bytes, u->filename };
+		struct received file = { .path = u->path, .fd = u->fd,
+		    .sha256 = u->sha256, .size_bytes = u->size_bytes,
+		    .name = u->filename };
 
 		if (u->size_bytes == 0 && !u->too_long)
 			continue;
@@ -257,7 +258,8 @@ static void
 conflict_page(struct desk *d)
 {
 	struct view *v = desk_page(d, TAB_DOSSIER, _("Conflit d’intérêts"));
-	struct ask form = { d->req, view_add(v, M_WORK_FORM), &d->why };
+	struct ask form = { .req = d->req, .view = view_add(v, M_WORK_FORM),
+	    .why = &d->why };
 	struct view *b, *field;
 
 	view_text(v, M_FORM_TITLE, _("Déclarer un conflit d’intérêts"));
