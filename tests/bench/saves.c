@@ -9,7 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -144,8 +146,10 @@ main(int argc, char **argv)
 		return 1;
 	start = seconds();
 	for (i = 0; i < processes; i++)
-		if (fork() == 0)
+		if (fork() == 0) {
+			prctl(PR_SET_PDEATHSIG, SIGKILL);
 			_exit(write_on(&task, i, &all[i]));
+		}
 	while (wait(&status) > 0)
 		bad |= status;
 	took = seconds() - start;
