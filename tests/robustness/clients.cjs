@@ -21,9 +21,10 @@ async function ask(who, path, options = {}) {
 		const reply = await fetch(URL_ + path, { redirect: 'manual',
 			signal: AbortSignal.timeout(8000), ...options,
 			headers: { Cookie: who.cookie, Referer: URL_ + '/', ...options.headers } });
-		for (const c of reply.headers.getSetCookie())
-			if (/^terreau=/.test(c))
-				who.cookie = c.split(';')[0];
+		// Debian 12's Node has no getSetCookie.
+		const set = /\bterreau=[^;]*/.exec(reply.headers.get('set-cookie'));
+		if (set)
+			who.cookie = set[0];
 		return { status: reply.status, headers: reply.headers, text: await reply.text() };
 	} catch {
 		await pause(50);
