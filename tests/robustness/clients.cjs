@@ -32,14 +32,16 @@ async function ask(who, path, options = {}) {
 	}
 }
 
-// Until it is answered so; gives up at the end.
+// Until it is answered so; throws LATE at the end.
+const LATE = new Error('late');
+
 async function insist(who, path, wanted, options) {
 	for (;;) {
 		const reply = await ask(who, path, options);
 		if (reply.status === wanted)
 			return reply;
 		if (late())
-			return null;
+			throw LATE;
 		await pause(100);
 	}
 }
@@ -114,8 +116,6 @@ async function piecer(n) {
 		const made = await insist(who, '/compte/envois', 201, { headers: json,
 			...form({ csrf: who.csrf, nom: 'morceaux.pdf', taille: bytes.length,
 				sha256: digest(bytes) }) });
-		if (!made)
-			return;
 		const { url, token } = JSON.parse(made.text);
 		let at = 0;
 		while (at < bytes.length && !late()) {
@@ -150,5 +150,8 @@ async function piecer(n) {
 	}
 }
 
-Promise.all([saver(1), saver(2), saver(3), sender(4), sender(5), piecer(6), piecer(7)])
-	.then(() => process.exit(0));
+Promise.all([saver(1), saver(2), saver(3), sender(4), sender(5), piecer(6), piecer(7)]
+	.map((work) => work.catch((e) => {
+		if (e !== LATE)
+			throw e;
+	}))).then(() => process.exit(0));
