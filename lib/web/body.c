@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "web/multipart.h"
+#include "web/park.h"
 #include "web/route.h"
 #include "web/spool.h"
 
@@ -21,6 +22,7 @@
 struct source {
 	struct req	*req;
 	size_t		 left;		/* bytes the route still allows */
+	size_t		 words;		/* of them, bytes of values */
 	bool		 passed;	/* more came than allowed */
 };
 
@@ -50,6 +52,8 @@ read_urlencoded(struct source *s)
 	char *room;
 	size_t n;
 
+	if (s->left > s->words)
+		s->left = s->words;
 	while ((room = buf_reserve(&text, CHUNK)) != NULL &&
 	    (n = source_read(s, room, CHUNK)) > 0) {
 		text.len += n;
@@ -73,6 +77,7 @@ struct receiver {
 	struct req	*req;
 	const char	*name;
 	struct buf	 value;
+	size_t		 left;		/* bytes of values still allowed */
 	bool		 is_value;
 	struct spool	 spool;
 	int		 status;	/* why a callback stopped the parse */
@@ -125,10 +130,15 @@ part_data(void *arg, const char *data, size_t len)
 	struct receiver *r = arg;
 	enum rc rc = RC_OK;
 
-	if (r->is_value)
-		buf_add(&r->value, data, len);
-	else
+	if (!r->is_value)
 		rc = spool_data(&r->spool, data, len);
+	else if (len <= r->left) {
+		buf_add(&r->value, data, len);
+		r->left -= len;
+	} else {
+		r->status = 413;
+		return RC_INVALID;
+	}
 	if (rc != RC_OK)
 		r->status = 500;
 	return rc;
@@ -155,7 +165,8 @@ part_end(void *arg)
 static int
 read_multipart(struct source *s, const char *boundary)
 {
-	struct receiver r = { .req = s->req, .value = BUF_INIT };
+	struct receiver r = { .req = s->req, .value = BUF_INIT,
+	    .left = s->words };
 	struct part_sink sink = { part_begin, part_data, part_end, &r };
 	enum rc rc;
 
@@ -206,11 +217,19 @@ read_piece(struct source *s)
 	return status;
 }
 
+/* What a stranger sends where one must sign in is kept, not answered. */
+static size_t
+words_limit(const struct req *req)
+{
+	return req->person == NULL && req->route->right != RIGHT_PUBLIC ?
+	    park_room(req) : WORDS_LIMIT;
+}
+
 int
 body_read(struct req *req)
 {
 	size_t limit = req->route->body_limit;
-	struct source s = { .req = req };
+	struct source s = { .req = req, .words = words_limit(req) };
 	const char *boundary;
 
 	s.left = limit == 0 ? BODY_LIMIT : limit;

@@ -86,6 +86,12 @@ owner(const struct req *req)
 	    B(hash, hash, DIGEST_SIZE));
 }
 
+size_t
+park_room(const struct req *req)
+{
+	return owner(req) != 0 ? PARK_BYTES : PARK_STRANGER;
+}
+
 /* The address without an earlier token of return. */
 static const char *
 with_token(struct req *req, const char *address, const char *token)
@@ -109,7 +115,7 @@ park_form(struct req *req)
 
 	digest_sha256(hash, token, strlen(token));
 	fields = fields_text(req);
-	if (db_write_begin(req->db) != RC_OK)
+	if (strlen(fields) > PARK_BYTES || db_write_begin(req->db) != RC_OK)
 		return NULL;
 	db_run(req->db, Q_PARKED_DROP_OLD, I(since, req->now - PARK_LIFETIME),
 	    I(keep, PARK_KEPT));

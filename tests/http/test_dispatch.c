@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "web/park.h"
 #include "web/res.h"
 #include "web/upload.h"
 
@@ -173,6 +174,8 @@ static const struct route routes[] = {
 	    form_invalid },
 	{ POST, "/:platform/sans-page", RIGHT_SIGNED_IN, NULL, form_fields,
 	    form_post },
+	{ POST, "/:platform/long", RIGHT_SIGNED_IN, NULL, form_fields,
+	    form_post, form_invalid, (size_t)128 * 1024 * 1024, ROUTE_UPLOAD },
 	{ POST, "/:platform/pieces", RIGHT_SIGNED_IN, NULL, upload_fields,
 	    upload_post, form_invalid, 4000, ROUTE_UPLOAD },
 	{ GET, "/:platform/mon-compte", RIGHT_SIGNED_IN,
@@ -558,6 +561,34 @@ parked_forms_do_not_fill_the_disk(void **state)
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM parked_form"), 1);
 }
 
+/* Without a session nothing is answered: a hundred megabytes are not kept. */
+static void
+a_stranger_fills_neither_memory_nor_disk(void **state)
+{
+	size_t len = PARK_STRANGER + 100;
+	char *words = mem_alloc(h.t.mem, len + 1);
+	const char *parts;
+
+	(void)state;
+	memset(words, 'x', len);
+	words[len] = '\0';
+	parts = mem_printf(h.t.mem, "--XyZ\r\nContent-Disposition: form-data; "
+	    "name=\"titre\"\r\n\r\n%s\r\n--XyZ--\r\n", words);
+	assert_int_equal(h_post(&h, "/cte/long", mem_printf(h.t.mem,
+	    "titre=%s", words)), 303);
+	assert_non_null(strstr(h_header(&h, "Location"), "/compte/connexion"));
+	assert_int_equal(h_post_parts(&h, "/cte/long", parts, strlen(parts)),
+	    303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM parked_form"), 0);
+	/* Whose session has ended keeps more. */
+	h_sign_in(&h, 1);
+	h.now += SESSION_IDLE + 1;
+	assert_int_equal(h_post_parts(&h, "/cte/long", parts, strlen(parts)),
+	    303);
+	assert_int_equal(h_int(&h, "SELECT length(fields_json) > %ld FROM "
+	    "parked_form", (long)PARK_STRANGER), 1);
+}
+
 /* --- bodies -------------------------------------------------------------- */
 
 static int
@@ -840,6 +871,7 @@ main(void)
 		TEST(what_was_typed_is_for_the_one_who_typed_it),
 		TEST(a_form_without_page_comes_back_to_the_page_it_was_on),
 		TEST(parked_forms_do_not_fill_the_disk),
+		TEST(a_stranger_fills_neither_memory_nor_disk),
 		TEST(a_bad_body_gets_a_clear_refusal),
 		TEST(a_file_arrives_with_its_digest),
 		TEST(a_file_not_stored_leaves_nothing),
