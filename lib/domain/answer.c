@@ -230,6 +230,13 @@ answer_is_given(const struct answer *a)
 }
 
 const char *
+answer_json(struct mem *mem, const struct answer *a)
+{
+	return a->json != NULL && a->value.given && !a->field->calculates
+	    ? a->json : value_json(mem, a->field, &a->value);
+}
+
+const char *
 answer_mark(struct mem *mem, const struct answer *a)
 {
 	if (a->json == NULL)

@@ -85,7 +85,8 @@ struct value {
 
 struct answer {
 	const struct form_field *field;
-	const char	*json;		/* as stored; NULL: never answered */
+	const char	*json;		/* as stored, without what is calculated
+					   inside it; NULL: never answered */
 	const char	*stored;	/* of a calculated field: the last one */
 	struct value	 value;		/* not given when nothing is readable */
 	struct typed	*typed;		/* what could not be read, or NULL */
@@ -155,6 +156,9 @@ void	 answers_at(struct answers *, int64_t now);
 /* The answer to that question, or NULL when the form has none. */
 const struct answer *answers_get(const struct answers *, const char *key);
 const struct answer *answers_mapped(const struct answers *, enum form_map);
+/* The answer as others read it: canonical, with what is calculated inside it.
+ * In mem; NULL when there is nothing readable. */
+const char *answer_json(struct mem *, const struct answer *);
 /* The key an answer is stored with: its question's, or "platform/key" when it
  * is kept apart. In the answers' mem. */
 const char *answer_key(const struct answers *, const struct answer *);
@@ -177,6 +181,12 @@ bool	 answer_is_given(const struct answer *);
  */
 bool	 value_read(struct value *, const char **error, const struct answers *,
 	    const struct form_field *, const struct typed *);
+/*
+ * Calculate what is to be inside the items of v, a value of f, `around` being the
+ * item of another block that it stands in (NULL: none). answers_judge does it.
+ */
+void	 items_calculate(const struct answers *, const struct form_field *,
+	    struct value *, const struct value_row *around);
 /* To canonical JSON and back, in mem; NULL when not given. */
 const char *value_json(struct mem *, const struct form_field *,
 	    const struct value *);
@@ -197,6 +207,17 @@ struct typed *typed_inside(struct mem *, const struct typed *,
 	    const char *row, const char *key);
 /* One more than the last item of a repeat or free table that has something. */
 size_t	 typed_rows(const struct typed *, const struct form_field *);
+/* Is anything typed in that item or row ("0", "2026")? */
+bool	 typed_holds(const struct typed *, const char *row);
+/* What names an item or row in parts: its number, the key of a fixed one. In
+ * mem. */
+const char *item_part(struct mem *, const struct form_field *, size_t row);
+/*
+ * What can be read of n items, or rows, typed: nothing where nothing can, and
+ * what is calculated; `around` as in items_calculate. In the answers' mem.
+ */
+struct value items_readable(const struct answers *, const struct form_field *,
+	    const struct typed *, const struct value_row *around, size_t n);
 /* All that was typed, one part a line, for who compares two answers. In mem. */
 const char *typed_words(struct mem *, const struct typed *);
 enum item_act { ITEM_STAY, ITEM_REMOVE, ITEM_UP, ITEM_DOWN };
@@ -222,11 +243,13 @@ const char *value_text(const struct answers *, const struct form_field *,
  */
 const char *value_unfinished(const struct answers *, const struct form_field *,
 	    const struct value *);
-/* Total of a column over the rows of a table, of a row over its columns:
- * false when nothing adds up there or it does not fit. */
+/* Total of a column over the rows of a table: false when nothing adds up there
+ * or it does not fit. */
 bool	 column_total(int64_t *, const struct form_field *table,
 	    const struct value *, size_t column);
-bool	 row_total(int64_t *, const struct form_field *table,
+/* Total of a row over the columns that are typed: the first of them, which it
+ * is shown as; NULL as above. */
+const struct form_field *row_total(int64_t *, const struct form_field *table,
 	    const struct value *, size_t row);
 /* The label of an option of a choice, or the key itself. */
 const char *option_label(const struct answers *, const struct form_field *,

@@ -1,6 +1,6 @@
 /*
  * What the rules of a form say of answers: asked, required, forbidden,
- * calculated, broken, eligible. One evaluator, on the server.
+ * calculated (inside items too), broken, eligible. One evaluator, on the server.
  * It stores nothing.
  */
 #include "config.h"
@@ -38,6 +38,21 @@ keep(int64_t *out, const struct form_field *f, struct fraction v)
 	return f->type != FORM_DATE || (v.num > -700000 && v.num < 2900000);
 }
 
+/* As a value of f; not given when there is none. */
+static struct value
+value_of(const struct answers *a, const struct form_field *f,
+    struct fraction result)
+{
+	struct value v = { 0 };
+
+	v.given = keep(&v.number, f, result);
+	if (v.given && f->type == FORM_DATE) {
+		v.number *= DATE_DAY;
+		v.text = date_iso(a->mem, v.number);
+	}
+	return v;
+}
+
 static void
 calculate(struct answers *a, struct answer *answer)
 {
@@ -45,17 +60,40 @@ calculate(struct answers *a, struct answer *answer)
 	struct value v = { 0 };
 
 	if (answer->asked == ASKED_YES)
-		v.given = keep(&v.number, f, formula_value(f->formula, a));
-	if (v.given && f->type == FORM_DATE) {
-		v.number *= DATE_DAY;
-		v.text = date_iso(a->mem, v.number);
-	}
+		v = value_of(a, f, formula_value(f->formula, a));
 	answer->typed = NULL;
 	if (v.given && answer->value.given &&
 	    v.number == answer->value.number)
 		return;
 	answer->value = v;
 	answer->json = value_json(a->mem, f, &v);
+}
+
+static void
+calculate_item(const struct answers *a, const struct form_field *f,
+    struct value_row *item, const struct value_row *around)
+{
+	size_t i;
+
+	for (i = 0; i < f->inner_count; i++) {
+		const struct form_field *inner = &f->inner[i];
+
+		if (inner->formula != NULL)
+			item->cells[i] = value_of(a, inner, formula_value_in(
+			    inner->formula, a, f, item, around));
+		else
+			items_calculate(a, inner, &item->cells[i], item);
+	}
+}
+
+void
+items_calculate(const struct answers *a, const struct form_field *f,
+    struct value *v, const struct value_row *around)
+{
+	size_t i;
+
+	for (i = 0; f->calculates && v->given && i < v->count; i++)
+		calculate_item(a, f, &v->rows[i], around);
 }
 
 /* --- one field ------------------------------------------------------------ */
@@ -71,6 +109,7 @@ judge(struct answers *a, struct answer *answer)
 	    : (unsigned)asked[condition_judge(f->visible_if, a)];
 	if (f->formula != NULL)
 		calculate(a, answer);
+	items_calculate(a, f, &answer->value, NULL);
 	answer->forbidden = holds(f->forbidden_if, a);
 	answer->required = !answer->forbidden &&
 	    (f->required || holds(f->required_if, a));

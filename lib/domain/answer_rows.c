@@ -72,6 +72,25 @@ typed_rows(const struct typed *typed, const struct form_field *f)
 	return f->row_count > 0 ? f->row_count : count;
 }
 
+bool
+typed_holds(const struct typed *typed, const char *row)
+{
+	size_t n = strlen(row);
+
+	for (; typed != NULL; typed = typed->next)
+		if (strncmp(typed->part, row, n) == 0 &&
+		    typed->part[n] == '.' && !text_blank(typed->text))
+			return true;
+	return false;
+}
+
+const char *
+item_part(struct mem *mem, const struct form_field *f, size_t row)
+{
+	return f->row_count > 0 ? f->rows[row].key
+	    : mem_printf(mem, "%zu", row);
+}
+
 /* --- reading ------------------------------------------------------------------- */
 
 /* "Partenaire 2", "Ligne 2", "2027". */
@@ -84,13 +103,6 @@ row_name(const struct reading *r, size_t row)
 		return f->rows[row].label;
 	return mem_printf(r->answers->mem, "%s %zu", f->item != NULL ? f->item
 	    : _("Ligne"), row + 1);
-}
-
-static const char *
-row_part(const struct reading *r, size_t row)
-{
-	return r->field->row_count > 0 ? r->field->rows[row].key
-	    : mem_printf(r->answers->mem, "%zu", row);
 }
 
 /* One item; false when something in it cannot be read. */
@@ -106,9 +118,11 @@ read_row(struct reading *r, size_t row, struct value_row *out, bool *given)
 	out->cells = MEM_ARRAY(mem, f->inner_count, struct value);
 	*given = false;
 	for (i = 0; i < f->inner_count; i++) {
+		if (f->inner[i].formula != NULL)
+			continue;
 		if (!value_read(&out->cells[i], &error, r->answers,
-		    &f->inner[i], typed_inside(mem, r->typed, row_part(r, row),
-		    f->inner[i].key)))
+		    &f->inner[i], typed_inside(mem, r->typed,
+		    item_part(mem, f, row), f->inner[i].key)))
 			return reading_wrong(r, _("%s, « %s » : %s"),
 			    row_name(r, row), f->inner[i].label, error);
 		*given |= out->cells[i].given;
@@ -140,6 +154,47 @@ read_rows(struct reading *r)
 	return true;
 }
 
+/* What can be read of one item, before anything is calculated. */
+static void
+read_cells(const struct answers *a, const struct form_field *f,
+    const struct typed *typed, size_t row, struct value_row *out)
+{
+	const char *error, *part = item_part(a->mem, f, row);
+	size_t i, j, n;
+
+	out->cells = MEM_ARRAY(a->mem, f->inner_count + 1, struct value);
+	for (i = 0; i < f->inner_count; i++) {
+		const struct form_field *inner = &f->inner[i];
+		const struct typed *own = typed_inside(a->mem, typed, part,
+		    inner->key);
+		struct value *cell = &out->cells[i];
+
+		if (inner->formula != NULL || value_read(cell, &error, a,
+		    inner, own))
+			continue;
+		n = typed_rows(own, inner);
+		*cell = (struct value){ .given = inner->inner_count > 0,
+		    .count = n, .rows = MEM_ARRAY(a->mem, n + 1,
+		    struct value_row) };
+		for (j = 0; cell->given && j < n; j++)
+			read_cells(a, inner, own, j, &cell->rows[j]);
+	}
+}
+
+struct value
+items_readable(const struct answers *a, const struct form_field *f,
+    const struct typed *typed, const struct value_row *around, size_t n)
+{
+	struct value all = { .given = true, .count = n,
+	    .rows = MEM_ARRAY(a->mem, n + 1, struct value_row) };
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		read_cells(a, f, typed, i, &all.rows[i]);
+	items_calculate(a, f, &all, around);
+	return all;
+}
+
 /* --- totals -------------------------------------------------------------------- */
 
 bool
@@ -162,8 +217,8 @@ column_total(int64_t *total, const struct form_field *f, const struct value *v,
 	return true;
 }
 
-/* Columns that add up along a row are of one type and one scale. */
-bool
+/* Columns that add up along a row are typed, of one type and one scale. */
+const struct form_field *
 row_total(int64_t *total, const struct form_field *f, const struct value *v,
     size_t row)
 {
@@ -175,17 +230,17 @@ row_total(int64_t *total, const struct form_field *f, const struct value *v,
 		const struct value *cell = &v->rows[row].cells[i];
 		const struct form_field *c = &f->inner[i];
 
-		if (!form_is_number(c) || (like != NULL &&
+		if (!form_is_number(c) || c->formula != NULL || (like != NULL &&
 		    (c->type != like->type || c->decimals != like->decimals)))
 			continue;
 		if (like == NULL)
 			like = c;
 		if (cell->given && __builtin_add_overflow(sum, cell->number,
 		    &sum))
-			return false;
+			return NULL;
 	}
 	*total = sum;
-	return like != NULL;
+	return like;
 }
 
 /* --- what is missing -------------------------------------------------------------- */

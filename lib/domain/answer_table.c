@@ -27,7 +27,7 @@ write_one(struct db *db, struct mem *mem, int64_t application_id,
     const struct answers *a, const struct answer *answer)
 {
 	const struct form_field *f = answer->field;
-	const char *json = answer->json, *words;
+	const char *json, *words;
 	int64_t n = 0;
 	bool number = value_number(f, &answer->value, &n);
 
@@ -41,8 +41,7 @@ write_one(struct db *db, struct mem *mem, int64_t application_id,
 	} else {
 		if (!answer->value.given)
 			return;
-		if (json == NULL)
-			json = value_json(mem, f, &answer->value);
+		json = answer_json(mem, answer);
 		words = number ? "" : text_truncate(mem, text_fold(mem,
 		    value_text(a, f, &answer->value)), FOLDED_MAX);
 	}

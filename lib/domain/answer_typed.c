@@ -154,8 +154,9 @@ rows_typed(struct list *l, const struct answers *a, const struct form_field *f,
 		for (j = 0; j < f->inner_count; j++) {
 			before = mem_printf(l->mem, "%s.%s", row,
 			    f->inner[j].key);
-			for (t = value_typed(a, &f->inner[j],
-			    &v->rows[i].cells[j]); t != NULL; t = t->next)
+			t = f->inner[j].formula != NULL ? NULL
+			    : value_typed(a, &f->inner[j], &v->rows[i].cells[j]);
+			for (; t != NULL; t = t->next)
 				add(l, *t->part == '\0' ? before
 				    : mem_printf(l->mem, "%s.%s", before,
 				    t->part), t->text);

@@ -179,22 +179,12 @@ total_words(const struct answers *a, const struct form_field *like,
 	return value_text(a, like, &v);
 }
 
-static const struct form_field *
-first_number(const struct form_field *f)
-{
-	size_t i;
-
-	for (i = 0; i < f->inner_count; i++)
-		if (form_is_number(&f->inner[i]))
-			return &f->inner[i];
-	return NULL;
-}
-
 /* "label : value" of each cell given, one a line. */
 static const char *
 row_words(const struct answers *a, const struct form_field *f,
     const struct value *v, size_t row)
 {
+	const struct form_field *like;
 	const char *text = "";
 	int64_t total;
 	size_t i;
@@ -204,9 +194,10 @@ row_words(const struct answers *a, const struct form_field *f,
 			text = line(a->mem, text, mem_printf(a->mem,
 			    "%s\u00a0: %s", f->inner[i].label, value_text(a,
 			    &f->inner[i], &v->rows[row].cells[i])));
-	if (*text != '\0' && row_total(&total, f, v, row))
+	like = row_total(&total, f, v, row);
+	if (*text != '\0' && like != NULL)
 		text = line(a->mem, text, mem_printf(a->mem, _("Total : %s"),
-		    total_words(a, first_number(f), total)));
+		    total_words(a, like, total)));
 	return text;
 }
 

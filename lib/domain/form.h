@@ -119,6 +119,7 @@ struct form_field {
 	struct condition *required_if;	/* besides required */
 	struct condition *forbidden_if;	/* may not be answered */
 	struct formula	*formula;	/* calculated, never typed; else NULL */
+	bool		 calculates;	/* something inside it is calculated */
 	/* Rules said beside it, in form.rules. */
 	const size_t	*rules;
 	size_t		 rule_count;

@@ -165,8 +165,10 @@ read_inner(struct form_parser *p, struct form_field *f, struct json_object *o)
 
 	if (!table && f->type != FORM_REPEAT)
 		return true;
+	/* A repeat in a repeat, once; in a table, nothing. */
 	if (n == 0 || n > FORM_INNER || (f->parent != NULL &&
-	    (table || f->parent->parent != NULL)))
+	    (f->parent->type == FORM_TABLE ||
+	    (!table && f->parent->parent != NULL))))
 		return form_refuse(p, f->key, table ? "columns" : "fields");
 	f->inner = MEM_ARRAY(p->mem, n, struct form_field);
 	f->inner_count = n;

@@ -32,11 +32,36 @@ look_at(const struct rule_scope *scope, size_t field)
 	*scope->uses = use;
 }
 
+/* The field of that key in the items that the rule is inside of, and how many
+ * of its neighbours come before the rule; or NULL. */
+static const struct form_field *
+inside_field(const struct rule_scope *scope, const char *key, size_t *before)
+{
+	const struct form_field *block = scope->inside, *f;
+
+	*before = scope->inside_before;
+	for (; block != NULL; *before = block->index, block = block->parent) {
+		f = form_inner(block, key);
+		if (f != NULL)
+			return f;
+	}
+	return NULL;
+}
+
 const struct form_field *
 rule_field(const struct rule_scope *scope, const char *key, const char **why)
 {
-	const struct form_field *f = form_field(scope->form, key);
+	size_t before;
+	const struct form_field *f = inside_field(scope, key, &before);
 
+	if (f != NULL && f->index < before)
+		return f;
+	if (f != NULL) {
+		*why = mem_printf(scope->mem, _("« %s » ne vient pas avant"),
+		    key);
+		return NULL;
+	}
+	f = form_field(scope->form, key);
 	if (f == NULL)
 		*why = mem_printf(scope->mem, strchr(key, '-') != NULL
 		    ? _("« %s » n’est la clé d’aucune question (pour "

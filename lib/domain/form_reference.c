@@ -100,6 +100,21 @@ rename_in_formula(struct json_object *formula, const struct renamed *r)
 	buf_release(&b);
 }
 
+/* Do the items of that block, or table, have a field of that name themselves? */
+static bool
+hides(struct json_object *block, const char *name)
+{
+	struct json_object *inner = json_array(block, json_has(block, "columns")
+	    ? "columns" : "fields");
+	size_t i;
+
+	for (i = 0; json_has(block, "type") && i < json_count(inner); i++)
+		if (strcmp(json_text_or(json_at(inner, i), "key", ""),
+		    name) == 0)
+			return true;
+	return false;
+}
+
 static void
 rename_formulas(struct json_object *value, const struct renamed *r)
 {
@@ -107,7 +122,7 @@ rename_formulas(struct json_object *value, const struct renamed *r)
 
 	for (i = 0; json_is(value, json_type_array) && i < json_count(value); i++)
 		rename_formulas(json_at(value, i), r);
-	if (!json_is(value, json_type_object))
+	if (!json_is(value, json_type_object) || hides(value, r->from))
 		return;
 	JSON_EACH(value, m) {
 		if (strcmp(m.key, "formula") == 0 &&

@@ -83,12 +83,26 @@ shows(const struct form_field *f, enum rule_kind kind)
 	return kind != KIND_YES && rule_kind(f) == kind;
 }
 
+/* Its formula and those inside it; `of` is the question they belong to. */
 static void
-read_formula(struct rules *r, struct form_field *f, struct json_object *o,
-    const char *path)
+read_formulas(struct rules *r, struct form_field *f, struct json_object *o,
+    const char *path, const struct form_field *of)
 {
+	struct json_object *inner = json_array(o, f->type == FORM_TABLE
+	    ? "columns" : "fields");
+	const struct rule_scope around = r->scope;
 	const char *text = json_text(o, "formula");
+	size_t i;
 
+	for (i = 0; i < f->inner_count; i++) {
+		r->scope.inside = f;
+		r->scope.inside_before = i;
+		read_formulas(r, &f->inner[i], json_at(inner, i), at_index(r,
+		    path, f->type == FORM_TABLE ? "columns" : "fields", i), of);
+		f->calculates |= f->inner[i].calculates ||
+		    f->inner[i].formula != NULL;
+	}
+	r->scope = around;
 	if (strcmp(json_text_or(o, "type", ""), "calculated") != 0)
 		return;
 	path = at(r, path, "formula");
@@ -99,7 +113,7 @@ read_formula(struct rules *r, struct form_field *f, struct json_object *o,
 	}
 	r->looked = NULL;
 	f->formula = formula_parse(&r->scope, path, text);
-	form_uses_add(&r->uses, f->index, 1, r->looked, path);
+	form_uses_add(&r->uses, of->index, 1, r->looked, path);
 	f->required = false;
 	if (f->formula != NULL && !shows(f, formula_kind(f->formula)))
 		problem_add(r->why, path, _("la formule donne %s ; attendu : "
@@ -248,7 +262,7 @@ read_field(struct rules *r, struct json_object *o, const char *path,
 	struct form_field *f = &r->form->fields[r->field++];
 	struct shared own = read_shared(r, o, path, f->index, 1);
 
-	read_formula(r, f, o, path);
+	read_formulas(r, f, o, path, f);
 	f->visible_if = condition_all(r->mem, (struct condition *[]){
 	    step->visible, block->visible, own.visible }, 3);
 	if (!form_asks(f) || f->formula != NULL)

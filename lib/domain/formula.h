@@ -7,7 +7,8 @@
  *	fin - debut
  *
  * Numbers (12, 0.5), shares (80 %), money (3000 €), keys of options between
- * quotes, keys of questions, question.column inside a function, today,
+ * quotes, keys of questions, question.column inside a function (of a block
+ * inside a block too: question.block.column), today,
  * + - * / ( ), < <= = != >= >, and or not, min max sum count round if. A
  * minus between two names has spaces around it: names have hyphens.
  *
@@ -46,13 +47,20 @@ struct rule_scope {
 	const struct form *form;
 	size_t		 before;	/* fields that it may look at: the
 					   first ones */
+	/* In the items of a block: of its inner fields, those before that one
+	 * come first, then those before the block itself. NULL: nowhere such. */
+	const struct form_field *inside;
+	size_t		 inside_before;
 	bool		 call;		/* the dates of a call may be named */
 	struct problems	*why;		/* where: path; text: a sentence */
 	struct rule_use	**uses;		/* gets the fields looked at; NULL:
 					   nobody asks */
 };
 
-/* The field of that key; NULL with *why, a sentence: unknown, not before. */
+/*
+ * The field of that key, the nearest: of the item, of the item around it, of the
+ * form. NULL with *why, a sentence: unknown, not before.
+ */
 const struct form_field *rule_field(const struct rule_scope *,
 	    const char *key, const char **why);
 
@@ -66,5 +74,12 @@ struct formula *formula_parse(const struct rule_scope *, const char *path,
 enum rule_kind formula_kind(const struct formula *);
 /* Its value, no value when it has none; yes is 1 and no 0. */
 struct fraction formula_value(const struct formula *, const struct answers *);
+/*
+ * The value of a formula that was read inside a block: in that item, the
+ * item of the block around it being `around` (NULL: there is none).
+ */
+struct fraction formula_value_in(const struct formula *, const struct answers *,
+	    const struct form_field *inside, const struct value_row *item,
+	    const struct value_row *around);
 
 #endif

@@ -108,7 +108,8 @@ formula_node(struct formula_reader *r, enum formula_op op, enum rule_kind kind)
 static bool
 same_rows(const struct rule_column *a, const struct rule_column *b)
 {
-	return a->field == b->field && a->group == b->group;
+	return a->field == b->field && a->list == b->list &&
+	    a->group == b->group;
 }
 
 bool
@@ -176,7 +177,7 @@ read_key(struct formula_reader *r)
 	return f;
 }
 
-/* key or key.column */
+/* key, key.column or key.block.column */
 static struct formula *
 read_field(struct formula_reader *r, size_t n)
 {
@@ -188,7 +189,7 @@ read_field(struct formula_reader *r, size_t n)
 	if (field == NULL)
 		return formula_fault(r, at, "%s", why);
 	r->p += n;
-	f->field = field->index;
+	f->field = field;
 	f->kind = rule_kind(field);
 	if (*r->p != '.')
 		return f;
@@ -204,6 +205,7 @@ read_field(struct formula_reader *r, size_t n)
 		    : formula_fault(r, at, _("« %s » n’a pas cette colonne ; permis : "
 		    "%s"), key, why);
 	f->op = FORMULA_COLUMN;
+	f->key = mem_strndup(mem, at, (size_t)(r->p - at));
 	f->kind = f->column.kind;
 	if (f->kind != KIND_ROWS)
 		f->rows = f->column;

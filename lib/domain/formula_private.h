@@ -43,7 +43,7 @@ struct formula {
 	struct formula	*first, *next;	/* its parts; the next of its parent */
 	struct fraction	 number;
 	const char	*key;
-	size_t		 field;		/* in form.fields */
+	const struct form_field *field;
 	struct rule_column column;
 	/* The rows it has one value for each of: column.field NULL: none. */
 	struct rule_column rows;

@@ -16,13 +16,10 @@ formula_wrong_kind(struct formula_reader *r, const char *at, const struct formul
 {
 	if (f->op == FORMULA_FIELD)
 		return formula_fault(r, at, _("« %s » est %s ; attendu : %s"),
-		    r->scope->form->fields[f->field].key,
-		    rule_kind_said(f->kind), wanted);
-	if (f->op == FORMULA_COLUMN && f->column.field->inner_count > 0)
+		    f->field->key, rule_kind_said(f->kind), wanted);
+	if (f->op == FORMULA_COLUMN)
 		return formula_fault(r, at, _("« %s » est %s ; attendu : %s"),
-		    mem_printf(r->scope->mem, "%s.%s", f->column.field->key,
-		    f->column.field->inner[f->column.column].key),
-		    rule_kind_said(f->kind), wanted);
+		    f->key, rule_kind_said(f->kind), wanted);
 	return formula_fault(r, at, _("c’est %s ; attendu : %s"),
 	    rule_kind_said(f->kind), wanted);
 }
@@ -108,16 +105,14 @@ sum_kind(enum formula_op op, enum rule_kind a, enum rule_kind b)
 
 /* Keys of options are compared with a choice, and only so. */
 static bool
-key_fits(const struct formula_reader *r, const struct formula *a,
-    const struct formula *b)
+key_fits(const struct formula *a, const struct formula *b)
 {
-	const struct form_field *f;
+	const struct form_field *f = a->field;
 	size_t i;
 
 	if (a->op != FORMULA_FIELD || b->op != FORMULA_KEY ||
 	    a->kind != KIND_KEY)
 		return false;
-	f = &r->scope->form->fields[a->field];
 	for (i = 0; i < f->option_count; i++)
 		if (strcmp(f->options[i].key, b->key) == 0)
 			return true;
@@ -125,12 +120,12 @@ key_fits(const struct formula_reader *r, const struct formula *a,
 }
 
 static enum rule_kind
-comparison_kind(const struct formula_reader *r, enum formula_op op,
-    const struct formula *a, const struct formula *b)
+comparison_kind(enum formula_op op, const struct formula *a,
+    const struct formula *b)
 {
 	if (a->kind == KIND_KEY && (op == FORMULA_EQUAL ||
 	    op == FORMULA_NOT_EQUAL))
-		return key_fits(r, a, b) ? KIND_YES : KIND_NONE;
+		return key_fits(a, b) ? KIND_YES : KIND_NONE;
 	return rule_kind_counts(a->kind) && a->kind == b->kind ? KIND_YES
 	    : KIND_NONE;
 }
@@ -149,7 +144,7 @@ formula_type_signs(struct formula_reader *r, struct formula *f, const char *at)
 		f->kind = a->kind == KIND_YES && b->kind == KIND_YES ? KIND_YES
 		    : KIND_NONE;
 	else
-		f->kind = comparison_kind(r, op, a, b);
+		f->kind = comparison_kind(op, a, b);
 	if (f->kind != KIND_NONE)
 		return f;
 	if (a->kind == KIND_KEY && b->op == FORMULA_KEY)

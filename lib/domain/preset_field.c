@@ -215,7 +215,8 @@ settings(const struct field_check *c)
 	    c->inside == NULL && shape_choice(own, "required")
 	    ? "|required_if|forbidden_if" : "",
 	    c->inside != NULL && strcmp(c->inside, "table") == 0 &&
-	    shape_choice("integer|decimal|money|percentage", c->type)
+	    shape_choice("integer|decimal|money|percentage",
+	    json_text_or(c->field, "as", c->type))
 	    ? "|total" : "");
 }
 

@@ -16,9 +16,9 @@
 static const char in_repeat[] = "text|long_text|integer|decimal|money|"
     "percentage|date|date_time|period|yes_no|checkbox|choice|multi_choice|"
     "linked_choice|ranking|reference|email|phone|url|organisation|person|iban|"
-    "address|country|territory|point|indicator|link|pattern|table";
+    "address|country|territory|point|indicator|link|pattern|table|calculated";
 static const char in_table[] = "text|integer|decimal|money|percentage|date|"
-    "yes_no|choice|email|phone|url|pattern";
+    "yes_no|choice|email|phone|url|pattern|calculated";
 
 static const char *
 types_inside(const struct field_check *c)

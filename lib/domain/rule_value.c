@@ -76,43 +76,91 @@ static const struct {
 };
 #define COLUMNS	(sizeof(columns) / sizeof(columns[0]))
 
+/* The inner field of f that a name begins with, a dot or nothing after it. */
+static const struct form_field *
+inner_of(const struct form_field *f, const char *name)
+{
+	size_t i, n = strcspn(name, ".");
+
+	for (i = 0; i < f->inner_count; i++)
+		if (strlen(f->inner[i].key) == n &&
+		    strncmp(f->inner[i].key, name, n) == 0)
+			return &f->inner[i];
+	return NULL;
+}
+
 bool
 rule_column(struct rule_column *out, const struct form_field *f,
     const char *name)
 {
+	const struct form_field *inner = inner_of(f, name);
 	size_t i;
 
 	for (i = 0; i < COLUMNS; i++)
 		if (columns[i].type == f->type &&
 		    strcmp(columns[i].name, name) == 0) {
-			*out = (struct rule_column){ f, columns[i].group,
+			*out = (struct rule_column){ f, f, columns[i].group,
 			    columns[i].column, columns[i].kind };
 			return true;
 		}
-	for (i = 0; i < f->inner_count; i++)
-		if (strcmp(f->inner[i].key, name) == 0) {
-			*out = (struct rule_column){ f, ONLY, (int)i,
-			    rule_kind(&f->inner[i]) };
-			return true;
-		}
-	return false;
+	if (inner == NULL)
+		return false;
+	name += strlen(inner->key);
+	if (*name == '.') {
+		if (!rule_column(out, inner, name + 1))
+			return false;
+		out->field = f;
+	} else if (rule_kind(inner) == KIND_ROWS)
+		*out = (struct rule_column){ f, inner, ONLY, -1, KIND_ROWS };
+	else
+		*out = (struct rule_column){ f, f, ONLY, (int)inner->index,
+		    rule_kind(inner) };
+	return true;
+}
+
+static const char *
+add_name(struct mem *mem, const char *names, const char *before,
+    const char *name)
+{
+	return mem_printf(mem, "%s%s%s%s", names, *names == '\0' ? "" : ", ",
+	    before, name);
+}
+
+static const char *
+add_columns(struct mem *mem, const char *names, const char *before,
+    const struct form_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < COLUMNS; i++)
+		if (columns[i].type == f->type && columns[i].column >= 0)
+			names = add_name(mem, names, before, columns[i].name);
+	for (i = 0; i < f->inner_count; i++) {
+		const struct form_field *inner = &f->inner[i];
+
+		if (rule_kind_counts(rule_kind(inner)))
+			names = add_name(mem, names, before, inner->key);
+		else
+			names = add_columns(mem, names, mem_printf(mem,
+			    "%s%s.", before, inner->key), inner);
+	}
+	return names;
 }
 
 const char *
 rule_columns_said(struct mem *mem, const struct form_field *f)
 {
-	const char *names = "";
-	size_t i;
+	return add_columns(mem, "", "", f);
+}
 
-	for (i = 0; i < COLUMNS; i++)
-		if (columns[i].type == f->type && columns[i].column >= 0)
-			names = mem_printf(mem, "%s%s%s", names, *names == '\0'
-			    ? "" : ", ", columns[i].name);
-	for (i = 0; i < f->inner_count; i++)
-		if (rule_kind_counts(rule_kind(&f->inner[i])))
-			names = mem_printf(mem, "%s%s%s", names, *names == '\0'
-			    ? "" : ", ", f->inner[i].key);
-	return names;
+const struct form_field *
+rule_towards(const struct rule_column *c, const struct form_field *f)
+{
+	const struct form_field *next = c->list;
+
+	while (next->parent != f)
+		next = next->parent;
+	return next;
 }
 
 size_t
@@ -120,7 +168,7 @@ rule_rows(const struct rule_column *c, const struct value *v)
 {
 	if (!v->given)
 		return 0;
-	switch (c->field->type) {
+	switch (c->list->type) {
 	case FORM_FUNDING_PLAN:
 		return c->group == COSTS ? v->plan->cost_count
 		    : v->plan->source_count;
@@ -132,11 +180,13 @@ rule_rows(const struct rule_column *c, const struct value *v)
 }
 
 struct fraction
-rule_cell(const struct rule_column *c, const struct value *v, size_t row)
+rule_cell(const struct answers *a, const struct rule_column *c,
+    const struct value *v, size_t row)
 {
+	const struct value *cell;
 	int64_t at;
 
-	switch (c->field->type) {
+	switch (c->list->type) {
 	case FORM_FUNDING_PLAN:
 		return fraction_make(c->group == COSTS
 		    ? v->plan->costs[row].amount_cents
@@ -150,8 +200,11 @@ rule_cell(const struct rule_column *c, const struct value *v, size_t row)
 		    : v->until) / DATE_DAY, 1);
 	case FORM_REPEAT:
 	case FORM_TABLE:
-		return rule_number(NULL, &c->field->inner[c->column],
-		    &v->rows[row].cells[c->column]);
+		cell = &v->rows[row].cells[c->column];
+		if (!rule_kind_counts(c->kind))
+			return cell->given ? fraction_make(1, 1)
+			    : FRACTION_NONE;
+		return rule_number(a, &c->list->inner[c->column], cell);
 	default:
 		return FRACTION_NONE;
 	}
@@ -217,8 +270,9 @@ rule_number(const struct answers *a, const struct form_field *f,
 int64_t
 rule_count(const struct answer *a)
 {
-	const struct rule_column costs = { a->field, COSTS, -1, KIND_ROWS };
-	const struct rule_column sources = { a->field, SOURCES, -1, KIND_ROWS };
+	const struct form_field *f = a->field;
+	const struct rule_column costs = { f, f, COSTS, -1, KIND_ROWS };
+	const struct rule_column sources = { f, f, SOURCES, -1, KIND_ROWS };
 
 	switch (a->field->type) {
 	case FORM_FILES:

@@ -37,9 +37,13 @@ enum rule_kind rule_kind(const struct form_field *);
 /* Is it a kind that formulas calculate with: number, money, day, yes? */
 bool	 rule_kind_counts(enum rule_kind);
 
-/* A column of a field that has rows. */
+/*
+ * A column of a field that has rows, or of a block inside its items: then the
+ * rows of all of them, one after the other.
+ */
 struct rule_column {
-	const struct form_field *field;
+	const struct form_field *field;	/* that the rule names */
+	const struct form_field *list;	/* whose rows: it, or one inside it */
 	int		 group;		/* which of its lists of rows */
 	int		 column;	/* which member of a row; -1: the rows */
 	enum rule_kind	 kind;		/* of a cell; KIND_ROWS: of the rows */
@@ -47,8 +51,9 @@ struct rule_column {
 
 /*
  * What follows the dot: "costs.amount" of a plan, "date" of a schedule, the key
- * of an inner field or column, "from" and "to" of a period (one row); "costs"
- * for the rows of a plan. False: no such column.
+ * of an inner field or column, "from" and "to" of a period (one row), "block.key"
+ * of a block inside its items; "costs" for the rows of a plan, "block" for
+ * those of a block. False: no such column.
  */
 bool	 rule_column(struct rule_column *, const struct form_field *,
 	    const char *name);
@@ -61,11 +66,16 @@ struct fraction rule_number(const struct answers *, const struct form_field *,
 	    const struct value *);
 /* Days since 1970 of a moment, on the platform's clock; no value for 0. */
 struct fraction rule_day(const struct answers *, int64_t at);
-/* How many rows of that list. */
+/* How many rows one value of column.list has. */
 size_t	 rule_rows(const struct rule_column *, const struct value *);
-/* One cell of a row; no value when blank. */
-struct fraction rule_cell(const struct rule_column *, const struct value *,
-	    size_t row);
+/* One cell of a row of it; no value when blank. Of what is not calculated with
+ * (a text): 1 when it is given. */
+struct fraction rule_cell(const struct answers *, const struct rule_column *,
+	    const struct value *, size_t row);
+/* The block, among those inside f, that leads from f to the list; f is not the
+ * list. */
+const struct form_field *rule_towards(const struct rule_column *,
+	    const struct form_field *f);
 /* How many: options chosen, lines, files; 1 or 0 for the others. */
 int64_t	 rule_count(const struct answer *);
 

@@ -35,7 +35,8 @@ answers_object(const struct answers *a)
 	for (i = 0; i < a->form->field_count; i++)
 		if (a->of[i].asked == ASKED_YES && a->of[i].value.given &&
 		    a->of[i].json != NULL)
-			json_put(o, a->of[i].field->key, parsed(a->of[i].json));
+			json_put(o, a->of[i].field->key,
+			    parsed(answer_json(a->mem, &a->of[i])));
 	return o;
 }
 

@@ -13,6 +13,8 @@ struct control {
 	const struct form_field	*field;
 	const struct typed	*typed;		/* what its parts hold */
 	const char		*id, *name;	/* "f-x", "a.x"; "f-x-0-y", "a.x.0.y" */
+	/* What can be read of the item it stands in; NULL at the top. */
+	const struct value_row	*item;
 };
 
 /* The section of its type, in a row whose markers about it are set; not a
@@ -47,5 +49,17 @@ void	 control_show_table(const struct control *, struct view *);
 /* How many items or lines of it are shown: what is written, blank ones, more
  * when asked for. */
 size_t	 control_rows(const struct control *, size_t blank);
+
+/* sheet_calculated.c */
+/* A calculated value, inside an item or not, in words that say when there is
+ * none yet. In mem. */
+const char *calculated_said(const struct sheet *, const struct form_field *,
+	    const struct value *);
+/* "money", "percentage", "number": how table.js shows a sum. */
+const char *calculated_sum(const struct form_field *);
+/* What is calculated inside the items of a block that holds `typed`, by the
+ * names of its outputs, into an object. */
+void	 calculated_put_items(const struct sheet *, struct json_object *,
+	    const struct answer *, const struct typed *);
 
 #endif

@@ -150,13 +150,6 @@ show_mark(const struct sheet *s, struct view *v, const struct answer *a)
 }
 
 static const char *
-calculated_said(const struct sheet *s, const struct answer *a)
-{
-	return a->value.given ? value_text(s->answers, a->field, &a->value)
-	    : _("Pas encore de valeur");
-}
-
-static const char *
 condition_text(const struct sheet *s, const struct condition *c,
     const struct answer *a, bool *known)
 {
@@ -249,8 +242,11 @@ sheet_judged(const struct sheet *s)
 		if (known)
 			json_put(rules, f->key, json_object_get(rule));
 		json_object_put(rule);
+		if (f->calculates)
+			calculated_put_items(s, values, a, shown(s, a));
 		if (f->formula != NULL)
-			json_put_text(values, f->key, calculated_said(s, a));
+			json_put_text(values, mem_printf(s->req->mem, "a.%s",
+			    f->key), calculated_said(s, f, &a->value));
 		else if (form_asks(f) && answer_is_given(a))
 			json_put_text(beside, f->key, answer_error(s->answers,
 			    a));
@@ -263,16 +259,6 @@ sheet_judged(const struct sheet *s)
 }
 
 /* --- one field ------------------------------------------------------------ */
-
-static void
-show_calculated(const struct sheet *s, struct view *row,
-    const struct answer *a)
-{
-	struct view *v = view_add(row, M_FIELD_CALCULATED);
-
-	view_text(v, M_FIELD_VALUE, calculated_said(s, a));
-	view_text(v, M_FIELD_KEY, a->field->key);
-}
 
 static const char *
 heading_of(const struct form_field *f)
@@ -288,7 +274,7 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 	const struct form_field *f = a->field;
 	const struct control c = { s, f, form_asks(f) ? shown(s, a) : NULL,
 	    mem_printf(s->req->mem, "f-%s", f->key),
-	    mem_printf(s->req->mem, "a.%s", f->key) };
+	    mem_printf(s->req->mem, "a.%s", f->key), NULL };
 	struct view *row;
 
 	if (f->block != NULL) {
@@ -311,7 +297,8 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 	}
 	show_about(s, row, a);
 	if (f->formula != NULL)
-		show_calculated(s, row, a);
+		view_text(view_add(row, M_FIELD_CALCULATED), M_FIELD_VALUE,
+		    calculated_said(s, f, &a->value));
 	else
 		control_show(&c, row);
 }

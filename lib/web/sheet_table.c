@@ -50,14 +50,16 @@ wrong_in(const struct control *c, const struct form_field *f,
 
 static void
 show_cell(const struct control *c, struct view *row, const char *line,
-    const char *line_name, const struct form_field *f)
+    const char *line_name, const struct form_field *f, const struct value *is)
 {
 	struct mem *mem = c->s->req->mem;
 	const struct typed *typed = typed_inside(mem, c->typed, line, f->key);
 	struct view *cell = view_add(row, M_CELLS), *v;
 	size_t i;
 
-	if (f->type == FORM_CHOICE || f->type == FORM_YES_NO)
+	if (f->formula != NULL)
+		v = view_add(cell, M_CELL_CALCULATED);
+	else if (f->type == FORM_CHOICE || f->type == FORM_YES_NO)
 		v = view_add(cell, M_CELL_SELECT);
 	else if (form_is_number(f))
 		v = view_add(cell, M_CELL_NUMBER);
@@ -67,9 +69,12 @@ show_cell(const struct control *c, struct view *row, const char *line,
 	    f->key));
 	view_text(v, M_CELL_SAID, mem_printf(mem, "%s, %s", f->label,
 	    line_name));
+	if (f->formula != NULL) {
+		view_text(v, M_CELL_VALUE, value_text(c->s->answers, f, is));
+		return;
+	}
 	view_text(v, M_CELL_VALUE, control_own(typed));
-	view_text(v, M_CELL_SUM, f->type == FORM_MONEY ? "money"
-	    : f->type == FORM_PERCENTAGE ? "percentage" : "number");
+	view_text(v, M_CELL_SUM, calculated_sum(f));
 	view_text(v, M_CELL_TYPE, f->type == FORM_DATE
 	    ? control_day_type(control_own(typed)) : "text");
 	if (wrong_in(c, f, typed) != NULL)
@@ -92,42 +97,6 @@ show_cell(const struct control *c, struct view *row, const char *line,
 	}
 }
 
-/* What can be read of the table, for its totals. */
-static void
-readable(const struct control *c, size_t n, struct value *v)
-{
-	const struct form_field *f = c->field;
-	struct mem *mem = c->s->req->mem;
-	const char *error;
-	size_t i, j;
-
-	*v = (struct value){ .given = true, .count = n };
-	v->rows = MEM_ARRAY(mem, n + 1, struct value_row);
-	for (i = 0; i < n; i++) {
-		const char *line = f->row_count > 0 ? f->rows[i].key
-		    : mem_printf(mem, "%zu", i);
-
-		v->rows[i].cells = MEM_ARRAY(mem, f->inner_count,
-		    struct value);
-		for (j = 0; j < f->inner_count; j++)
-			if (!value_read(&v->rows[i].cells[j], &error,
-			    c->s->answers, &f->inner[j], typed_inside(mem,
-			    c->typed, line, f->inner[j].key)))
-				v->rows[i].cells[j] = (struct value){ 0 };
-	}
-}
-
-static const struct form_field *
-first_number(const struct form_field *f)
-{
-	size_t i;
-
-	for (i = 0; i < f->inner_count; i++)
-		if (form_is_number(&f->inner[i]))
-			return &f->inner[i];
-	return NULL;
-}
-
 static const char *
 total_said(const struct control *c, const struct form_field *like,
     int64_t total)
@@ -141,7 +110,7 @@ static void
 show_foot(const struct control *c, struct view *v, const struct value *all)
 {
 	const struct form_field *f = c->field;
-	struct view *foot = NULL, *cell, *shown;
+	struct view *foot = NULL, *cell;
 	int64_t total;
 	size_t i;
 
@@ -156,15 +125,18 @@ show_foot(const struct control *c, struct view *v, const struct value *all)
 			continue;
 		view_text(cell, M_FOOT_TEXT, total_said(c, &f->inner[i],
 		    total));
-		shown = view_add(cell, M_FOOT_TOTAL);
-		view_text(shown, M_FOOT_SUM, f->inner[i].type == FORM_MONEY
-		    ? "money" : f->inner[i].type == FORM_PERCENTAGE
-		    ? "percentage" : "number");
+		if (f->inner[i].formula == NULL)
+			view_text(view_add(cell, M_FOOT_TOTAL), M_FOOT_SUM,
+			    calculated_sum(&f->inner[i]));
+		else
+			view_text(view_add(cell, M_FOOT_CALCULATED),
+			    M_FOOT_NAME, mem_printf(c->s->req->mem, "%s..%s",
+			    c->name, f->inner[i].key));
 	}
 }
 
 static void
-show_heads(const struct control *c, struct view *v)
+show_heads(const struct control *c, struct view *v, bool summed)
 {
 	const struct form_field *f = c->field;
 	size_t i;
@@ -180,7 +152,7 @@ show_heads(const struct control *c, struct view *v)
 		if (form_is_number(&f->inner[i]))
 			view_show(head, M_HEAD_NUMBER);
 	}
-	if (f->row_total && first_number(f) != NULL)
+	if (summed)
 		view_show(v, M_TABLE_TOTAL_HEAD);
 }
 
@@ -191,17 +163,17 @@ control_show_table(const struct control *c, struct view *v)
 	struct mem *mem = c->s->req->mem;
 	size_t i, j, n = control_rows(c, is_asked_for(c) ? LINES_MORE
 	    : LINES_BLANK);
+	const struct form_field *like;
 	struct value all;
 	int64_t total;
 
 	if (f->row_count == 0 && n < LINES_FIRST)
 		n = f->has_max && f->max < LINES_FIRST ? (size_t)f->max
 		    : LINES_FIRST;
-	readable(c, n, &all);
-	show_heads(c, v);
+	all = items_readable(c->s->answers, f, c->typed, c->item, n);
+	show_heads(c, v, n > 0 && row_total(&total, f, &all, 0) != NULL);
 	for (i = 0; i < n; i++) {
-		const char *line = f->row_count > 0 ? f->rows[i].key
-		    : mem_printf(mem, "%zu", i);
+		const char *line = item_part(mem, f, i);
 		const char *name = f->row_count > 0 ? f->rows[i].label
 		    : mem_printf(mem, _("ligne %zu"), i + 1);
 		struct view *row = view_add(v, M_TABLE_ROWS);
@@ -210,14 +182,15 @@ control_show_table(const struct control *c, struct view *v)
 			view_text(view_add(row, M_ROW_NAMED), M_ROW_NAME,
 			    name);
 		for (j = 0; j < f->inner_count; j++)
-			show_cell(c, row, line, name, &f->inner[j]);
-		if (row_total(&total, f, &all, i)) {
+			show_cell(c, row, line, name, &f->inner[j],
+			    &all.rows[i].cells[j]);
+		like = row_total(&total, f, &all, i);
+		if (like != NULL) {
 			struct view *sum = view_add(row, M_ROW_TOTAL);
 
-			view_text(sum, M_ROW_TOTAL_TEXT, total_said(c,
-			    first_number(f), total));
-			view_text(sum, M_ROW_TOTAL_SUM, first_number(f)->type ==
-			    FORM_MONEY ? "money" : "number");
+			view_text(sum, M_ROW_TOTAL_TEXT, total_said(c, like,
+			    total));
+			view_text(sum, M_ROW_TOTAL_SUM, calculated_sum(like));
 		}
 	}
 	show_foot(c, v, &all);
@@ -255,7 +228,7 @@ show_inner_about(const struct control *c, struct view *v, const char *error)
 	view_text(v, M_FIELD_ID, c->id);
 	view_text(v, M_FIELD_NAME, c->name);
 	view_text(v, M_FIELD_LABEL, c->field->label);
-	if (!c->field->required)
+	if (!c->field->required && c->field->formula == NULL)
 		view_show(v, M_FIELD_OPTIONAL);
 	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT,
 	    control_hint(c->s->req->mem, c->field));
@@ -264,13 +237,14 @@ show_inner_about(const struct control *c, struct view *v, const char *error)
 
 static void
 show_inner(const struct control *around, struct view *item, const char *line,
-    const struct form_field *f, const struct level *level)
+    const struct form_field *f, const struct level *level,
+    const struct value_row *is)
 {
 	struct mem *mem = around->s->req->mem;
 	const struct control c = { around->s, f,
 	    typed_inside(mem, around->typed, line, f->key),
 	    mem_printf(mem, "%s-%s-%s", around->id, line, f->key),
-	    mem_printf(mem, "%s.%s.%s", around->name, line, f->key) };
+	    mem_printf(mem, "%s.%s.%s", around->name, line, f->key), is };
 	struct view *row = view_add(item, level->fields);
 
 	if (f->type == FORM_REPEAT) {
@@ -279,13 +253,19 @@ show_inner(const struct control *around, struct view *item, const char *line,
 		show_inner_about(&c, row, NULL);
 		return;
 	}
+	if (f->formula != NULL) {
+		show_inner_about(&c, row, NULL);
+		view_text(view_add(row, M_FIELD_CALCULATED), M_FIELD_VALUE,
+		    calculated_said(c.s, f, &is->cells[f->index]));
+		return;
+	}
 	show_inner_about(&c, row, wrong_in(&c, f, c.typed));
 	control_show(&c, row);
 }
 
 static struct view *
 show_item(const struct control *c, struct view *v, const char *line,
-    const char *name, const struct level *level)
+    const char *name, const struct level *level, const struct value_row *is)
 {
 	struct view *item = view_add(v, level->items);
 	size_t i;
@@ -294,7 +274,7 @@ show_item(const struct control *c, struct view *v, const char *line,
 	view_text(item, level->act, mem_printf(c->s->req->mem, "%s:%s",
 	    c->name, line));
 	for (i = 0; i < c->field->inner_count; i++)
-		show_inner(c, item, line, &c->field->inner[i], level);
+		show_inner(c, item, line, &c->field->inner[i], level, is);
 	return item;
 }
 
@@ -306,12 +286,15 @@ show_repeat(const struct control *c, struct view *v, const struct level *level)
 	const char *name = f->item != NULL ? f->item : _("Élément");
 	size_t i, n = control_rows(c, is_asked_for(c) ? 1 : 0);
 	struct control none = *c;
+	struct value all;
 	struct view *item;
 
 	if (n == 0)
 		n = 1;
 	if (f->has_min && n < (size_t)f->min)
 		n = (size_t)f->min;
+	/* One more: the blank one. */
+	all = items_readable(c->s->answers, f, c->typed, c->item, n + 1);
 	view_text(v, level->id, c->id);
 	view_text(v, level->name, c->name);
 	view_text(v, level->token, level->stands_for);
@@ -322,15 +305,16 @@ show_repeat(const struct control *c, struct view *v, const struct level *level)
 		view_show(v, level->wrong);
 	for (i = 0; i < n; i++) {
 		item = show_item(c, v, mem_printf(mem, "%zu", i),
-		    mem_printf(mem, "%s %zu", name, i + 1), level);
+		    mem_printf(mem, "%s %zu", name, i + 1), level,
+		    &all.rows[i]);
 		if (i == 0)
 			view_show(item, level->first);
 		if (i == n - 1)
 			view_show(item, level->last);
 	}
 	none.typed = NULL;
-	view_show(show_item(&none, v, level->stands_for, name, level),
-	    level->blank);
+	view_show(show_item(&none, v, level->stands_for, name, level,
+	    &all.rows[n]), level->blank);
 	return view_add(v, level->head);
 }
 

@@ -40,6 +40,11 @@ function more(table) {
 		else
 			control.value = "";
 	}
+	for (const output of line.querySelectorAll("[data-calculated]")) {
+		output.dataset.calculated = output.dataset.calculated
+		    .replace(/\.\d+\.([a-z0-9-]+)$/, `.${n}.$1`);
+		output.value = "";
+	}
 	line.querySelector(".hint")?.remove();
 	body.append(line);
 	line.querySelector("[name]").focus();

@@ -7,7 +7,7 @@
  * number), buttons [data-up] [data-down] [data-remove] in each, and [data-add].
  */
 const NAMES = ["name", "id", "for", "aria-describedby", "aria-labelledby",
-    "value", "data-group"];
+    "value", "data-group", "data-calculated"];
 
 class Repeat {
 	constructor(box) {

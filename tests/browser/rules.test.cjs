@@ -77,7 +77,7 @@ test('why a project is not eligible is said as soon as it is known', async () =>
 
 test('a calculated value and a broken rule follow the answers', async () => {
 	const said = (pattern) => page.waitForFunction((p) => new RegExp(p).test(
-	    document.querySelector('[data-calculated="part-aide"]').value), {}, pattern);
+	    document.querySelector('[data-calculated="a.part-aide"]').value), {}, pattern);
 	const error = () => page.$eval('[name="a.demande"]',
 	    (c) => c.closest('.field').querySelector('.error')?.textContent ?? '');
 

@@ -201,6 +201,73 @@ test('items of a block are added, moved and taken away without one', async () =>
 	await page.context.close();
 });
 
+// The outputs of the step, by their names.
+const calculated = (page) => page.$$eval('output[data-calculated]', (all) =>
+	Object.fromEntries(all.map((o) => [o.dataset.calculated, o.value])));
+
+test('what is calculated inside items follows them, with the script and without', async () => {
+	const page = await b.visitor();
+	const here = await begin(page, 'Des calculs');
+	const shown = async (want) => {
+		const values = await calculated(page);
+
+		return Object.entries(want).every(([name, text]) =>
+			plain(values[name] ?? '') === text);
+	};
+
+	await b.go(page, `${here}/etapes/composes`);
+	await b.until('the block', () => page.$eval('[data-repeat]', (e) => Boolean(e.repeat)));
+	assert.ok(await shown({ 'a.partenaires.0.apport': 'Pas encore de valeur',
+		'a.apports-en-tout': 'Pas encore de valeur', 'a.mesures.0.double': '' }));
+	await b.fill(page, { 'a.partenaires.0.nom': 'Mairie',
+		'a.partenaires.0.apports.0.valeur': '1 200,10',
+		'a.partenaires.0.apports.0.nombre': '3' });
+	await b.until('one item', () => shown({
+		'a.partenaires.0.apports.0.total': '3 600,30 €',
+		'a.partenaires.0.apport': '3 600,30 €', 'a.apports-en-tout': '3 600,30 €' }));
+	// An item left blank in the page has no number on the server.
+	const add = (name) => page.click(`[data-group="${name}"] > [data-add]`);
+	await add('a.partenaires');
+	await add('a.partenaires');
+	await b.fill(page, { 'a.partenaires.2.nom': 'École',
+		'a.partenaires.2.apports.0.valeur': '10',
+		'a.partenaires.2.apports.0.nombre': '2' });
+	await b.until('the third item', () => shown({
+		'a.partenaires.0.apport': '3 600,30 €',
+		'a.partenaires.1.apport': 'Pas encore de valeur',
+		'a.partenaires.2.apport': '20 €', 'a.apports-en-tout': '3 620,30 €' }));
+	// What is wrong in one item leaves the others calculated.
+	await b.fill(page, { 'a.partenaires.0.courriel': 'x',
+		'a.partenaires.2.apports.0.nombre': '4' });
+	await b.until('beside an error', () => shown({
+		'a.partenaires.0.apport': '3 600,30 €', 'a.partenaires.2.apport': '40 €' }));
+	await b.fill(page, { 'a.partenaires.0.courriel': '' });
+	await b.fill(page, { 'a.mesures.0.combien': '1,5', 'a.mesures.2.combien': '2' });
+	await b.until('the table', () => shown({ 'a.mesures.0.double': '3',
+		'a.mesures.1.double': '', 'a.mesures.2.double': '4',
+		'a.mesures..double': '7' }));
+	await saved(page);
+	await page.context.close();
+
+	const bare = await b.visitor({ script: false });
+	const there = await begin(bare, 'Des calculs sans script');
+	await b.go(bare, `${there}/etapes/composes`);
+	await b.fill(bare, { 'a.partenaires.0.nom': 'Mairie',
+		'a.partenaires.0.apports.0.valeur': '10',
+		'a.partenaires.0.apports.0.nombre': '2',
+		'a.mesures.0.combien': '1,5' });
+	await b.submit(bare, 'main form .acts button[type=submit]');
+	await b.go(bare, `${there}/etapes/composes`);
+	const text = (name) => bare.$eval(`[data-calculated="${name}"]`, (o) => o.textContent);
+	assert.equal(plain(await text('a.partenaires.0.apports.0.total')), '20 €');
+	assert.equal(plain(await text('a.apports-en-tout')), '20 €');
+	assert.equal(plain(await text('a.mesures..double')), '3');
+	await b.go(bare, `${there}/relire`);
+	assert.match(plain(await bare.$eval('main', (m) => m.textContent)),
+		/Ce qu’il apporte : 20 €/);
+	await bare.context.close();
+});
+
 test('an order is made with the keyboard, totals and counters follow', async () => {
 	const page = await b.visitor();
 	const here = await begin(page, 'Au clavier');

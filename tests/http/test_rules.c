@@ -99,9 +99,9 @@ a_saved_answer_tells_what_it_changed_elsewhere(void **state)
 {
 	(void)state;
 	assert_int_equal(save("budget", "demande", "9000"), 200);
-	h_has(&h, "\"calculated\":{\"part-aide\":\"Pas encore de valeur\"}");
+	h_has(&h, "\"calculated\":{\"a.part-aide\":\"Pas encore de valeur\"}");
 	assert_int_equal(save("budget", "cout", "10000"), 200);
-	h_has(&h, "\"calculated\":{\"part-aide\":\"90,00");
+	h_has(&h, "\"calculated\":{\"a.part-aide\":\"90,00");
 	/* Beside the other field: it is no longer right. */
 	h_has(&h, "\"demande\":\"Le contrat de transition finance au plus 80");
 	assert_int_equal(save("budget", "cout", "12000"), 200);

@@ -32,6 +32,41 @@ teardown(void **state)
 	return 0;
 }
 
+/* Items inside items: partners, what each brings, a table of each. */
+static void
+with_nested(void)
+{
+	form = rules_form(mem, RULES_FORM(",{\"key\":\"pp\",\"type\":"
+	    "\"repeat\",\"label\":\"P\",\"fields\":["
+	    "{\"key\":\"nom\",\"type\":\"text\",\"label\":\"N\"},"
+	    "{\"key\":\"part\",\"type\":\"percentage\",\"label\":\"Q\"},"
+	    "{\"key\":\"duree\",\"type\":\"period\",\"label\":\"D\"},"
+	    "{\"key\":\"apports\",\"type\":\"repeat\",\"label\":\"A\","
+	    "\"fields\":["
+	    "{\"key\":\"valeur\",\"type\":\"money\",\"label\":\"V\"},"
+	    "{\"key\":\"nombre\",\"type\":\"integer\",\"label\":\"N\"},"
+	    "{\"key\":\"total\",\"type\":\"calculated\",\"label\":\"T\","
+	    "\"formula\":\"valeur * nombre * part\",\"as\":\"money\"}]},"
+	    "{\"key\":\"annees\",\"type\":\"table\",\"label\":\"T\","
+	    "\"columns\":["
+	    "{\"key\":\"jours\",\"type\":\"integer\",\"label\":\"J\"},"
+	    "{\"key\":\"cher\",\"type\":\"calculated\",\"label\":\"C\","
+	    "\"formula\":\"jours * n\",\"as\":\"integer\"}]},"
+	    "{\"key\":\"tout\",\"type\":\"calculated\",\"label\":\"T\","
+	    "\"formula\":\"sum(apports.total)\",\"as\":\"money\"}]}", ""));
+	answers_init(&a, NULL, mem, form, NULL);
+	rules_give(&a, "n", "10");
+	rules_give(&a, "pp", "[{\"annees\":[{\"jours\":2},{\"jours\":3}],"
+	    "\"apports\":[{\"nombre\":3,\"valeur\":100},"
+	    "{\"nombre\":1,\"valeur\":50},{\"valeur\":9}],"
+	    "\"duree\":{\"from\":\"2027-01-01\",\"to\":\"2027-02-01\"},"
+	    "\"nom\":\"x\",\"part\":5000},"
+	    "{\"nom\":\"y\"},"
+	    "{\"annees\":[{\"jours\":5}],"
+	    "\"apports\":[{\"nombre\":2,\"valeur\":200}],\"part\":10000}]");
+	answers_at(&a, TEST_NOW);
+}
+
 static struct formula *
 read_formula(const char *text, const char **why)
 {
@@ -151,6 +186,66 @@ formulas_add_up_lines(void **state)
 	rules_give(&a, "plan", NULL);
 	assert_value("sum(plan.costs.amount)", "–");
 	assert_value("count(plan.costs)", "0");
+}
+
+static void
+formulas_reach_over_items_inside_items(void **state)
+{
+	(void)state;
+	with_nested();
+	assert_value("sum(pp.apports.valeur)", "359/100");
+	assert_value("sum(pp.apports.valeur * pp.apports.nombre)", "15/2");
+	assert_value("max(pp.apports.nombre)", "3");
+	assert_value("count(pp.apports)", "4");
+	assert_value("count(pp.apports.nombre)", "3");
+	assert_value("count(pp)", "3");
+	assert_value("count(pp.nom)", "2");
+	assert_value("sum(pp.annees.jours)", "10");
+	assert_value("count(pp.annees)", "3");
+	assert_value("max(pp.duree.to) - min(pp.duree.from)", "31");
+	/* What is calculated inside items is summed as the rest. */
+	assert_value("sum(pp.apports.total)", "23/4");
+	assert_value("sum(pp.tout)", "23/4");
+	assert_value("sum(pp.annees.cher)", "100");
+	assert_value("sum(pp.apports.valeur * pp.part)", "caractère 23 : deux "
+	    "listes de lignes différentes ne se calculent pas ensemble");
+	assert_value("pp.apports.valeur", "caractère 1 : « pp » a une valeur "
+	    "par ligne : mettez-la dans sum(), min(), max() ou count()");
+	assert_value("pp.apports.x", "caractère 1 : « pp » n’a pas cette "
+	    "colonne ; permis : part, duree.from, duree.to, apports.valeur, "
+	    "apports.nombre, apports.total, annees.jours, annees.cher, tout");
+	assert_value("sum(pp.nom)", "caractère 1 : « pp.nom » est un texte ; "
+	    "attendu : un nombre ou un montant");
+	rules_give(&a, "pp", NULL);
+	answers_at(&a, TEST_NOW);
+	assert_value("sum(pp.apports.valeur)", "–");
+	assert_value("count(pp.apports)", "0");
+}
+
+static void
+items_are_calculated_one_by_one(void **state)
+{
+	const struct value *v;
+	const char *text;
+
+	(void)state;
+	with_nested();
+	v = &answers_get(&a, "pp")->value;
+	text = value_json(mem, form_field(form, "pp"), v);
+	/* Half to even: 1,50 + 0,25 = 1,75. */
+	assert_non_null(strstr(text, "\"tout\":175"));
+	assert_non_null(strstr(text, "{\"nombre\":1,\"total\":25,"
+	    "\"valeur\":50}"));
+	assert_non_null(strstr(text, "{\"valeur\":9}"));
+	assert_non_null(strstr(text, "{\"cher\":20,\"jours\":2}"));
+	assert_non_null(strstr(text, "{\"nom\":\"y\"}"));
+	/* What is stored is what was typed. */
+	assert_null(strstr(answers_get(&a, "pp")->json, "tout"));
+	assert_string_equal(answer_json(mem, answers_get(&a, "pp")), text);
+	/* Of what is no longer answered, nothing is left. */
+	rules_give(&a, "n", NULL);
+	answers_at(&a, TEST_NOW);
+	assert_null(strstr(answer_json(mem, answers_get(&a, "pp")), "cher"));
 }
 
 static void
@@ -374,6 +469,8 @@ main(void)
 		TEST(formulas_follow_the_usual_order),
 		TEST(formulas_look_at_answers),
 		TEST(formulas_add_up_lines),
+		TEST(formulas_reach_over_items_inside_items),
+		TEST(items_are_calculated_one_by_one),
 		TEST(what_has_no_value_makes_none),
 		TEST(faults_are_told_with_their_place),
 		TEST(random_formulas_agree_with_a_second_evaluation),

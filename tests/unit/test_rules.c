@@ -330,6 +330,26 @@ circles_and_later_questions_are_told(void **state)
 	    CALCULATED("total", "integer", "y + 1"), "")),
 	    "[x] steps[0].blocks[0].fields[19].visible_if: ces questions "
 	    "dépendent les unes des autres en cercle : x → total → y → x\n");
+	/* Inside items too: neighbours before, then what is before the block. */
+#define INSIDE(formula) ",{\"key\":\"b\",\"type\":\"repeat\",\"label\":"	\
+	"\"B\",\"fields\":[{\"key\":\"c\",\"type\":\"calculated\",\"label\":"	\
+	"\"C\",\"as\":\"integer\",\"formula\":\"" formula "\"},{\"key\":\"d\","	\
+	"\"type\":\"integer\",\"label\":\"D\"}]},{\"key\":\"z\",\"type\":"	\
+	"\"integer\",\"label\":\"Z\"}"
+	assert_string_equal(faults(RULES_FORM(INSIDE("n * 2"), "")), "");
+	assert_string_equal(faults(RULES_FORM(INSIDE("d * 2"), "")),
+	    "[b] steps[0].blocks[0].fields[19].fields[0].formula: caractère 1 : "
+	    "« d » ne vient pas avant\n");
+	assert_string_equal(faults(RULES_FORM(INSIDE("z * 2"), "")),
+	    "[b] steps[0].blocks[0].fields[19].fields[0].formula: « z » ne "
+	    "vient pas avant : une règle ne regarde que les questions placées "
+	    "avant elle\n");
+	assert_string_equal(faults(RULES_FORM(INSIDE("sum(b.d)"), "")),
+	    "[b] steps[0].blocks[0].fields[19].fields[0].formula: ces "
+	    "questions dépendent les unes des autres en cercle : b → b\n");
+	assert_string_equal(faults(RULES_FORM(INSIDE("titre * 2"), "")),
+	    "[b] steps[0].blocks[0].fields[19].fields[0].formula: caractère 7 "
+	    ": un texte et un nombre ne vont pas ensemble ici\n");
 	/* A rule may look anywhere. */
 	assert_string_equal(faults(RULES_FORM("",
 	    ",\"rules\":[{\"must\":{\"field\":\"porteur\",\"answered\":true},"

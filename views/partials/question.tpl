@@ -13,9 +13,6 @@
 {{/FIELD_MINOR_HEADING}}
 {{#FIELD_EXPLANATION}}<p class="notice">{{FIELD_LABEL}}</p>
 {{/FIELD_EXPLANATION}}
-{{#FIELD_CALCULATED}}
-[[> partials/field_calculated.tpl]]
-{{/FIELD_CALCULATED}}
 {{#FIELD_FILE}}
 [[> partials/field_file.tpl]]
 {{/FIELD_FILE}}

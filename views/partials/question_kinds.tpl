@@ -55,6 +55,9 @@
 {{#FIELD_POINT}}
 [[> partials/field_point.tpl]]
 {{/FIELD_POINT}}
+{{#FIELD_CALCULATED}}
+[[> partials/field_calculated.tpl]]
+{{/FIELD_CALCULATED}}
 {{#FIELD_TABLE}}
 [[> partials/field_table.tpl]]
 {{/FIELD_TABLE}}
