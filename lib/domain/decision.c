@@ -15,6 +15,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/application.h"
+#include "domain/commitment.h"
 #include "domain/money.h"
 #include "domain/notice.h"
 #include "domain/plan.h"
@@ -372,7 +373,8 @@ write_decision(struct db *db, struct mem *mem, struct application *app,
 	grant(db, mem, app, f->granted_cents, *f->conditions != '\0',
 	    act->now);
 	send_letter(db, mem, app->id, f, act);
-	return RC_OK;
+	return app->state == APP_ACCEPTED ? commitments_take(db, mem, app)
+	    : RC_OK;
 }
 
 static enum rc

@@ -10,27 +10,73 @@
 #include "domain/element.h"
 #include "domain/journal.h"
 
+/* n at so many decimals more; false when it does not fit. */
+static bool
+scale(int64_t *n, int decimals)
+{
+	while (decimals-- > 0)
+		if (__builtin_mul_overflow(*n, 10, n))
+			return false;
+	return true;
+}
+
+/* The target and its measurements at so many decimals more. */
+static enum rc
+scale_written(struct db *db, int64_t element_id, int64_t indicator_id,
+    int decimals)
+{
+	int64_t by = 1;
+
+	if (!scale(&by, decimals) || db_int(db, 0, Q_TARGET_LARGEST,
+	    I(element, element_id), I(indicator, indicator_id)) >
+	    INT64_MAX / by)
+		return RC_INVALID;
+	db_run(db, Q_MEASURE_SCALE, I(element, element_id),
+	    I(indicator, indicator_id), I(by, by));
+	db_run(db, Q_TARGET_SCALE, I(element, element_id),
+	    I(indicator, indicator_id), I(by, by), I(decimals, decimals));
+	return RC_OK;
+}
+
+enum rc
+target_write(struct db *db, int64_t platform_id, int64_t element_id,
+    const struct target *t)
+{
+	int64_t indicator = db_int(db, 0, Q_PRESET_INDICATOR,
+	    I(platform, platform_id), T(key, t->indicator));
+	int64_t baseline = t->baseline, goal = t->goal;
+	int was = (int)db_int(db, t->decimals, Q_TARGET_DECIMALS,
+	    I(element, element_id), I(indicator, indicator));
+	int decimals = was > t->decimals ? was : t->decimals;
+	enum rc rc = RC_OK;
+
+	if (indicator == 0)
+		return db_failed(db) ? RC_FAIL : RC_NOT_FOUND;
+	if (!scale(&baseline, decimals - t->decimals) ||
+	    !scale(&goal, decimals - t->decimals))
+		return RC_INVALID;
+	if (decimals > was)
+		rc = scale_written(db, element_id, indicator, decimals - was);
+	if (rc == RC_OK)
+		db_run(db, Q_TARGET_PUT, I(element, element_id),
+		    I(indicator, indicator), I(decimals, decimals),
+		    t->has_baseline ? I(baseline, baseline) : NIL(baseline),
+		    I(goal, goal), T(due_on, t->due_on));
+	return db_failed(db) ? RC_FAIL : rc;
+}
+
 enum rc
 target_put(struct db *db, struct mem *mem, int64_t element_id,
     const struct target *t)
 {
 	struct element *e;
-	int64_t indicator = 0;
 	enum rc rc = db_write_begin(db);
 
 	if (rc != RC_OK)
 		return rc;
 	rc = element_load(&e, db, mem, element_id);
 	if (rc == RC_OK)
-		indicator = db_int(db, 0, Q_PRESET_INDICATOR,
-		    I(platform, e->platform_id), T(key, t->indicator));
-	if (rc == RC_OK && indicator == 0)
-		rc = RC_NOT_FOUND;
-	if (rc == RC_OK)
-		db_run(db, Q_TARGET_PUT, I(element, element_id),
-		    I(indicator, indicator), I(decimals, t->decimals),
-		    t->has_baseline ? I(baseline, t->baseline) : NIL(baseline),
-		    I(goal, t->goal), T(due_on, t->due_on));
+		rc = target_write(db, e->platform_id, element_id, t);
 	return db_write_end(db, rc);
 }
 

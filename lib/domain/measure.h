@@ -25,10 +25,15 @@ struct target {
 };
 
 /*
- * Commit the project to an indicator, or change the goal. RC_NOT_FOUND: the
- * platform has no such indicator. Opens its own write transaction, as those
- * below do.
+ * Commit the project to an indicator of that platform, or change what it commits
+ * to; what was measured keeps its value, in the finer of the two scales.
+ * RC_NOT_FOUND: the platform has no such indicator. RC_INVALID: the finer scale
+ * does not fit 64 bits. Inside the caller's write transaction.
  */
+enum rc	 target_write(struct db *, int64_t platform_id, int64_t element_id,
+	    const struct target *);
+/* The same, on the project's own platform. RC_NOT_FOUND: no such project either.
+ * Opens its own write transaction, as those below do. */
 enum rc	 target_put(struct db *, struct mem *, int64_t element_id,
 	    const struct target *);
 

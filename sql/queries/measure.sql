@@ -6,6 +6,27 @@ VALUES (:element, :indicator, :decimals, :baseline, :goal, :due_on)
 ON CONFLICT (element_id, indicator_id) DO UPDATE SET goal = excluded.goal,
     baseline = excluded.baseline, due_on = excluded.due_on;
 
+-- name: target_decimals
+SELECT decimals FROM target
+WHERE element_id = :element AND indicator_id = :indicator;
+
+-- The largest of its values, whatever their sign.
+-- name: target_largest
+SELECT max(abs(t.goal), abs(coalesce(t.baseline, 0)),
+    coalesce(max(abs(m.value)), 0))
+FROM target AS t LEFT JOIN measurement AS m ON m.target_id = t.id
+WHERE t.element_id = :element AND t.indicator_id = :indicator;
+
+-- name: target_scale
+UPDATE target SET decimals = decimals + :decimals, goal = goal * :by,
+    baseline = baseline * :by
+WHERE element_id = :element AND indicator_id = :indicator;
+
+-- name: measure_scale
+UPDATE measurement SET value = value * :by
+WHERE target_id = (SELECT id FROM target
+    WHERE element_id = :element AND indicator_id = :indicator);
+
 -- name: target
 SELECT t.id FROM target AS t JOIN indicator AS i ON i.id = t.indicator_id
 WHERE t.element_id = :element AND i.key = :indicator;

@@ -222,6 +222,9 @@ test('everyone sees the decision: project page, journal, open data', async () =>
 		await b.go(page, `/cte/projets/${slug}`) === 200 && /attendu par le quartier/.test(await page.content()));
 	const text = (await b.text(page)).replace(/[\u00a0\u202f]/g, ' ');
 	assert.match(text, /10 000 €/);
+	// What it committed to is now to be measured.
+	assert.match(text, /Biodéchets détournés des ordures/);
+	assert.match(text, /objectif 10,5 d’ici le 31 décembre 2028/);
 	assert.doesNotMatch(text, /0639 98 12 34|lisa@exemple/);
 	await b.until('the act in the journal', async () => {
 		await b.go(page, '/cte/journal');

@@ -14,7 +14,10 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "domain/correction.h"
+#include "domain/decision.h"
 #include "domain/document.h"
+#include "domain/instruct.h"
+#include "domain/measure.h"
 #include "domain/number.h"
 #include "domain/vault.h"
 #include "domain/submit.h"
@@ -444,6 +447,71 @@ under_review_only_a_correction_reopens_it(void **state)
 	assert_int_equal(app->snapshot_id, r->snapshot_id);
 }
 
+/* Bruno takes that application under review and accepts it. */
+static void
+accept(int64_t id)
+{
+	struct problems why = PROBLEMS_INIT(t.mem);
+	struct decision_form form = { .verdict = "accept", .reasons = "Utile.",
+	    .conditions = "", .granted_cents = 100000 };
+	struct application *app;
+
+	assert_int_equal(application_load(&app, t.db, t.mem, id), RC_OK);
+	assert_int_equal(instruct_take(t.db, t.mem, id, app->revision,
+	    &by_bruno), RC_OK);
+	assert_int_equal(application_load(&app, t.db, t.mem, id), RC_OK);
+	form.revision = app->revision;
+	if (decision_take(t.db, t.mem, id, &form, &by_bruno, &why) != RC_OK)
+		fail_msg("%s", why.first == NULL ? "" : why.first->text);
+}
+
+static void
+a_commitment_is_a_target_once_accepted(void **state)
+{
+	static const struct target rough = { .indicator = "bacs", .goal = 3,
+	    .has_baseline = true, .baseline = 1 };
+	static const struct act now = { &anne, TEST_NOW, NULL, NULL };
+	const struct form *form;
+	struct receipt *r;
+	struct problems why;
+	struct answers a;
+	struct stmt *s;
+
+	(void)state;
+	world_sql(&t, "INSERT INTO indicator (id, platform_id, key, label, unit)"
+	    " VALUES (1, 1, 'bacs', 'Bacs posés', 'bacs'),"
+	    " (2, 1, 'autre', 'Autre', 'x');");
+	fill(dossier);
+	fill_own(dossier);
+	assert_int_equal(form_get(&form, t.db, FORM_REVISION), RC_OK);
+	assert_int_equal(answers_load(&a, t.db, t.mem, form, world_platform(),
+	    dossier->id, 0), RC_OK);
+	answer(&a, "engagement", "{\"baseline\":0,\"date\":\"2028-12-31\","
+	    "\"decimals\":1,\"indicator\":\"bacs\",\"target\":125}");
+	assert_int_equal(submit(dossier, CALL, TEST_NOW, &r, &why), RC_OK);
+	/* What is written after the deposit commits to nothing. */
+	answer(&a, "engagement", "{\"date\":\"2028-12-31\",\"decimals\":0,"
+	    "\"indicator\":\"autre\",\"target\":9}");
+	/* A target there was, with a value: both in the finer scale. */
+	assert_int_equal(target_put(t.db, t.mem, dossier->element_id,
+	    &rough), RC_OK);
+	assert_int_equal(measure_report(t.db, t.mem,
+	    dossier->element_id, "bacs", 2, "2026-11-01", "", "Anne",
+	    &now), RC_OK);
+	assert_int_equal(count("SELECT goal FROM target"), 3);
+	accept(r->application_id);
+	s = db_query(t.db, Q_PROJECT_MEASUREMENTS,
+	    I(element, dossier->element_id));
+	assert_true(stmt_step(s));
+	assert_string_equal(stmt_text(s, "label"), "Bacs posés");
+	assert_int_equal(stmt_int(s, "decimals"), 1);
+	assert_int_equal(stmt_int(s, "baseline"), 0);
+	assert_int_equal(stmt_int(s, "goal"), 125);
+	assert_string_equal(stmt_text(s, "due_on"), "2028-12-31");
+	assert_int_equal(stmt_int(s, "value"), 20);
+	assert_false(stmt_step(s));
+}
+
 static void
 a_withdrawn_application_may_come_back(void **state)
 {
@@ -638,6 +706,7 @@ main(void)
 		TEST(a_deposit_freezes_and_acknowledges),
 		TEST(a_snapshot_never_changes),
 		TEST(under_review_only_a_correction_reopens_it),
+		TEST(a_commitment_is_a_target_once_accepted),
 		TEST(a_withdrawn_application_may_come_back),
 		TEST(numbers_follow_one_another),
 		TEST(a_file_is_judged_by_its_content),
