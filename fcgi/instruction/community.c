@@ -11,7 +11,6 @@
 
 #include "base/date.h"
 #include "base/lang.h"
-#include "base/settings.h"
 #include "base/text.h"
 #include "domain/grant.h"
 #include "domain/invitation.h"
@@ -344,16 +343,6 @@ read_scope(const struct req *req, struct scope *scope, struct problems *why)
 	return false;
 }
 
-static const char *
-site(const struct req *req)
-{
-	struct settings *s;
-
-	if (settings_load(&s, req->mem, db_state_dir(req->db)) != RC_OK)
-		return req->host;
-	return settings_text(s, "base_url", req->host);
-}
-
 /* The end of that day on the platform's clock; 0: no end. */
 static int64_t
 end_of_day(const struct req *req)
@@ -382,16 +371,16 @@ community_give_post(struct req *req, struct res *res)
 		rc = role_offer(req->db, req->mem, &scope,
 		    typed(req, "courriel"), typed(req, "role"),
 		    end_of_day(req), req->person, mem_printf(req->mem,
-		    "%s%s", site(req), home_url(req)), mem_printf(req->mem,
-		    "%s%s/compte/invitations/", site(req), req->base),
+		    "%s%s", req_site(req), home_url(req)), mem_printf(req->mem,
+		    "%s%s/compte/invitations/", req_site(req), req->base),
 		    req->now, &given, &why);
 	if (rc == RC_OK)
 		res_redirect_flash(res, here(req), given ?
 		    _("Le rôle est donné.") : _("L’invitation est partie."));
 	else if (rc == RC_BUSY)
 		res_redirect_flash_kind(res, here(req), "wait",
-		    _("Cette adresse a déjà beaucoup d’invitations en "
-		    "attente."));
+		    _("Beaucoup d’invitations sont déjà parties, ou "
+		    "attendent à cette adresse : réessayez demain."));
 	else if (why.count > 0)
 		show(req, res, &why);
 	else

@@ -121,28 +121,12 @@ account_url(const struct req *req, const char *path)
 	    text_percent_encode(req->mem, suite));
 }
 
-static struct settings *
-settings(const struct req *req)
+bool
+account_mail_is_local(const struct req *req)
 {
 	struct settings *s = NULL;
 
 	settings_load(&s, req->mem, db_state_dir(req->db));
-	return s;
-}
-
-const char *
-account_site(const struct req *req)
-{
-	struct settings *s = settings(req);
-
-	return s == NULL ? req->host : settings_text(s, "base_url", req->host);
-}
-
-bool
-account_mail_is_local(const struct req *req)
-{
-	struct settings *s = settings(req);
-
 	return s != NULL && settings_text(s, "smtp_url", NULL) == NULL;
 }
 
@@ -155,7 +139,7 @@ absolute(const struct req *req, const char *site, const char *path)
 void
 account_links(struct account_links *links, const struct req *req)
 {
-	const char *site = account_site(req);
+	const char *site = req_site(req);
 
 	links->confirm = absolute(req, site, "/compte/confirmation?jeton=");
 	links->link = links->confirm;

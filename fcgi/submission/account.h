@@ -34,9 +34,6 @@ void	 account_tell_next(struct view *, const char *url, const char *text);
 const char *account_suite(const struct req *);
 /* path with "?suite=…" when the page was given one. */
 const char *account_url(const struct req *, const char *path);
-/* scheme://host of links in messages: base_url of the settings, else the
- * request's. */
-const char *account_site(const struct req *);
 void	 account_links(struct account_links *, const struct req *);
 /* Does this installation only write messages into its state folder? */
 bool	 account_mail_is_local(const struct req *);

@@ -32,7 +32,7 @@ identify(struct req *req, struct res *res)
 	static const char scheme[] = "Bearer ";
 	const char *sent = req->headers.authorization;
 	struct person *who = NULL;
-	enum rc rc = throttle_check(req->db, req->mem, "api", req->address,
+	enum rc rc = throttle_check(req->db, req->mem, NULL, req->address,
 	    req->now, NULL);
 
 	if (rc == RC_OK && sent != NULL && strncmp(sent, scheme,
@@ -43,8 +43,8 @@ identify(struct req *req, struct res *res)
 		rc = RC_NOT_FOUND;
 	if (rc == RC_NOT_FOUND) {
 		if (sent != NULL)
-			throttle_fail(req->db, req->mem, req->address,
-			    req->address, req->now);
+			throttle_fail(req->db, req->mem, NULL, req->address,
+			    req->now);
 		res_header(res, "WWW-Authenticate", "Bearer");
 		refuse(req, res, 401, _("Cette clé n’est pas connue, ou n’est "
 		    "plus valable."));

@@ -268,7 +268,7 @@ link_answer_post(struct req *req, struct res *res)
 	const char *back = field_or_empty(&req->fields, "retour");
 	const struct act act = { .who = req->person, .now = req->now };
 	enum rc rc = *what == '\0' ? RC_NOT_FOUND : link_answer(req->db,
-	    req->mem, strtoll(req_param(req, "link"), NULL, 10),
+	    req->platform->id, strtoll(req_param(req, "link"), NULL, 10),
 	    strcmp(what, "accepter") == 0, moderates(req), &act);
 
 	if (rc != RC_OK)

@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/form.h"
+#include "fcgi/submission/present.h"
 #include "fcgi/submission/sheet.h"
 #include "web/ask.h"
 
@@ -298,11 +299,12 @@ return_post(struct req *req, struct res *res)
 	const struct act act = listen_act(req);
 	const char *answer = field_text(&req->fields, "retour");
 	bool agrees = answer != NULL && strcmp(answer, "oui") == 0;
-	int64_t id = db_int(req->db, 0, Q_FLOW_APPLICATION_OF,
-	    I(dossier, req->object.dossier_id),
-	    T(call, req_param(req, "call")));
-	enum rc rc = answer == NULL || id == 0 ? RC_NOT_FOUND :
-	    flow_return(req->db, req->mem, id, agrees, &act);
+	struct presentation p;
+	enum rc rc = answer == NULL ? RC_NOT_FOUND : presentation_of(&p, req);
+
+	if (rc == RC_OK)
+		rc = p.app == NULL ? RC_NOT_FOUND : flow_return(req->db,
+		    req->mem, p.app->id, agrees, &act);
 
 	if (rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, page_url(req,

@@ -149,6 +149,8 @@ merge_ask_post(struct req *req, struct res *res)
 		rc = element_by_slug(&other, req->db, req->mem,
 		    req->platform->id, "project",
 		    field_or_empty(&req->fields, "projet"));
+	if (rc == RC_OK && other->published_at == 0)
+		rc = RC_NOT_FOUND;	/* as if it did not exist */
 	if (rc == RC_OK)
 		rc = merge_ask(req->db, req->mem, d->element_id, other->id,
 		    field_or_empty(&req->fields, "message"), true, false, &act,

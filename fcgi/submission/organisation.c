@@ -403,14 +403,14 @@ organisation_invite_post(struct req *req, struct res *res)
 	rc = invite_to_organisation(req->db, req->mem, o->id,
 	    typed(req, "courriel"), typed(req, "role"), req->person,
 	    mem_printf(req->mem, "%s%s/compte/invitations/",
-	    account_site(req), req->base), req->now, &why);
+	    req_site(req), req->base), req->now, &why);
 	if (rc == RC_OK)
 		res_redirect_flash(res, own_url(req, o),
 		    _("L’invitation est partie."));
 	else if (rc == RC_BUSY)
 		res_redirect_flash_kind(res, own_url(req, o), "wait",
-		    _("Cette adresse a déjà beaucoup d’invitations en "
-		    "attente."));
+		    _("Beaucoup d’invitations sont déjà parties, ou "
+		    "attendent à cette adresse : réessayez demain."));
 	else if (rc == RC_INVALID)
 		show(req, res, &why);
 	else
@@ -442,7 +442,7 @@ static enum rc
 ask_to_join(struct req *req, struct organisation *o)
 {
 	return membership_ask(req->db, req->mem, o->id, req->person,
-	    mem_printf(req->mem, "%s%s", account_site(req), own_url(req, o)),
+	    mem_printf(req->mem, "%s%s", req_site(req), own_url(req, o)),
 	    req->now);
 }
 

@@ -157,14 +157,14 @@ people_invite_post(struct req *req, struct res *res)
 	rc = invite_to_dossier(req->db, req->mem, req->object.id,
 	    typed(req, "courriel"), typed(req, "niveau"), req->person,
 	    mem_printf(req->mem, "%s%s/compte/invitations/",
-	    account_site(req), req->base), req->now, &why);
+	    req_site(req), req->base), req->now, &why);
 	if (rc == RC_OK)
 		res_redirect_flash(res, here(req),
 		    _("L’invitation est partie."));
 	else if (rc == RC_BUSY)
 		res_redirect_flash_kind(res, here(req), "wait",
-		    _("Cette adresse a déjà beaucoup d’invitations en "
-		    "attente."));
+		    _("Beaucoup d’invitations sont déjà parties, ou "
+		    "attendent à cette adresse : réessayez demain."));
 	else if (rc == RC_INVALID)
 		show(req, res, &why);
 	else

@@ -96,9 +96,13 @@ transfer_post(struct req *req, struct res *res)
 	    req->now) : transfer_ask(req->db, req->mem, req->object.id,
 	    field_raw(&req->fields, "a"), field_raw(&req->fields, "message"),
 	    req->person, mem_printf(req->mem, "%s%s/compte/transferts/",
-	    account_site(req), req->base), req->now, &why);
+	    req_site(req), req->base), req->now, &why);
 	if (rc == RC_INVALID)
 		show(req, res, &why);
+	else if (rc == RC_BUSY)
+		res_redirect_flash_kind(res, here(req), "wait", _("Vous avez "
+		    "déjà proposé beaucoup de projets aujourd’hui : réessayez "
+		    "demain."));
 	else if (rc != RC_OK && rc != RC_CONFLICT)
 		res_error(res, rc);
 	else

@@ -65,7 +65,8 @@ account_has_password(struct db *db, int64_t person_id)
 
 /* --- passwords -------------------------------------------------------------- */
 
-/* Inside a write transaction: the new hash, the sessions it ends, the mail. */
+/* Inside a write transaction: the new hash, the sessions and links it ends (one
+ * to another address too), the mail. */
 static void
 put_password(struct db *db, struct mem *mem, const struct person *p,
     const char *hash, int64_t keep_session, int64_t now)
@@ -76,6 +77,7 @@ put_password(struct db *db, struct mem *mem, const struct person *p,
 	db_run(db, Q_ACCOUNT_HASH_PUT, I(id, p->id), T(hash, hash));
 	db_run(db, Q_SESSION_DROP_PERSON, I(person, p->id),
 	    I(keep, keep_session));
+	db_run(db, Q_ACCOUNT_CLOSE_TOKENS, I(id, p->id));
 	throttle_forget(db, mem, p->email);
 	audit_add(db, p->id, "password_change", 0, NULL, now);
 	mail_password_changed(db, mem, &mail);
@@ -107,7 +109,6 @@ account_reset(struct db *db, struct mem *mem, const char *text,
 		return rc;
 	if (token_use(db, t, now)) {
 		db_run(db, Q_ACCOUNT_PROVED, I(id, p->id), I(now, now));
-		db_run(db, Q_ACCOUNT_CLOSE_TOKENS, I(id, p->id));
 		put_password(db, mem, p, hash, 0, now);
 	} else {
 		rc = RC_NOT_FOUND;

@@ -30,6 +30,13 @@ audit_note(struct db *db, int64_t person_id, const char *event,
 	json_object_put(detail);
 }
 
+int64_t
+audit_count(struct db *db, int64_t person_id, const char *event, int64_t since)
+{
+	return db_int(db, 0, Q_AUDIT_COUNT, I(person, person_id),
+	    T(event, event), I(since, since));
+}
+
 void
 audit_each(struct db *db, struct mem *mem, int64_t platform_id, int64_t before,
     int limit, void (*each)(void *, const struct audit_row *), void *arg)

@@ -24,6 +24,10 @@ void	 audit_note(struct db *, int64_t person_id, const char *event,
 	    int64_t platform_id, const char *key, const char *value,
 	    int64_t now);
 
+/* How often the person did it since that moment. A read. */
+int64_t	 audit_count(struct db *, int64_t person_id, const char *event,
+	    int64_t since);
+
 struct audit_row {
 	int64_t		 id, at;
 	const char	*event, *person_name;	/* who did it; "" when none */

@@ -80,8 +80,8 @@ demo_describe(struct scene *s)
 	    json_text_or(s->project, "holder", "")), s->at);
 	act.who = s->who;
 	if (rc == RC_OK && n > 0)
-		rc = link_answer(s->db, s->mem, links[n - 1].id, true, false,
-		    &act);
+		rc = link_answer(s->db, e->platform_id, links[n - 1].id, true,
+		    false, &act);
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }
 

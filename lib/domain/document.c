@@ -216,8 +216,16 @@ may_renew(const struct attachment *a, int64_t id)
 	if (db_int(a->db, 0, Q_DOCUMENT_ELSEWHERE, I(document, id),
 	    I(dossier, a->dossier_id)) != 0)
 		return false;
-	return db_int(a->db, 0, Q_DOCUMENT_KEPT, I(document, id)) == 0 ||
-	    vault_may_manage(a->db, a->who, &a->owner);
+	switch (db_int(a->db, 2, Q_DOCUMENT_KEPT, I(document, id),
+	    ID(person, a->owner.person_id),
+	    ID(organisation, a->owner.organisation_id))) {
+	case 0:		/* in no vault */
+		return true;
+	case 1:		/* in the vault of the dossier's holder */
+		return vault_may_manage(a->db, a->who, &a->owner);
+	default:	/* in somebody else's */
+		return false;
+	}
 }
 
 /* The same bytes, deposited before by the same owner as the same nature. */

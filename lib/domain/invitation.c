@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -19,6 +20,7 @@
 
 #define LIST_MAX	100
 #define WAITING_MAX	20	/* invitations for one address */
+#define A_DAY		100	/* of one person, sent again included */
 
 /* --- looking ---------------------------------------------------------------- */
 
@@ -206,7 +208,8 @@ invite(struct db *db, struct mem *mem, struct invitation *i,
 	rc = db_write_begin(db);
 	if (rc != RC_OK)
 		return rc;
-	if (invitation_of_person(&waiting, db, mem, &to, now) >= WAITING_MAX)
+	if (audit_count(db, by->id, "invite", now - DATE_DAY) >= A_DAY ||
+	    invitation_of_person(&waiting, db, mem, &to, now) >= WAITING_MAX)
 		return db_write_end(db, RC_BUSY);
 	put(db, i, by, now);
 	send(db, mem, i, by, url, now);
@@ -313,18 +316,25 @@ role_offer(struct db *db, struct mem *mem, const struct scope *scope,
 
 /* --- answering ----------------------------------------------------------------- */
 
-/* A role is given by who may still give it when it is taken. */
+/* What was offered is given by who may still give it when it is taken: whoever
+ * was put out of a body brings nobody in, under another name neither. */
 static bool
 still_given(struct db *db, struct mem *mem, const struct invitation *i,
     int64_t now)
 {
+	enum right right = i->organisation_id != 0 ? RIGHT_ORGANISATION_MANAGE :
+	    i->dossier_id != 0 ? RIGHT_DOSSIER_MANAGE : RIGHT_COMMUNITY;
 	struct person *by;
 	struct object o;
+	enum rc rc;
 
-	return i->scope.kind == NULL ||
-	    (person_load(&by, db, mem, i->by_id, now) == RC_OK &&
-	    object_platform(db, i->scope.platform_id, &o) == RC_OK &&
-	    right_may(db, by, RIGHT_COMMUNITY, &o));
+	if (person_load(&by, db, mem, i->by_id, now) != RC_OK)
+		return false;
+	rc = i->organisation_id != 0 ?
+	    object_organisation(db, i->organisation_id, &o) :
+	    i->dossier_id != 0 ? object_dossier(db, i->dossier_id, &o) :
+	    object_platform(db, i->scope.platform_id, &o);
+	return rc == RC_OK && right_may(db, by, right, &o);
 }
 
 /* Inside a write transaction. */

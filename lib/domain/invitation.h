@@ -36,7 +36,7 @@ struct invitation {
  * "comment", "edit", "submit" on a dossier; or a role at a scope. url is the page
  * of the answer, the id is put behind it. The same invitation again replaces the
  * one that waits. RC_INVALID: `why` (courriel, role). RC_BUSY: too many wait for
- * that address. Each opens its own write transaction; audited.
+ * that address, or left today. Each opens its own write transaction; audited.
  */
 enum rc	 invite_to_organisation(struct db *, struct mem *,
 	    int64_t organisation_id, const char *email, const char *role,

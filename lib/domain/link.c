@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/element.h"
@@ -175,7 +176,7 @@ link_propose(struct db *db, struct mem *mem, int64_t from_id, int64_t to_id,
 /* --- answering -------------------------------------------------------------------- */
 
 enum rc
-link_answer(struct db *db, struct mem *mem, int64_t link_id, bool agrees,
+link_answer(struct db *db, int64_t platform_id, int64_t link_id, bool agrees,
     bool moderator, const struct act *act)
 {
 	struct stmt *s;
@@ -183,10 +184,10 @@ link_answer(struct db *db, struct mem *mem, int64_t link_id, bool agrees,
 	bool from, to;
 	enum rc rc = db_write_begin(db);
 
-	(void)mem;
 	if (rc != RC_OK)
 		return rc;
-	s = db_query(db, Q_LINK_ENDS, I(id, link_id));
+	s = db_query(db, Q_LINK_ENDS, I(id, link_id),
+	    I(platform, platform_id));
 	if (!stmt_step(s))
 		return db_write_end(db, RC_NOT_FOUND);
 	from_id = stmt_int(s, "from_id");
@@ -240,9 +241,10 @@ backing_put(struct db *db, struct mem *mem, int64_t element_id,
     const struct act *act, struct problems *why)
 {
 	const struct notice notice = {
+		/* Taken back and given again, it is told once a day. */
 		.key = mem_printf(mem, "backing/%lld/%lld/%lld",
 		    (long long)element_id, (long long)act->who->id,
-		    (long long)act->now),
+		    (long long)(act->now / DATE_DAY)),
 		.subject = N_("Quelqu’un veut contribuer : %s"),
 		.opening = N_("Quelqu’un propose de contribuer à « %s » :"),
 		.quoted = mem_printf(mem, "%s\n%s <%s>", message,

@@ -51,9 +51,10 @@ enum rc	 link_propose(struct db *, struct mem *, int64_t from_id,
 	    int64_t to_id, int64_t organisation_id, const char *kind,
 	    const struct act *, struct problems *why);
 /* Agree for the ends that the person holds, or refuse (the link goes). The
- * service may too (moderator). RC_NOT_FOUND: not theirs. Own transaction. */
-enum rc	 link_answer(struct db *, struct mem *, int64_t link_id, bool agrees,
-	    bool moderator, const struct act *);
+ * service may too (moderator, of that platform). RC_NOT_FOUND: not theirs, or
+ * of another platform. Own transaction. */
+enum rc	 link_answer(struct db *, int64_t platform_id, int64_t link_id,
+	    bool agrees, bool moderator, const struct act *);
 
 /* --- people ------------------------------------------------------------------ */
 

@@ -6,6 +6,7 @@
 
 #include "domain/merge.h"
 
+#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/element.h"
@@ -81,8 +82,9 @@ check(struct db *db, struct mem *mem, int64_t from_id, int64_t to_id,
 		    "visible de tous : on ne peut pas y renvoyer."));
 	if (why->count > 0)
 		return RC_INVALID;
-	if (merge_in_force(db, mem, to_id) != NULL || db_int(db, 0,
-	    Q_MERGE_ALIVE, I(element, from_id)) != 0)
+	/* Also one only asked for: agreed later, two would point in a circle. */
+	if (db_int(db, 0, Q_MERGE_ALIVE, I(element, to_id)) != 0 ||
+	    db_int(db, 0, Q_MERGE_ALIVE, I(element, from_id)) != 0)
 		return RC_CONFLICT;
 	return RC_OK;
 }
@@ -93,9 +95,10 @@ merge_ask(struct db *db, struct mem *mem, int64_t from_id, int64_t to_id,
     struct problems *why)
 {
 	struct notice notice = {
+		/* Ended and asked again, it is told once a day. */
 		.key = mem_printf(mem, "merge/%lld/%lld/%lld",
 		    (long long)from_id, (long long)to_id,
-		    (long long)act->now),
+		    (long long)(act->now / DATE_DAY)),
 		.subject = N_("Un même projet ? %s"),
 		.opening = N_("Quelqu’un pense que « %s » et un autre projet "
 		    "n’en font qu’un, et propose que l’un renvoie à l’autre :"),

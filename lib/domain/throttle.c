@@ -54,17 +54,21 @@ account_key(struct mem *mem, const char *account)
 	    text_fold(mem, text_trim(mem, account))));
 }
 
-static void
+/* The address; and the account, when one was named. Returns how many. */
+static size_t
 subjects_load(struct subject two[2], struct db *db, struct mem *mem,
     const char *account, const char *address)
 {
-	two[0] = (struct subject){ .key = account_key(mem, account),
-	    .free = THROTTLE_FREE };
-	two[1] = (struct subject){ .key = digest_text(mem, mem_printf(mem,
+	two[0] = (struct subject){ .key = digest_text(mem, mem_printf(mem,
 	    "address:%s", network_of(mem, address))),
 	    .free = THROTTLE_FREE_ADDRESS };
 	subject_load(&two[0], db);
+	if (account == NULL)
+		return 1;
+	two[1] = (struct subject){ .key = account_key(mem, account),
+	    .free = THROTTLE_FREE };
 	subject_load(&two[1], db);
+	return 2;
 }
 
 enum rc
@@ -72,11 +76,12 @@ throttle_check(struct db *db, struct mem *mem, const char *account,
     const char *address, int64_t now, int64_t *wait_s)
 {
 	struct subject two[2];
-	int64_t until;
+	size_t n = subjects_load(two, db, mem, account, address), i;
+	int64_t until = 0;
 
-	subjects_load(two, db, mem, account, address);
-	until = two[0].blocked_until > two[1].blocked_until ?
-	    two[0].blocked_until : two[1].blocked_until;
+	for (i = 0; i < n; i++)
+		if (two[i].blocked_until > until)
+			until = two[i].blocked_until;
 	if (until <= now)
 		return RC_OK;
 	if (wait_s != NULL)
@@ -102,14 +107,14 @@ throttle_fail(struct db *db, struct mem *mem, const char *account,
 {
 	struct subject two[2];
 	enum rc rc = db_write_begin(db);
-	size_t i;
+	size_t n, i;
 
 	if (rc != RC_OK)
 		return rc;
 	db_run(db, Q_THROTTLE_DROP_OLD, I(since, now - THROTTLE_MEMORY));
 	/* Read under the lock, so that no failure is counted once for two. */
-	subjects_load(two, db, mem, account, address);
-	for (i = 0; i < 2; i++) {
+	n = subjects_load(two, db, mem, account, address);
+	for (i = 0; i < n; i++) {
 		two[i].failures++;
 		db_run(db, Q_THROTTLE_PUT, T(subject, two[i].key),
 		    I(failures, two[i].failures), I(now, now),

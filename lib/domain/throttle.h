@@ -24,8 +24,8 @@
 #define THROTTLE_MEMORY		((int64_t)86400)	/* seconds */
 
 /*
- * May this account (an e-mail address, as typed) be tried from this address
- * now? RC_OK, or RC_BUSY and *wait_s (may be NULL) says how many seconds are
+ * May this account (an e-mail address, as typed; NULL: only the address counts)
+ * be tried from this address now? RC_OK, or RC_BUSY and *wait_s (may be NULL) says how many seconds are
  * left. A read. Ask before checking the password, right or wrong.
  */
 enum rc	 throttle_check(struct db *, struct mem *, const char *account,

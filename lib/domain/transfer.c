@@ -1,6 +1,6 @@
 /*
  * Dossiers offered, accepted, taken back.
- * It moves the owner only: answers, documents and deposits are not touched.
+ * It moves the owner and the documents: answers and deposits are not touched.
  */
 #include "config.h"
 
@@ -9,16 +9,20 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/audit.h"
 #include "domain/mail.h"
 #include "domain/notice.h"
+#include "domain/right.h"
 #include "domain/siret.h"
 
 #define LIST_MAX	50
 #define HELD_MAX	100
+#define A_DAY		20	/* offers of one person */
+#define PAPERS_MAX	500	/* documents of a dossier */
 
 /* --- looking -------------------------------------------------------------- */
 
@@ -33,6 +37,7 @@ row(struct transfer *t, struct mem *mem, struct stmt *s)
 	t->organisation = stmt_str(s, mem, "organisation");
 	t->message = stmt_str(s, mem, "message");
 	t->asked_by = stmt_str(s, mem, "asked_by");
+	t->asked_by_id = stmt_int(s, "asked_by_id");
 	t->title = stmt_str(s, mem, "title");
 	t->slug = stmt_str(s, mem, "slug");
 	t->platform = stmt_str(s, mem, "platform");
@@ -76,14 +81,35 @@ transfer_of_person(struct transfer **out, struct db *db, struct mem *mem,
 	return n;
 }
 
+/* Whoever offered it must still be able to when it is taken. */
+static bool
+still_given(struct db *db, struct mem *mem, const struct transfer *t,
+    int64_t now)
+{
+	struct person *by;
+	struct object o;
+
+	return person_load(&by, db, mem, t->asked_by_id, now) == RC_OK &&
+	    object_dossier(db, t->dossier_id, &o) == RC_OK &&
+	    right_may(db, by, RIGHT_DOSSIER_MANAGE, &o);
+}
+
 enum rc
 transfer_load(struct transfer **t, struct db *db, struct mem *mem,
     int64_t id, const struct person *p)
 {
+	struct transfer *found;
+	enum rc rc;
+
 	if (p->confirmed_at == 0)
 		return RC_NOT_FOUND;
-	return one(t, mem, db_query(db, Q_TRANSFER_FOR, I(id, id),
+	rc = one(&found, mem, db_query(db, Q_TRANSFER_FOR, I(id, id),
 	    T(email, p->email), I(person, p->id)));
+	if (rc == RC_OK && !still_given(db, mem, found, p->at))
+		rc = RC_NOT_FOUND;
+	if (rc == RC_OK)
+		*t = found;
+	return rc;
 }
 
 /* --- offering ------------------------------------------------------------- */
@@ -190,6 +216,9 @@ transfer_ask(struct db *db, struct mem *mem, int64_t dossier_id,
 		return rc;
 	if (transfer_open(&open, db, mem, dossier_id) == RC_OK)
 		return db_write_end(db, RC_CONFLICT);
+	/* Each writes to an address that the person chose. */
+	if (audit_count(db, by->id, "transfer_ask", now - DATE_DAY) >= A_DAY)
+		return db_write_end(db, RC_BUSY);
 	db_run(db, Q_TRANSFER_ADD, I(dossier, dossier_id), T(email, t.email),
 	    ID(organisation, t.organisation_id),
 	    T(message, message == NULL ? "" : message), I(by, by->id),
@@ -248,6 +277,37 @@ tell_services(struct db *db, struct mem *mem, const struct transfer *t,
 	}
 }
 
+/*
+ * The documents follow the dossier. What lies in the vault of who gave it stays
+ * there, whole; the dossier has a copy of what it showed, so that the giver
+ * changes nothing here any more, nor the receiver there.
+ */
+static void
+move_documents(struct db *db, struct mem *mem, int64_t dossier_id, int64_t now)
+{
+	int64_t *ids = MEM_ARRAY(mem, PAPERS_MAX, int64_t);
+	struct stmt *s = db_query(db, Q_TRANSFER_DOCUMENTS,
+	    I(dossier, dossier_id), I(limit, PAPERS_MAX));
+	int64_t copy;
+	size_t n = 0, i;
+
+	while (n < PAPERS_MAX && stmt_step(s))
+		ids[n++] = stmt_int(s, "document_id");
+	stmt_done(s);
+	for (i = 0; i < n; i++) {
+		if (db_run(db, Q_TRANSFER_OWN_DOCUMENT, I(document, ids[i]),
+		    I(dossier, dossier_id)) == 1)
+			continue;
+		db_run(db, Q_TRANSFER_COPY_DOCUMENT, I(document, ids[i]),
+		    I(dossier, dossier_id), I(now, now));
+		copy = db_last_id(db);
+		db_run(db, Q_TRANSFER_COPY_VERSION, I(document, ids[i]),
+		    I(copy, copy));
+		db_run(db, Q_TRANSFER_JOIN_COPY, I(document, ids[i]),
+		    I(copy, copy), I(dossier, dossier_id));
+	}
+}
+
 static void
 move(struct db *db, struct mem *mem, const struct transfer *t,
     const struct person *who, int64_t now)
@@ -263,6 +323,7 @@ move(struct db *db, struct mem *mem, const struct transfer *t,
 	    T(holder, t->organisation != NULL ? t->organisation : ""));
 	db_run(db, Q_TRANSFER_FORGET_MEMBER, I(dossier, t->dossier_id),
 	    I(person, who->id));
+	move_documents(db, mem, t->dossier_id, now);
 	tell_services(db, mem, t, who, now);
 }
 

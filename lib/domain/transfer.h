@@ -18,6 +18,7 @@
 
 struct transfer {
 	int64_t		 id, dossier_id, organisation_id, asked_at;
+	int64_t		 asked_by_id;	/* 0 when gone */
 	const char	*email;		/* of the person it is offered to, or NULL */
 	const char	*organisation;	/* name of the body, or NULL */
 	const char	*message;
@@ -31,7 +32,8 @@ struct transfer {
  * Offer the dossier. to: an address, or the SIRET or RNA of a body that the
  * installation knows. url: where it is answered, the id is added. The receiver
  * (the administrators of a body) is told by mail. RC_INVALID: why ("a",
- * "message"). RC_CONFLICT: one waits already. Own write transaction, audited.
+ * "message"). RC_CONFLICT: one waits already. RC_BUSY: that person offered too
+ * many today. Own write transaction, audited.
  */
 enum rc	 transfer_ask(struct db *, struct mem *, int64_t dossier_id,
 	    const char *to, const char *message, const struct person *by,
@@ -44,7 +46,8 @@ enum rc	 transfer_cancel(struct db *, int64_t dossier_id,
 	    const struct person *, int64_t now);
 
 /* One offered to that person or to a body that they administer, in mem.
- * RC_NOT_FOUND: not theirs, or answered. A read. */
+ * RC_NOT_FOUND: not theirs, answered, or of somebody who may not give the
+ * dossier any more. A read. */
 enum rc	 transfer_load(struct transfer **, struct db *, struct mem *,
 	    int64_t id, const struct person *);
 /* All of them, at most 50. A read. */
@@ -52,7 +55,9 @@ size_t	 transfer_of_person(struct transfer **, struct db *, struct mem *,
 	    const struct person *);
 /*
  * Accept: the receiver owns it, whoever offered it may still read it; services
- * that examine it are told. Or refuse. RC_NOT_FOUND as transfer_load. Own write
+ * that examine it are told. Its documents are the receiver's: of what lies in
+ * another's vault, a copy as it is now, so that neither changes the other's. Or
+ * refuse. RC_NOT_FOUND as transfer_load. Own write
  * transaction, audited.
  */
 enum rc	 transfer_answer(struct db *, struct mem *, int64_t id,

@@ -66,7 +66,8 @@ struct req {
 	bool		 wants_json;	/* Accept: application/json (modules) */
 	const char	*if_none_match;	/* or NULL */
 	const char	*base;		/* prefix of every link: "" or "https://host" */
-	const char	*host;		/* scheme://host for absolute links in feeds */
+	const char	*host;		/* scheme://host, as the visitor wrote it */
+	const char	*site;		/* scheme://host of the settings, or NULL */
 	const char	*own_host;	/* slug of the platform whose name `host` is */
 	struct headers	 headers;
 	struct body	 body;
@@ -119,7 +120,13 @@ const char *page_url(const struct req *, const char *fmt, ...)
 const char *home_url(const struct req *);
 /* The address of this very page, without its query. */
 const char *req_here(const struct req *);
-/* scheme://host + path, for mails and feeds. */
+/*
+ * scheme://host of links that leave the page, in mails and feeds: base_url of
+ * the settings, else the request's (which its sender wrote); on a platform's
+ * own host, that host, which nginx has checked.
+ */
+const char *req_site(const struct req *);
+/* req_site() + path. */
 const char *req_absolute(const struct req *, const char *url);
 
 #endif

@@ -125,9 +125,17 @@ req_here(const struct req *req)
 }
 
 const char *
+req_site(const struct req *req)
+{
+	return req->site == NULL || req->own_host != NULL ? req->host :
+	    req->site;
+}
+
+const char *
 req_absolute(const struct req *req, const char *url)
 {
-	return *url == '/' ? mem_printf(req->mem, "%s%s", req->host, url) : url;
+	return *url == '/' ? mem_printf(req->mem, "%s%s", req_site(req), url) :
+	    url;
 }
 
 bool

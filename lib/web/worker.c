@@ -22,6 +22,8 @@
 #include "base/metrics.h"
 #include "base/rand.h"
 #include "base/sandbox.h"
+#include "base/settings.h"
+#include "base/text.h"
 #include "store/migrate.h"
 #include "web/answer.h"
 #include "web/options.h"
@@ -160,6 +162,14 @@ microseconds(void)
 	return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
 }
 
+/* The path; where it holds a secret, the pattern that it matched. */
+static const char *
+logged_path(const struct req *req)
+{
+	return req->route != NULL && strstr(req->route->pattern, ":token") !=
+	    NULL ? req->route->pattern : req->path;
+}
+
 static void
 log_request(const struct req *req, const struct answer *a, uint64_t us,
     uint64_t bytes, uint64_t statements)
@@ -176,7 +186,7 @@ log_request(const struct req *req, const struct answer *a, uint64_t us,
 	metrics_time(us);
 	log_event(LOG_LEVEL_INFO, "request", "id", req->id,
 	    "method", req->head ? "HEAD" : method_name(req->method),
-	    "path", req->path,
+	    "path", logged_path(req),
 	    "status", mem_printf(mem, "%d", a->status),
 	    "us", mem_printf(mem, "%llu", (unsigned long long)us),
 	    "bytes", mem_printf(mem, "%llu", (unsigned long long)bytes),
@@ -191,6 +201,7 @@ struct service {
 	const struct worker	*worker;
 	struct db		*db;
 	struct mem		*mem;
+	const char		*site;		/* base_url, or NULL */
 	struct cache		*cache;
 	struct answer		 answer;
 };
@@ -198,7 +209,8 @@ struct service {
 static void
 serve(struct service *s, FCGX_Request *fcgi)
 {
-	struct req req = { .mem = s->mem, .db = s->db, .now = time(NULL) };
+	struct req req = { .mem = s->mem, .db = s->db, .now = time(NULL),
+	    .site = s->site };
 	uint64_t start = microseconds(), statements = db_statements(s->db);
 	uint64_t bytes;
 	struct res res;
@@ -255,6 +267,26 @@ check_views(const char *dir)
 	return RC_OK;
 }
 
+/* Read once: the worker is started again when the settings change. */
+static enum rc
+read_site(struct service *s, const struct options *o)
+{
+	struct mem *mem = mem_new();
+	struct settings *settings;
+	enum rc rc = settings_load(&settings, mem, o->state);
+	const char *site;
+
+	if (rc == RC_OK && (site = settings_text(settings, "base_url", NULL))
+	    != NULL) {
+		s->site = strndup(site, strlen(site) -
+		    text_ends(site, "/"));
+		if (s->site == NULL)
+			abort();
+	}
+	mem_free(mem);
+	return rc;
+}
+
 static enum rc
 open_all(struct service *s, const struct options *o)
 {
@@ -267,6 +299,8 @@ open_all(struct service *s, const struct options *o)
 	malloc_trim(0);		/* what reading the templates left behind */
 	page_static_open(o->statics);
 	rc = page_source_open(o->state);
+	if (rc == RC_OK)
+		rc = read_site(s, o);
 	if (rc != RC_OK)
 		return rc;
 	rc = db_open(&s->db, o->state, DB_WORKER);
@@ -338,6 +372,7 @@ worker_run(const struct worker *worker, int argc, char **argv)
 	answer_release(&s.answer);
 	cache_free(s.cache);
 	mem_free(s.mem);
+	free((char *)s.site);
 	db_close(s.db);
 	return 0;
 }

@@ -4,6 +4,10 @@
 INSERT INTO audit (at, person_id, event, platform_id, detail_json)
 VALUES (:at, :person, :event, :platform, :detail);
 
+-- name: audit_count
+SELECT count(*) AS n FROM audit
+WHERE person_id = :person AND event = :event AND at > :since;
+
 -- name: audit_by_platform
 SELECT a.id, a.at, a.event, a.detail_json, coalesce(p.name, '') AS person_name,
     coalesce(s.name, '') AS subject_name,

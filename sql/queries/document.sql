@@ -23,8 +23,13 @@ WHERE dossier_id = :dossier AND key = :key LIMIT 1;
 SELECT EXISTS (SELECT 1 FROM dossier_document WHERE document_id = :document
     AND dossier_id <> :dossier) AS elsewhere;
 
+-- 0: in no vault, 1: in that owner's, 2: in another's.
 -- name: document_kept
-SELECT kept_at IS NOT NULL AS kept FROM document WHERE id = :document;
+SELECT CASE WHEN kept_at IS NULL THEN 0
+    WHEN owner_organisation_id IS :organisation AND (:organisation IS NOT NULL
+	OR owner_person_id IS :person) THEN 1
+    ELSE 2 END AS kept
+FROM document WHERE id = :document;
 
 -- name: document_known
 SELECT d.id FROM file AS f JOIN document_version AS v ON v.file_id = f.id

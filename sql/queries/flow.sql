@@ -102,8 +102,3 @@ SELECT EXISTS (SELECT 1 FROM flow AS f
     AND NOT EXISTS (SELECT 1 FROM dossier AS d
 	JOIN application AS b ON b.dossier_id = d.id
 	AND b.decided_at > v.at WHERE d.element_id = :element)) AS back;
-
--- name: flow_application_of
-SELECT a.id FROM application AS a JOIN call AS c ON c.id = a.call_id
-WHERE a.dossier_id = :dossier AND c.slug = :call
-    AND c.platform_id = a.platform_id;

@@ -34,7 +34,9 @@ WHERE (l.from_id = :element OR l.to_id = :element)
 ORDER BY l.id LIMIT 300;
 
 -- name: link_ends
-SELECT from_id, to_id, organisation_id FROM element_link WHERE id = :id;
+SELECT l.from_id, l.to_id, l.organisation_id
+FROM element_link AS l JOIN element AS f ON f.id = l.from_id
+WHERE l.id = :id AND f.platform_id = :platform;
 
 -- name: link_orphan
 SELECT owner_person_id IS NULL AND owner_organisation_id IS NULL AS orphan

@@ -61,12 +61,13 @@ UPDATE support_offer SET answer = 'withdrawn', answered_at = :now,
     answered_by = :person
 WHERE id = :id AND offered_by = :person AND answer IS NULL;
 
--- Whom the holder shares the dossier with: who offered, and their body.
+-- Whom the holder shares the dossier with: who offered in their own name, or
+-- the members of the body in whose name it was.
 -- name: right_shared
 SELECT EXISTS (SELECT 1 FROM dossier AS d
     JOIN support_offer AS s ON s.element_id = d.element_id
     WHERE d.id = :dossier AND d.trashed_at IS NULL AND s.answer = 'accepted'
     AND s.share_ends_at > coalesce(nullif(:now, 0), unixepoch())
-    AND (s.offered_by = :person OR EXISTS (SELECT 1 FROM membership AS m
+    AND ((s.organisation_id IS NULL AND s.offered_by = :person) OR EXISTS (SELECT 1 FROM membership AS m
 	WHERE m.organisation_id = s.organisation_id
 	AND m.person_id = :person))) AS shared;

@@ -2,7 +2,8 @@
 
 -- name: transfer_open
 SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
-    t.message, coalesce(b.name, '') AS asked_by, t.asked_at, e.title, e.slug,
+    t.message, coalesce(b.name, '') AS asked_by,
+    t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
     y.slug AS platform
 FROM dossier_transfer AS t
 JOIN dossier AS d ON d.id = t.dossier_id
@@ -14,7 +15,8 @@ WHERE t.dossier_id = :dossier AND t.answered_at IS NULL;
 
 -- name: transfer_of_person
 SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
-    t.message, coalesce(b.name, '') AS asked_by, t.asked_at, e.title, e.slug,
+    t.message, coalesce(b.name, '') AS asked_by,
+    t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
     y.slug AS platform
 FROM (SELECT id FROM dossier_transfer
 	WHERE email = :email AND answered_at IS NULL
@@ -32,7 +34,8 @@ ORDER BY t.id LIMIT :limit;
 
 -- name: transfer_for
 SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
-    t.message, coalesce(b.name, '') AS asked_by, t.asked_at, e.title, e.slug,
+    t.message, coalesce(b.name, '') AS asked_by,
+    t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
     y.slug AS platform
 FROM dossier_transfer AS t
 JOIN dossier AS d ON d.id = t.dossier_id
@@ -87,6 +90,44 @@ WHERE id = :dossier;
 UPDATE element SET owner_person_id = :person,
     owner_organisation_id = :organisation, holder_name = :holder
 WHERE id = (SELECT element_id FROM dossier WHERE id = :dossier);
+
+-- Joined documents that are not the new owner's.
+-- name: transfer_documents
+SELECT DISTINCT x.document_id
+FROM dossier_document AS x JOIN dossier AS d ON d.id = x.dossier_id
+JOIN document AS c ON c.id = x.document_id
+WHERE x.dossier_id = :dossier
+    AND (c.owner_person_id IS NOT d.owner_person_id
+    OR c.owner_organisation_id IS NOT d.owner_organisation_id) LIMIT :limit;
+
+-- In no vault and in no other dossier: it goes with this one.
+-- name: transfer_own_document
+UPDATE document SET
+    owner_person_id = (SELECT owner_person_id FROM dossier
+	WHERE id = :dossier),
+    owner_organisation_id = (SELECT owner_organisation_id FROM dossier
+	WHERE id = :dossier)
+WHERE id = :document AND kept_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM dossier_document AS x
+	WHERE x.document_id = :document AND x.dossier_id <> :dossier);
+
+-- name: transfer_copy_document
+INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
+    issued_on, expires_on, created_at)
+SELECT c.nature, c.label, d.owner_person_id, d.owner_organisation_id,
+    c.issued_on, c.expires_on, :now
+FROM document AS c JOIN dossier AS d ON d.id = :dossier
+WHERE c.id = :document;
+
+-- name: transfer_copy_version
+INSERT INTO document_version (document_id, number, file_id, name, sent_by,
+    sent_at)
+SELECT :copy, 1, file_id, name, sent_by, sent_at FROM document_version
+WHERE document_id = :document ORDER BY number DESC LIMIT 1;
+
+-- name: transfer_join_copy
+UPDATE dossier_document SET document_id = :copy
+WHERE dossier_id = :dossier AND document_id = :document;
 
 -- name: transfer_forget_member
 DELETE FROM dossier_member

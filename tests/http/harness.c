@@ -195,7 +195,7 @@ make(struct harness *h, struct req *req, const char *method, const char *path)
 	*req = (struct req){ .mem = h->t.mem, .db = h->t.db, .now = h->now,
 	    .id = "test", .address = "192.0.2.1", .base = "", .tls = h->tls,
 	    .host = h->tls ? "https://terreau.test" : "http://terreau.test",
-	    .own_host = h->own_host, .headers = h->headers,
+	    .site = h->site, .own_host = h->own_host, .headers = h->headers,
 	    .if_none_match = h->if_none_match, .wants_json = h->json };
 	req->head = strcmp(method, "HEAD") == 0;
 	req->method = method_of(method);

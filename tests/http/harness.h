@@ -16,6 +16,7 @@ struct harness {
 	struct cache		*cache;		/* NULL: none */
 	int64_t			 now;
 	bool			 tls;
+	const char		*site;		/* base_url of the settings, or NULL */
 	const char		*own_host;	/* slug of a platform, or NULL */
 	struct headers		 headers;	/* of the next requests */
 	const char		*if_none_match;
