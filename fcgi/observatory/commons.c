@@ -1,32 +1,23 @@
 /*
- * Around an element, and the graph of all links: a drawing whose places are
- * whole numbers, the same each time, with a list that says as much.
+ * Around an element: what it joined, needs and offers, links, people.
+ * It shows only what both ends of a link agreed to.
  */
 #include "config.h"
 
 #include "fcgi/observatory/commons.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/lang.h"
-#include "base/text.h"
 #include "domain/kind.h"
 #include "domain/link.h"
 #include "domain/merge.h"
 #include "domain/money.h"
 #include "domain/need.h"
+#include "fcgi/observatory/graph.h"
 
 #define MATCHES_SHOWN	6
-#define NODES_MOST	80
-#define COLUMNS		5
-#define COLUMN_WIDTH	240
-#define ROW_HEIGHT	42
-#define HEAD		34
-#define BOX_WIDTH	196
-#define BOX_HEIGHT	30
-#define NAME_MOST	26	/* characters of a title in its box */
 
 static const char *
 element_url(const struct req *req, const char *kind, const char *slug)
@@ -42,17 +33,16 @@ static void
 show_link(const struct req *req, struct view *v, const struct link *l)
 {
 	struct view *row = view_add(v, M_LINKS);
-	const char *url = element_url(req, l->to_kind, l->to_slug);
 
 	view_text(row, M_LINK_FROM, l->from_title);
 	view_text(row, M_LINK_FROM_URL, element_url(req, l->from_kind,
 	    l->from_slug));
 	view_text(row, M_LINK_WORD, word_label(link_kinds, l->kind));
 	view_text(row, M_LINK_TO, l->to_title);
-	if (url != NULL) {
-		view_text(row, M_LINK_TO_URL, url);
-		view_show(row, M_LINK_TO_PAGE);
-	}
+	/* An organisation is shown by what is around it. */
+	view_text(row, M_LINK_TO_URL, strcmp(l->to_kind, "organisation") == 0 ?
+	    graph_around_url(req, l->to_kind, l->to_slug) :
+	    element_url(req, l->to_kind, l->to_slug));
 }
 
 /* --- around one ---------------------------------------------------------------------- */
@@ -83,12 +73,27 @@ show_merges(const struct req *req, struct view *page, int64_t id)
 	stmt_done(s);
 }
 
+/* "Offre : Un lieu, la halle du marché · Saint-Leu" */
+static const char *
+match_said(const struct req *req, const struct match *m)
+{
+	const char *said = mem_printf(req->mem, strcmp(m->side, "offer") == 0 ?
+	    _("Offre : %s") : _("Cherche : %s"), word_label(need_kinds,
+	    m->kind));
+
+	if (*m->detail != '\0')
+		said = mem_join(req->mem, said, ", ", m->detail, NULL);
+	return m->place == NULL ? said : mem_join(req->mem, said, " · ",
+	    m->place, NULL);
+}
+
 static void
 show_needs(const struct req *req, struct view *page, int64_t id)
 {
 	struct needs needs;
 	struct match *matches;
 	struct view *v, *row;
+	const char *why;
 	size_t n, i;
 
 	needs_load(&needs, req->db, req->mem, id);
@@ -113,13 +118,11 @@ show_needs(const struct req *req, struct view *page, int64_t id)
 		view_text(row, M_MATCH_URL, element_url(req,
 		    matches[i].element_kind, matches[i].slug));
 		view_text(row, M_MATCH_TITLE, matches[i].title);
-		view_text(row, M_MATCH_SAID, mem_printf(req->mem, "%s%s%s%s%s",
-		    mem_printf(req->mem, strcmp(matches[i].side, "offer") == 0
-		    ? _("Offre : %s") : _("Cherche : %s"),
-		    word_label(need_kinds, matches[i].kind)),
-		    *matches[i].detail == '\0' ? "" : ", ", matches[i].detail,
-		    matches[i].place == NULL ? "" : " · ",
-		    matches[i].place == NULL ? "" : matches[i].place));
+		view_text(row, M_MATCH_SAID, match_said(req, &matches[i]));
+		why = needs_match_why(req->mem, &matches[i]);
+		if (*why != '\0')
+			view_text(view_add(row, M_MATCH_WHY), M_MATCH_WHY_TEXT,
+			    why);
 	}
 }
 
@@ -168,216 +171,6 @@ around_show(const struct req *req, struct view *page, int64_t id,
 	for (i = 0; i < n; i++)
 		show_link(req, v, &links[i]);
 	if (n > 0)
-		view_text(v, M_GRAPH_URL, page_url(req, "elements/graphe"));
+		view_text(v, M_GRAPH_URL, graph_around_url(req, kind, slug));
 	show_people(req, page, id, kind, slug);
-}
-
-/* --- all of them ------------------------------------------------------------------------ */
-
-struct node {
-	const char	*kind, *slug, *title;
-	int		 column, row;
-	int		 links;
-};
-
-struct graph {
-	struct node	 nodes[NODES_MOST];
-	size_t		 count;
-	int		 rows[COLUMNS];
-	bool		 full;
-};
-
-/* From whom, through what is done, to where it happens. */
-static int
-column_of(const char *kind)
-{
-	static const char *const order[COLUMNS] = { "organisation", "project",
-	    "commons", "resource", "place" };
-	int i;
-
-	for (i = 0; i < COLUMNS; i++)
-		if (strcmp(order[i], kind) == 0)
-			return i;
-	return COLUMNS - 1;
-}
-
-static struct node *
-find_node(struct graph *g, const char *kind, const char *slug)
-{
-	size_t i;
-
-	for (i = 0; i < g->count; i++)
-		if (strcmp(g->nodes[i].kind, kind) == 0 &&
-		    strcmp(g->nodes[i].slug, slug) == 0)
-			return &g->nodes[i];
-	return NULL;
-}
-
-static void
-add_node(struct graph *g, const char *kind, const char *slug,
-    const char *title)
-{
-	struct node *n = find_node(g, kind, slug);
-
-	if (n == NULL && g->count == NODES_MOST) {
-		g->full = true;
-		return;
-	}
-	if (n == NULL) {
-		n = &g->nodes[g->count++];
-		*n = (struct node){ kind, slug, title, column_of(kind), 0, 0 };
-	}
-	n->links++;
-}
-
-/* The most linked first in each column, then by title, then by address. */
-static int
-by_place(const void *a, const void *b)
-{
-	const struct node *x = a, *y = b;
-	int order;
-
-	if (x->column != y->column)
-		return x->column - y->column;
-	if (x->links != y->links)
-		return y->links - x->links;
-	order = strcmp(x->title, y->title);
-	return order != 0 ? order : strcmp(x->slug, y->slug);
-}
-
-static void
-lay_out(struct graph *g, const struct link *links, size_t n)
-{
-	size_t i;
-
-	*g = (struct graph){ .count = 0 };
-	for (i = 0; i < n; i++) {
-		add_node(g, links[i].from_kind, links[i].from_slug,
-		    links[i].from_title);
-		add_node(g, links[i].to_kind, links[i].to_slug,
-		    links[i].to_title);
-	}
-	qsort(g->nodes, g->count, sizeof(g->nodes[0]), by_place);
-	for (i = 0; i < g->count; i++)
-		g->nodes[i].row = g->rows[g->nodes[i].column]++;
-}
-
-static int
-x_of(const struct node *n)
-{
-	return 4 + n->column * COLUMN_WIDTH;
-}
-
-static int
-y_of(const struct node *n)
-{
-	return HEAD + n->row * ROW_HEIGHT;
-}
-
-static void
-draw_edge(const struct req *req, struct view *v, struct graph *g,
-    const struct link *l)
-{
-	const struct node *from = find_node(g, l->from_kind, l->from_slug);
-	const struct node *to = find_node(g, l->to_kind, l->to_slug);
-	const struct node *left, *right;
-	struct view *row;
-	bool same;
-
-	if (from == NULL || to == NULL)
-		return;
-	left = from->column <= to->column ? from : to;
-	right = left == from ? to : from;
-	same = left->column == right->column;
-	row = view_add(v, M_EDGES);
-	/* Two in one column are tied by their left sides. */
-	view_int(row, M_X1, x_of(left) + (same ? 0 : BOX_WIDTH));
-	view_int(row, M_Y1, y_of(left) + BOX_HEIGHT / 2);
-	view_int(row, M_X2, x_of(right));
-	view_int(row, M_Y2, y_of(right) + BOX_HEIGHT / 2);
-	view_text(row, M_EDGE_SAID, mem_printf(req->mem, "%s %s %s",
-	    l->from_title, word_label(link_kinds, l->kind), l->to_title));
-}
-
-static void
-draw_node(const struct req *req, struct view *v, const struct node *n)
-{
-	struct view *row = view_add(v, M_NODES);
-	const char *url = element_url(req, n->kind, n->slug);
-
-	view_int(row, M_NODE_X, x_of(n));
-	view_int(row, M_NODE_Y, y_of(n));
-	view_int(row, M_NODE_TEXT_X, x_of(n) + 10);
-	view_int(row, M_NODE_TEXT_Y, y_of(n) + 20);
-	view_text(row, M_NODE_NAME, text_truncate(req->mem, n->title,
-	    NAME_MOST));
-	view_text(row, M_NODE_TITLE, n->title);
-	if (url != NULL) {
-		view_text(row, M_NODE_URL, url);
-		view_show(row, M_NODE_PAGE);
-	}
-}
-
-static void
-draw(const struct req *req, struct view *page, const struct link *links,
-    size_t n)
-{
-	static const char *const heads[COLUMNS] = { N_("Organisations"),
-	    N_("Projets"), N_("Communs"), N_("Ressources"),
-	    N_("Lieux et événements") };
-	struct graph *g = MEM_NEW(req->mem, struct graph);
-	struct view *v = view_add(page, M_GRAPH_SHOWN), *row;
-	int most = 1, c;
-	size_t i;
-
-	lay_out(g, links, n);
-	for (c = 0; c < COLUMNS; c++) {
-		most = g->rows[c] > most ? g->rows[c] : most;
-		row = view_add(v, M_GRAPH_HEADS);
-		view_int(row, M_HEAD_X, 4 + c * COLUMN_WIDTH);
-		view_text(row, M_HEAD_NAME, _(heads[c]));
-	}
-	view_int(v, M_GRAPH_WIDTH, COLUMNS * COLUMN_WIDTH - 36);
-	view_int(v, M_GRAPH_HEIGHT, HEAD + most * ROW_HEIGHT);
-	view_text(v, M_GRAPH_SAID, mem_printf(req->mem, ngettext(
-	    "%zu lien entre %zu fiches ; la liste le dit aussi",
-	    "%zu liens entre %zu fiches ; la liste les dit aussi",
-	    (unsigned long)n), n, g->count));
-	for (i = 0; i < n; i++)
-		draw_edge(req, v, g, &links[i]);
-	for (i = 0; i < g->count; i++)
-		draw_node(req, v, &g->nodes[i]);
-	for (i = 0; i < n; i++)
-		show_link(req, v, &links[i]);
-	if (g->full)
-		view_text(view_add(v, M_GRAPH_MORE), M_GRAPH_MORE_TEXT,
-		    mem_printf(req->mem, _("Le dessin montre %d fiches ; la "
-		    "liste dit tous les liens récents."), NODES_MOST));
-}
-
-void
-graph_get(struct req *req, struct res *res)
-{
-	struct view *v = res_page(res, _("Les liens du territoire")), *row;
-	struct link *links;
-	size_t n = link_graph(&links, req->db, req->mem, req->platform->id,
-	    LINKS_MOST);
-
-	view_text(v, M_TABS_NAME, _("Genres de fiches"));
-	row = view_add(v, M_TABS);
-	view_text(row, M_TAB_URL, page_url(req, "elements"));
-	view_text(row, M_TAB_NAME, _("Fiches"));
-	row = view_add(v, M_TABS);
-	view_text(row, M_TAB_URL, page_url(req, "elements/graphe"));
-	view_text(row, M_TAB_NAME, _("Liens"));
-	view_show(row, M_TAB_CURRENT);
-	if (n > 0)
-		draw(req, v, links, n);
-	else {
-		row = view_add(v, M_EMPTY);
-		view_text(row, M_EMPTY_TITLE, _("Aucun lien pour l’instant"));
-		view_text(row, M_EMPTY_TEXT, _("Depuis la page d’une fiche, "
-		    "« Je soutiens, je contribue » permet d’en proposer un."));
-	}
-	res_view(res, 200, "observatory/graph.tpl");
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "fcgi/observatory/commons.h"
+#include "fcgi/observatory/graph.h"
 #include "fcgi/observatory/pages.h"
 #include "fcgi/observatory/parts.h"
 
@@ -46,7 +47,7 @@ static const struct route routes[] = {
 	PUBLIC("/:platform/observatoire/emergences", NULL, emerging_get),
 	PUBLIC("/:platform/observatoire/:figure", NULL, observatory_figure),
 	PUBLIC("/:platform/elements", element_fields, elements_get),
-	PUBLIC("/:platform/elements/graphe", NULL, graph_get),
+	PUBLIC("/:platform/elements/graphe", graph_fields, graph_get),
 	PUBLIC("/:platform/elements/:genre/:slug", NULL, element_get),
 	PUBLIC("/:platform/journal", journal_fields, journal_get),
 	STREAM("/:platform/journal.json", NULL, journal_json),

@@ -121,7 +121,7 @@ show_link_form(const struct req *req, struct view *page,
 
 	view_text(v, M_FORM_URL, mem_printf(req->mem, "%s/liens", here(req)));
 	row = ask_select(&ask, "genre", _("Cette fiche…"), NULL);
-	for (w = link_kinds; w->key != NULL; w++)
+	for (w = link_kinds; link_is_proposed(w->key); w++)
 		ask_option(&ask, row, "genre", w->key, _(w->label), false);
 	ask_text(&ask, "vers", _("…quelle autre fiche ?"), _("Collez l’adresse "
 	    "de sa page, ou écrivez la fin de cette adresse. Pour une "

@@ -14,6 +14,7 @@
 #include "domain/element.h"
 #include "domain/notice.h"
 
+#define LINKS_MOST	300	/* of one element */
 #define NAMES_MOST	20
 #define MESSAGE_MAX	1000	/* characters */
 
@@ -24,8 +25,19 @@ const struct word link_kinds[] = {
 	{ "located_in", N_("se trouve à"), NULL },
 	{ "part_of", N_("fait partie de"), NULL },
 	{ "run_by", N_("est animé par"), NULL },
+	{ "holds", N_("porte"), NULL },
+	{ "supports", N_("soutient"), NULL },
+	{ "contributes", N_("contribue à"), NULL },
 	{ NULL, NULL, NULL }
 };
+
+bool
+link_is_proposed(const char *kind)
+{
+	const struct word *word = word_of(link_kinds, kind);
+
+	return word != NULL && word < word_of(link_kinds, "holds");
+}
 
 static size_t
 read_rows(struct link **out, struct mem *mem, struct stmt *s)
@@ -54,14 +66,6 @@ read_rows(struct link **out, struct mem *mem, struct stmt *s)
 	stmt_done(s);
 	*out = rows;
 	return n;
-}
-
-size_t
-link_graph(struct link **out, struct db *db, struct mem *mem,
-    int64_t platform_id, int limit)
-{
-	return read_rows(out, mem, db_query(db, Q_LINK_GRAPH,
-	    I(platform, platform_id), I(limit, limit)));
 }
 
 size_t
@@ -158,7 +162,7 @@ link_propose(struct db *db, struct mem *mem, int64_t from_id, int64_t to_id,
 {
 	enum rc rc;
 
-	if (word_of(link_kinds, kind) == NULL)
+	if (!link_is_proposed(kind))
 		problem_add(why, "genre", "%s", _("Choisissez un lien."));
 	else if (organisation_id != 0 && strcmp(kind, "run_by") != 0)
 		problem_add(why, "genre", "%s", _("Une fiche est « animée "

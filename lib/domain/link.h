@@ -17,7 +17,11 @@
 #include "domain/need.h"
 #include "store/db.h"
 
-extern const struct word link_kinds[];	/* "uses" → "utilise" */
+/* "uses" → "utilise". The last three are read in other rows: who holds an
+ * element, who supports it, who contributes (graph.h). key NULL ends. */
+extern const struct word link_kinds[];
+/* Is it one that people propose? */
+bool	 link_is_proposed(const char *kind);
 
 struct link {
 	int64_t		 id, from_id, to_id, organisation_id;
@@ -29,11 +33,6 @@ struct link {
 	bool		 from_agreed, to_agreed;
 };
 
-#define LINKS_MOST	300
-
-/* Those shown of a platform, for its graph: at most limit, newest first. */
-size_t	 link_graph(struct link **, struct db *, struct mem *,
-	    int64_t platform_id, int limit);
 /* Those of an element: shown, and those that wait too when waiting is true. */
 size_t	 link_of_element(struct link **, struct db *, struct mem *,
 	    int64_t element_id, bool waiting);

@@ -199,8 +199,35 @@ needs_matches(struct match **out, struct db *db, struct mem *mem,
 		    .slug = stmt_str(s, mem, "slug"),
 		    .title = stmt_str(s, mem, "title"),
 		    .place = stmt_str(s, mem, "place"),
-		    .near = (int)stmt_int(s, "near") };
+		    .near = stmt_str(s, mem, "near"),
+		    .same_theme = stmt_bool(s, "same_theme"),
+		    .words = stmt_int(s, "words") };
 	stmt_done(s);
 	*out = rows;
 	return n;
+}
+
+const char *
+needs_match_why(struct mem *mem, const struct match *m)
+{
+	static const struct word shared[] = {
+		{ "district", N_("même quartier"), NULL },
+		{ "commune", N_("même commune"), NULL },
+		{ "epci", N_("même intercommunalité"), NULL },
+		{ "perimeter", N_("même territoire"), NULL },
+		{ "departement", N_("même département"), NULL },
+		{ "region", N_("même région"), NULL },
+		{ NULL, NULL, NULL }
+	};
+	const char *why = word_label(shared, m->near);
+
+	if (m->same_theme)
+		why = mem_join(mem, why, *why == '\0' ? "" : ", ",
+		    _("même thème"), NULL);
+	if (m->words > 0)
+		why = mem_join(mem, why, *why == '\0' ? "" : ", ",
+		    mem_printf(mem, ngettext("%d mot en commun",
+		    "%d mots en commun", (unsigned long)m->words),
+		    (int)m->words), NULL);
+	return why;
 }

@@ -71,12 +71,21 @@ struct match {
 	const char	*kind, *side;	/* of the other: "offer" answers a need */
 	const char	*detail;	/* as the other says it */
 	const char	*element_kind, *slug, *title, *place;
-	int		 near;		/* 2 same commune, 1 same EPCI, 0 farther */
+	/* What both have in common: the kind of the smallest territory that
+	 * holds both ("" when none does), their theme, words they share. */
+	const char	*near;
+	bool		 same_theme;
+	int64_t		 words;
 };
 
-/* At most limit, nearest first, published ones of the same platform, in mem;
- * how many. A read. */
+/*
+ * At most limit, in mem; how many. Published ones of the same platform; what it
+ * lacks first, then those that have most in common with it. A read.
+ */
 size_t	 needs_matches(struct match **, struct db *, struct mem *,
 	    int64_t element_id, int limit);
+/* "même commune, même thème": why it comes so high; "" when nothing is. In mem,
+ * in the language of lang_set. */
+const char *needs_match_why(struct mem *, const struct match *);
 
 #endif

@@ -1,23 +1,5 @@
 -- Links and backings: domain/link.
 
--- name: link_graph
-SELECT l.id, l.from_id, l.to_id, l.organisation_id, l.kind,
-    f.kind AS from_kind, f.slug AS from_slug, f.title AS from_title,
-    coalesce(t.kind, 'organisation') AS to_kind,
-    coalesce(t.slug, o.slug) AS to_slug, coalesce(t.title, o.name) AS to_title,
-    1 AS from_agreed, 1 AS to_agreed
-FROM element AS f
-CROSS JOIN element_link AS l ON l.from_id = f.id
-LEFT JOIN element AS t ON t.id = l.to_id
-LEFT JOIN organisation AS o ON o.id = l.organisation_id
-WHERE f.id IN (SELECT element_id FROM element_shelf
-    WHERE platform_id = :platform AND territory_id = 0 AND theme_id = 0
-    AND state = '' AND kind IN ('project', 'commons', 'place', 'resource',
-	'event'))
-    AND l.from_at IS NOT NULL AND l.to_at IS NOT NULL
-    AND (l.to_id IS NULL OR t.published_at IS NOT NULL)
-ORDER BY l.id DESC LIMIT :limit;
-
 -- name: link_of_element
 SELECT l.id, l.from_id, l.to_id, l.organisation_id, l.kind,
     f.kind AS from_kind, f.slug AS from_slug, f.title AS from_title,

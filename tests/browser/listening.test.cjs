@@ -221,7 +221,7 @@ test('commons are reached from the navigation, as a graph and as a list', async 
 	await b.go(page, '/cte/elements/graphe');
 	await sound(page, 'the graph');
 	assert.ok((await page.$$('svg.graph a')).length > 2);
-	assert.equal((await page.$$('svg.graph line')).length, (await page.$$('#liste ~ ul > li')).length);
+	assert.equal((await page.$$('svg.graph path')).length, (await page.$$('#liste ~ ul > li')).length);
 	await b.go(page, '/cte/observatoire/emergences');
 	await sound(page, 'what emerges');
 });

@@ -678,6 +678,109 @@ a_commons_somebody_describes_is_read_first(void **state)
 	h_has(&h, "Four à pain");
 }
 
+/* Elements 5, 6 and 7 offer a place: where, on which theme, with which word. */
+static void
+add_offer(int id, int territory, int theme, const char *tag)
+{
+	add_commons(id, "3");
+	h_sql(&h, "UPDATE element SET territory_id = %d, theme_id = %d WHERE"
+	    " id = %d", territory, theme, id);
+	h_sql(&h, "INSERT INTO element_need VALUES (%d, 'offer', 'place', '')",
+	    id);
+	if (tag != NULL)
+		h_sql(&h, "INSERT INTO element_tag VALUES (%d, '%s', '%s')",
+		    id, tag, tag);
+}
+
+static void
+who_could_help_is_ranked_by_place_and_theme_and_says_why(void **state)
+{
+	const char *page, *first, *second, *third;
+
+	(void)state;
+	publish();
+	add_offer(5, 4, 2, NULL);		/* elsewhere, another theme */
+	add_offer(6, 3, 1, NULL);		/* 3 + 2 */
+	add_offer(7, 2, 2, "quartier");		/* 4 + 1, older */
+	h_sql(&h, "UPDATE element SET published_at = 2 WHERE id = 6");
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 200);
+	page = h.body;
+	first = strstr(page, "Le carnet 6");
+	second = strstr(page, "Le carnet 7");
+	third = strstr(page, "Le carnet 5");
+	assert_non_null(first);
+	assert_non_null(second);
+	assert_non_null(third);
+	assert_true(first < second && second < third);
+	h_has(&h, "même intercommunalité, même thème");
+	h_has(&h, "même commune, 1 mot en commun");
+}
+
+static void
+only_people_who_let_their_name_be_read_are_in_the_graph(void **state)
+{
+	(void)state;
+	publish();
+	be(CLARA, &submission_worker);
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=donner");
+	be(BRUNO, &submission_worker);
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=donner&nom=1");
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe"), 200);
+	h_has(&h, "Bruno Payet");
+	h_has(&h, "Compost péi");
+	h_has_not(&h, "Clara");
+	/* Around each of them; a person without a public tie does not exist. */
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour=personnes/2"),
+	    200);
+	h_has(&h, "Bruno Payet");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour=personnes/3"),
+	    404);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "organisations/tco"), 404);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "projets/composter-ensemble&lien=supports"), 200);
+	h_has(&h, "soutient");
+	h_has_not(&h, "Compost péi</a> porte");
+	/* Taken back: gone at once. */
+	be(BRUNO, &submission_worker);
+	h_post(&h, GESTURES "/soutien", "geste=support&acte=reprendre");
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour=personnes/2"),
+	    404);
+}
+
+static void
+a_neighbourhood_goes_as_far_as_asked_and_no_farther(void **state)
+{
+	(void)state;
+	publish();
+	add_commons(5, "3");
+	add_commons(6, "3");
+	h_sql(&h, "INSERT INTO element_link (from_id, to_id, kind, proposed_at,"
+	    " from_at, to_at) VALUES (1, 5, 'uses', 0, 1, 1),"
+	    " (5, 6, 'forks', 0, 1, 1)");
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "projets/composter-ensemble"), 200);
+	h_has(&h, "Le carnet 5");
+	h_has_not(&h, "Le carnet 6");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "projets/composter-ensemble&pas=2"), 200);
+	h_has(&h, "Le carnet 6");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?genre=ressources"),
+	    200);
+	h_has(&h, "Aucun lien de cette sorte");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?genre=x"), 404);
+	h_sql(&h, "UPDATE element SET published_at = NULL WHERE id = 5");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "projets/composter-ensemble&pas=2"), 200);
+	h_has_not(&h, "Le carnet");
+	assert_int_equal(h_get(&h, "/cte/elements/graphe?autour="
+	    "communs/carnet-5"), 404);
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -703,6 +806,9 @@ main(void)
 		TEST(a_link_is_shown_once_both_ends_agreed),
 		TEST(between_what_nobody_holds_the_service_answers),
 		TEST(a_commons_somebody_describes_is_read_first),
+		TEST(who_could_help_is_ranked_by_place_and_theme_and_says_why),
+		TEST(only_people_who_let_their_name_be_read_are_in_the_graph),
+		TEST(a_neighbourhood_goes_as_far_as_asked_and_no_farther),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
