@@ -11,7 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
-#include "domain/funding_line.h"
+#include "domain/funding.h"
 #include "domain/money.h"
 #include "fcgi/instruction/desk.h"
 #include "web/ask.h"
@@ -166,7 +166,7 @@ answer_form(struct view *edit, struct desk *d, const struct plan_source *s,
 	struct ask f = form_for(d, v, s, back);
 
 	desk_form(d, v, "/financement");
-	view_text(v, M_SOURCE_MARK, line_mark(d->req->mem, s));
+	view_text(v, M_SOURCE_MARK, funding_mark(d->req->mem, s));
 	ask_money(&f, "promis", _("Promis"), NULL, s->promised_cents);
 	if (s->application_id == 0) {
 		ask_money(&f, "accorde", _("Accordé"), NULL,
@@ -243,13 +243,16 @@ show_edit(struct view *v, struct desk *d, const struct plan *p)
 	struct view *edit;
 	size_t i;
 
-	if (!d->fund || p->source_count == 0 || line_payments(&payments,
+	if (!d->fund || p->source_count == 0 || funding_payments(&payments,
 	    d->req->db, d->req->mem, d->app->dossier_id) != RC_OK)
 		return;
 	view_show(v, M_EDIT_SHOWN);
 	for (i = 0; i < p->source_count; i++) {
 		const struct plan_source *s = &p->sources[i];
 
+		/* The service of that other application answers for it. */
+		if (funding_is_elsewhere(s, d->app->id))
+			continue;
 		edit = view_add(v, M_EDIT);
 		view_text(edit, M_EDIT_NAME, s->name);
 		view_int(edit, M_SOURCE_ID, s->id);
@@ -300,16 +303,25 @@ keep_problems(struct desk *d)
 	return d->why.count > 0;
 }
 
+/* Of the application that is open, the line that the form names. */
+static struct funding_line
+line_of(const struct desk *d)
+{
+	return (struct funding_line){ .dossier_id = d->app->dossier_id,
+	    .application_id = d->app->id,
+	    .source_id = field_int(&d->req->fields, "source") };
+}
+
 void
 funding_post(struct req *req, struct res *res)
 {
-	struct line_form form = {
-		.source_id = field_int(&req->fields, "source"),
+	const struct funding_answer answer = {
 		.mark = field_or_empty(&req->fields, "avant"),
 		.promised_cents = field_int(&req->fields, "promis"),
 		.granted_cents = field_int(&req->fields, "accorde"),
 		.conditional = field_bool(&req->fields, "reserve"),
 		.note = field_or_empty(&req->fields, "precision") };
+	struct funding_line line;
 	struct desk d;
 	struct act act;
 	enum rc rc;
@@ -317,8 +329,9 @@ funding_post(struct req *req, struct res *res)
 	if (!desk_open(&d, req, res))
 		return;
 	act = desk_act(&d);
-	rc = keep_problems(&d) ? RC_INVALID : line_answer(req->db,
-	    req->mem, d.app->id, &form, &act, &d.why);
+	line = line_of(&d);
+	rc = keep_problems(&d) ? RC_INVALID : funding_answer(req->db,
+	    req->mem, &line, &answer, &act, &d.why);
 	if (desk_check(&d, rc, funding_page))
 		desk_done(&d, "/financement", _("Réponse enregistrée."));
 }
@@ -328,6 +341,8 @@ payment_post(struct req *req, struct res *res)
 {
 	bool done = strcmp(field_or_empty(&req->fields, "fait"), "oui") == 0;
 	const char *day = field_text(&req->fields, "jour");
+	struct funding_payment payment;
+	struct funding_line line;
 	struct desk d;
 	struct act act;
 	enum rc rc;
@@ -338,11 +353,13 @@ payment_post(struct req *req, struct res *res)
 	if (done && day == NULL)
 		day = date_iso_in(req->mem, req->now,
 		    req->platform->time_zone);
-	rc = keep_problems(&d) ? RC_INVALID : line_pay(req->db, req->mem,
-	    d.app->id, field_int(&req->fields, "source"),
-	    field_int(&req->fields, "somme"), done ? NULL : day,
-	    done ? day : NULL, field_or_empty(&req->fields, "libelle"), &act,
-	    &d.why);
+	line = line_of(&d);
+	payment = (struct funding_payment){
+	    .amount_cents = field_int(&req->fields, "somme"),
+	    .due_on = done ? NULL : day, .paid_on = done ? day : NULL,
+	    .label = field_or_empty(&req->fields, "libelle") };
+	rc = keep_problems(&d) ? RC_INVALID : funding_pay(req->db, req->mem,
+	    &line, &payment, &act, &d.why);
 	if (desk_check(&d, rc, funding_page))
 		desk_done(&d, "/financement", _("Versement inscrit."));
 }
@@ -350,13 +367,15 @@ payment_post(struct req *req, struct res *res)
 void
 paid_post(struct req *req, struct res *res)
 {
+	struct funding_line line;
 	struct desk d;
 	struct act act;
 
 	if (!desk_open(&d, req, res))
 		return;
 	act = desk_act(&d);
-	if (desk_check(&d, line_paid(req->db, req->mem, d.app->id,
+	line = line_of(&d);
+	if (desk_check(&d, funding_paid(req->db, req->mem, &line,
 	    field_int(&req->fields, "versement"), date_iso_in(req->mem,
 	    req->now, req->platform->time_zone), &act), funding_page))
 		desk_done(&d, "/financement", _("Versement enregistré."));

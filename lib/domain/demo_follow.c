@@ -49,17 +49,26 @@ plan_line(const struct scene *s)
 	    "funder", json_text(s->event, "funder"));
 }
 
+/* The line of that funder, as somebody with the file in their hands. */
+static struct funding_line
+line_of(const struct scene *s, const char *funder)
+{
+	return (struct funding_line){ .dossier_id = s->dossier_id,
+	    .funder = json_text(organisation_row(s, funder), "name") };
+}
+
 static enum rc
 answer(struct scene *s, int64_t promised, int64_t granted)
 {
 	const char *funder = json_text(s->event, "funder");
-	struct funding_answer a = { promised, granted,
-	    granted < 0 && json_flag(plan_line(s), "conditional", false),
-	    json_text(plan_line(s), "note") };
+	const char *note = json_text(plan_line(s), "note");
+	const struct funding_line line = line_of(s, funder);
+	const struct funding_answer a = { .promised_cents = promised,
+	    .granted_cents = granted, .conditional = granted < 0 &&
+	    json_flag(plan_line(s), "conditional", false), .note = note,
+	    .said = note, .funder_id = demo_organisation_id(s->demo, funder) };
 
-	return funding_answer(s->db, s->mem, s->dossier_id,
-	    json_text(organisation_row(s, funder), "name"),
-	    demo_organisation_id(s->demo, funder), &a, &s->act, s->why);
+	return funding_answer(s->db, s->mem, &line, &a, &s->act, s->why);
 }
 
 enum rc
@@ -77,10 +86,13 @@ demo_grant(struct scene *s)
 enum rc
 demo_pay(struct scene *s)
 {
-	return funding_pay(s->db, s->mem, s->dossier_id,
-	    json_text(organisation_row(s, json_text(s->event, "funder")),
-	    "name"), json_int(s->event, "amount_cents", 0), today(s),
-	    json_text(s->event, "text"), &s->act, s->why);
+	const struct funding_line line = line_of(s,
+	    json_text(s->event, "funder"));
+	const struct funding_payment p = {
+	    .amount_cents = json_int(s->event, "amount_cents", 0),
+	    .paid_on = today(s), .label = json_text(s->event, "text") };
+
+	return funding_pay(s->db, s->mem, &line, &p, &s->act, s->why);
 }
 
 enum rc

@@ -44,22 +44,28 @@ teardown(void **state)
 	return 0;
 }
 
+static const struct funding_line agency = { .dossier_id = DOSSIER,
+    .funder = "agence de la TRANSITION" };
+
 static enum rc
 answers(struct test_state *t, int64_t promised, int64_t granted,
     bool conditional, struct problems *why)
 {
-	const struct funding_answer a = { promised, granted, conditional,
-	    conditional ? "Sous réserve du vote du budget" : NULL };
+	const struct funding_answer a = { .promised_cents = promised,
+	    .granted_cents = granted, .conditional = conditional,
+	    .note = conditional ? "Sous réserve du vote du budget" : NULL,
+	    .funder_id = TCO };
 
-	return funding_answer(t->db, t->mem, DOSSIER, "agence de la TRANSITION",
-	    TCO, &a, &act, why);
+	return funding_answer(t->db, t->mem, &agency, &a, &act, why);
 }
 
 static enum rc
 pays(struct test_state *t, int64_t amount, struct problems *why)
 {
-	return funding_pay(t->db, t->mem, DOSSIER, "Agence de la transition",
-	    amount, "2026-11-20", "Avance", &act, why);
+	const struct funding_payment p = { .amount_cents = amount,
+	    .paid_on = "2026-11-20", .label = "Avance" };
+
+	return funding_pay(t->db, t->mem, &agency, &p, &act, why);
 }
 
 static void
@@ -87,7 +93,7 @@ nobody_grants_more_than_was_asked(void **state)
 	struct plan plan;
 
 	assert_int_equal(answers(t, -1, 1800001, false, &why), RC_INVALID);
-	assert_non_null(problem_get(&why, "granted"));
+	assert_non_null(problem_get(&why, "accorde"));
 	plan_load(&plan, t->db, t->mem, DOSSIER);
 	assert_int_equal(plan.granted_cents, 0);
 }
@@ -118,8 +124,53 @@ an_unknown_funder_is_not_found(void **state)
 	struct test_state *t = *state;
 	struct problems why = PROBLEMS_INIT(t->mem);
 
-	assert_int_equal(funding_pay(t->db, t->mem, DOSSIER, "Personne", 100,
-	    "2026-11-20", NULL, &act, &why), RC_NOT_FOUND);
+	const struct funding_line line = { .dossier_id = DOSSIER,
+	    .funder = "Personne" };
+	const struct funding_payment p = { .amount_cents = 100,
+	    .paid_on = "2026-11-20" };
+
+	assert_int_equal(funding_pay(t->db, t->mem, &line, &p, &act, &why),
+	    RC_NOT_FOUND);
+}
+
+/* Two services on one plan: each answers for its own decision's line. */
+static void
+a_service_does_not_write_on_the_line_of_another_application(void **state)
+{
+	struct test_state *t = *state;
+	struct problems why = PROBLEMS_INIT(t->mem);
+	struct funding_line line = { .dossier_id = DOSSIER,
+	    .application_id = 1, .source_id = 2 };
+	const struct funding_answer a = { .promised_cents = 5,
+	    .granted_cents = -1 };
+	const struct funding_payment p = { .amount_cents = 5 };
+
+	world_sql(t, "INSERT INTO application (id, number, dossier_id, call_id,"
+	    " platform_id, state, tray, created_at, waiting_since, title,"
+	    " folded, holder_name) VALUES (1, 'A1', 1, 1, 1, 'accepted',"
+	    " 'decided', 0, 0, 'x', '', 'y'), (2, 'A2', 1, 2, 1, 'accepted',"
+	    " 'decided', 0, 0, 'x', '', 'y');"
+	    "UPDATE plan_source SET application_id = 2, granted_cents = 10"
+	    " WHERE id = 2;"
+	    "INSERT INTO payment (id, source_id, amount_cents, label)"
+	    " VALUES (1, 2, 3, '');");
+	assert_int_equal(funding_answer(t->db, t->mem, &line, &a, &act, &why),
+	    RC_DENIED);
+	assert_int_equal(funding_pay(t->db, t->mem, &line, &p, &act, &why),
+	    RC_DENIED);
+	assert_int_equal(funding_paid(t->db, t->mem, &line, 1, "2026-11-20",
+	    &act), RC_DENIED);
+	line.application_id = 2;
+	assert_int_equal(funding_paid(t->db, t->mem, &line, 1, "2026-11-20",
+	    &act), RC_OK);
+	assert_int_equal(funding_pay(t->db, t->mem, &line, &p, &act, &why),
+	    RC_OK);
+	/* Its grant is the decision's, whatever is sent. */
+	assert_int_equal(funding_answer(t->db, t->mem, &line,
+	    &(struct funding_answer){ .promised_cents = -1,
+	    .granted_cents = 3000000 }, &act, &why), RC_OK);
+	assert_int_equal(world_count(t, "SELECT granted_cents FROM plan_source"
+	    " WHERE id = 2"), 10);
 }
 
 static void
@@ -183,6 +234,7 @@ main(void)
 		TEST(nobody_grants_more_than_was_asked),
 		TEST(nobody_pays_more_than_was_granted),
 		TEST(an_unknown_funder_is_not_found),
+		TEST(a_service_does_not_write_on_the_line_of_another_application),
 		TEST(money_enters_the_public_journal),
 		TEST(a_project_commits_only_to_a_known_indicator),
 		TEST(a_validated_measure_is_not_changed),
