@@ -9,20 +9,23 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/gzip.h"
 #include "base/metrics.h"
 #include "web/cookie.h"
 #include "web/head.h"
 #include "web/language.h"
 #include "web/session.h"
 
+#define PACKED_TAG	UINT64_C(0x677a)
+
 /* Everything the bytes of a public page depend on, besides database, clock. */
 static const char *
 cache_key(const struct req *req)
 {
-	return mem_printf(req->mem, "%s %s %s%s %d %s?%s",
+	return mem_printf(req->mem, "%s %s %s%s %d%d %s?%s",
 	    language_asked(req), req->host, req->base,
 	    req->own_host == NULL ? "" : req->own_host, req->wants_json,
-	    req->path, req->query);
+	    req->takes_gzip, req->path, req->query);
 }
 
 /*
@@ -89,6 +92,25 @@ may_be_kept(const struct req *req)
 	return req->method == GET && cookie_get(req, SESSION_COOKIE) == NULL;
 }
 
+/* Pack what everybody gets, once for all; nginx packs what one person does. */
+static void
+pack(struct res *res)
+{
+	struct buf packed = BUF_INIT, plain = res->body;
+
+	if (res->status != 200 || res->type == NULL ||
+	    (strncmp(res->type, "text/", 5) != 0 &&
+	    strstr(res->type, "json") == NULL &&
+	    strstr(res->type, "xml") == NULL) || !gzip_add(&packed, &plain)) {
+		buf_release(&packed);
+		return;
+	}
+	res->body = packed;
+	res->packed = true;
+	res->etag ^= PACKED_TAG;	/* other bytes, another tag */
+	buf_release(&plain);
+}
+
 void
 answer(const struct worker *worker, struct cache *cache, struct req *req,
     struct res *res, struct answer *a)
@@ -121,6 +143,8 @@ answer(const struct worker *worker, struct cache *cache, struct req *req,
 		return;
 	if (res->cacheable)
 		res->etag = digest64(res->body.data, res->body.len);
+	if (res->cacheable && !res->streamed && req->takes_gzip)
+		pack(res);
 	res_head(res, &a->own_head);
 	if (res->cacheable && key != NULL && !res->streamed)
 		cache_put(cache, key, &a->own_head, &res->body, res->etag);

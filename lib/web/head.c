@@ -77,7 +77,7 @@ add_cache_rules(const struct res *res, struct buf *head)
 		/* In this order: nginx before 1.23 obeys the first. */
 		buf_text(head, "X-Accel-Expires: 1\r\n"
 		    "Cache-Control: no-cache\r\n"
-		    "Vary: Accept-Language, Cookie\r\n");
+		    "Vary: Accept-Encoding, Accept-Language, Cookie\r\n");
 	else
 		buf_text(head, "Cache-Control: private, no-cache\r\n"
 		    "X-Accel-Expires: 0\r\n");
@@ -106,6 +106,8 @@ res_head(struct res *res, struct buf *head)
 	if (res->etag != 0)
 		buf_printf(head, "ETag: \"%016llx\"\r\n",
 		    (unsigned long long)res->etag);
+	if (res->packed)
+		buf_text(head, "Content-Encoding: gzip\r\n");
 	add_cache_rules(res, head);
 	buf_add(head, res->headers.data, res->headers.len);
 	buf_text(head, "\r\n");

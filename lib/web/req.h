@@ -64,6 +64,7 @@ struct req {
 	const char	*lang;		/* "fr", "en": chosen, always loaded */
 	bool		 tls;
 	bool		 wants_json;	/* Accept: application/json (modules) */
+	bool		 takes_gzip;	/* Accept-Encoding, as nginx sums it up */
 	const char	*if_none_match;	/* or NULL */
 	const char	*base;		/* prefix of every link: "" or "https://host" */
 	const char	*host;		/* scheme://host, as the visitor wrote it */

@@ -21,6 +21,7 @@ struct res {
 	struct buf	 body;
 	const char	*type;		/* Content-Type */
 	bool		 cacheable;	/* same bytes for every visitor: ETag */
+	bool		 packed;	/* the body is gzip */
 	bool		 immutable;	/* its address changes with its content */
 	bool		 open_data;	/* other sites' pages may read it */
 	bool		 sandboxed;	/* a file that somebody deposited */

@@ -122,6 +122,8 @@ read_headers(const FCGX_Request *fcgi, struct req *req)
 	h->agent = param(fcgi, mem, "HTTP_USER_AGENT");
 	h->authorization = param(fcgi, mem, "HTTP_AUTHORIZATION");
 	req->if_none_match = param(fcgi, mem, "HTTP_IF_NONE_MATCH");
+	req->takes_gzip = strcmp(param_or(fcgi, mem, "HTTP_ACCEPT_ENCODING",
+	    ""), "gzip") == 0;
 	req->wants_json = h->accept != NULL &&
 	    strncmp(h->accept, "application/json", 16) == 0;
 }

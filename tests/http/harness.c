@@ -196,7 +196,8 @@ make(struct harness *h, struct req *req, const char *method, const char *path)
 	    .id = "test", .address = "192.0.2.1", .base = "", .tls = h->tls,
 	    .host = h->tls ? "https://terreau.test" : "http://terreau.test",
 	    .site = h->site, .own_host = h->own_host, .headers = h->headers,
-	    .if_none_match = h->if_none_match, .wants_json = h->json };
+	    .if_none_match = h->if_none_match, .wants_json = h->json,
+	    .takes_gzip = h->gzip };
 	req->head = strcmp(method, "HEAD") == 0;
 	req->method = method_of(method);
 	req->path = mem_strndup(h->t.mem, path, query == NULL ? strlen(path) :

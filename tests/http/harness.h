@@ -21,6 +21,7 @@ struct harness {
 	struct headers		 headers;	/* of the next requests */
 	const char		*if_none_match;
 	bool			 json;		/* Accept: application/json */
+	bool			 gzip;		/* Accept-Encoding */
 	char			 jar[4096];	/* "name=value; name=value" */
 	size_t			 step;		/* bytes a read gives; 0: all */
 	size_t			 cut;		/* bytes of the body that never come */

@@ -6,6 +6,9 @@
 
 #include "tests/http/harness.h"
 
+#include <libdeflate.h>
+#include <stdlib.h>
+
 #include "web/res.h"
 
 static struct harness h;
@@ -58,6 +61,22 @@ reads_twice(struct req *req, struct res *res)
 	res_bytes(res, 200, "text/plain", text, strlen(text));
 }
 
+#define LONG	"Un sentier de plus. "
+
+static void
+long_get(struct req *req, struct res *res)
+{
+	struct buf text = BUF_INIT;
+
+	calls++;
+	while (text.len < 5000)
+		buf_text(&text, LONG);
+	buf_printf(&text, "%ld",
+	    (long)db_int(req->db, -1, Q_TEST_SETTING_COUNT));
+	res_bytes(res, 200, "text/plain; charset=utf-8", text.data, text.len);
+	buf_release(&text);
+}
+
 static void
 fails(struct req *req, struct res *res)
 {
@@ -87,6 +106,9 @@ static const struct route routes[] = {
 	{ GET, "/", RIGHT_PUBLIC, .handler = count_get, .flags = ROUTE_CACHED },
 	{ GET, "/deux", RIGHT_PUBLIC, .handler = reads_twice,
 	    .flags = ROUTE_CACHED },
+	{ GET, "/long", RIGHT_PUBLIC, .handler = long_get,
+	    .flags = ROUTE_CACHED },
+	{ GET, "/long/prive", RIGHT_PUBLIC, .handler = long_get },
 	{ GET, "/prive", RIGHT_PUBLIC, .handler = count_get },
 	{ GET, "/membre", RIGHT_SIGNED_IN, .handler = count_get,
 	    .flags = ROUTE_CACHED },
@@ -308,7 +330,8 @@ a_browser_checks_what_it_holds(void **state)
 	assert_non_null(tag);
 	assert_string_equal(h_header(&h, "Cache-Control"), "no-cache");
 	assert_string_equal(h_header(&h, "X-Accel-Expires"), "1");
-	assert_string_equal(h_header(&h, "Vary"), "Accept-Language, Cookie");
+	assert_string_equal(h_header(&h, "Vary"),
+	    "Accept-Encoding, Accept-Language, Cookie");
 	h.if_none_match = tag;
 	assert_int_equal(h_get(&h, "/"), 304);
 	assert_int_equal(h.body_len, 0);
@@ -327,6 +350,59 @@ a_browser_checks_what_it_holds(void **state)
 	put(h.t.db, "b");
 	h_sql(&h, "DELETE FROM setting WHERE key = 'b'");
 	assert_int_equal(h_get(&h, "/"), 304);
+}
+
+static void
+what_everybody_gets_is_packed_once(void **state)
+{
+	struct libdeflate_decompressor *z = libdeflate_alloc_decompressor();
+	const char *tag, *packed_tag;
+	char plain[6000];
+	size_t n = 0;
+
+	(void)state;
+	h_get(&h, "/long");
+	assert_null(h_header(&h, "Content-Encoding"));
+	tag = h_header(&h, "ETag");
+	h.gzip = true;
+	assert_int_equal(h_get(&h, "/long"), 200);
+	assert_false(h.kept);
+	assert_string_equal(h_header(&h, "Content-Encoding"), "gzip");
+	assert_int_equal(strtoul(h_header(&h, "Content-Length"), NULL, 10),
+	    h.body_len);
+	assert_true(h.body_len < 500);
+	assert_int_equal(libdeflate_gzip_decompress(z, h.body, h.body_len,
+	    plain, sizeof(plain), &n), LIBDEFLATE_SUCCESS);
+	assert_int_equal(n, 5001);
+	assert_memory_equal(plain, LONG LONG, strlen(LONG LONG));
+	libdeflate_free_decompressor(z);
+
+	packed_tag = h_header(&h, "ETag");
+	assert_string_not_equal(packed_tag, tag);
+	assert_int_equal(h_get(&h, "/long"), 200);
+	assert_true(h.kept);
+	assert_string_equal(h_header(&h, "Content-Encoding"), "gzip");
+	h.if_none_match = packed_tag;
+	assert_int_equal(h_get(&h, "/long"), 304);
+	h.if_none_match = tag;
+	assert_int_equal(h_get(&h, "/long"), 200);
+	assert_int_equal(calls, 2);
+}
+
+static void
+what_is_short_or_for_one_person_is_left_to_nginx(void **state)
+{
+	(void)state;
+	h.gzip = true;
+	h_get(&h, "/");
+	assert_null(h_header(&h, "Content-Encoding"));
+	h_get(&h, "/long/prive");
+	assert_null(h_header(&h, "Content-Encoding"));
+	h_sign_in(&h, 1);
+	h_get(&h, "/long");
+	assert_null(h_header(&h, "Content-Encoding"));
+	h_get(&h, "/liste.csv");
+	assert_null(h_header(&h, "Content-Encoding"));
 }
 
 static void
@@ -373,6 +449,8 @@ main(void)
 		TEST(the_sentence_of_one_visitor_is_not_kept_for_all),
 		TEST(a_forged_sentence_is_not_shown),
 		TEST(a_browser_checks_what_it_holds),
+		TEST(what_everybody_gets_is_packed_once),
+		TEST(what_is_short_or_for_one_person_is_left_to_nginx),
 		TEST(an_export_is_streamed_under_its_name),
 		TEST(a_stored_file_is_shut_in),
 	};
