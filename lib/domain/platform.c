@@ -6,6 +6,7 @@
 
 #include "domain/platform.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -73,6 +74,67 @@ platform_load_id(struct platform **out, struct db *db, struct mem *mem,
     int64_t id)
 {
 	return load(out, db, mem, db_query(db, Q_PLATFORM_BY_ID, I(id, id)));
+}
+
+/* --- what a worker has read ---------------------------------------------- */
+
+#define SHELF_ROOM	16	/* platforms; more are read at each request */
+
+struct platform_shelf {
+	struct mem	*mem;
+	int64_t		 version;
+	struct platform	*read[SHELF_ROOM];
+	size_t		 count;
+};
+
+struct platform_shelf *
+platform_shelf_new(void)
+{
+	struct platform_shelf *shelf = calloc(1, sizeof(*shelf));
+
+	if (shelf == NULL)
+		abort();
+	shelf->mem = mem_new();
+	return shelf;
+}
+
+void
+platform_shelf_free(struct platform_shelf *shelf)
+{
+	if (shelf == NULL)
+		return;
+	mem_free(shelf->mem);
+	free(shelf);
+}
+
+void
+platform_shelf_check(struct platform_shelf *shelf, int64_t version)
+{
+	if (shelf->version == version)
+		return;
+	mem_reset(shelf->mem);
+	shelf->count = 0;
+	shelf->version = version;
+}
+
+enum rc
+platform_shelf_get(struct platform **out, struct platform_shelf *shelf,
+    struct mem *mem, struct db *db, const char *slug)
+{
+	enum rc rc;
+	size_t i;
+
+	for (i = 0; i < shelf->count; i++)
+		if (strcmp(shelf->read[i]->slug, slug) == 0) {
+			*out = shelf->read[i];
+			return RC_OK;
+		}
+	if (shelf->count == SHELF_ROOM)
+		return platform_load(out, db, mem, slug);
+	rc = platform_load(out, db, shelf->mem, slug);
+	if (rc == RC_OK && !db_failed(db))
+		shelf->read[shelf->count++] = *out;
+	return rc;
 }
 
 const struct theme *

@@ -1,6 +1,7 @@
 /*
  * A platform (costum): identity, territory, vocabulary of one deployment.
- * Loaded once per commit seen by the worker, then borrowed by requests.
+ * A worker reads it once per state of the database (struct platform_shelf);
+ * requests borrow it.
  */
 #ifndef DOMAIN_PLATFORM_H
 #define DOMAIN_PLATFORM_H
@@ -43,6 +44,20 @@ enum rc	 platform_load(struct platform **, struct db *, struct mem *,
 /* Find by id (jobs, exports). Same rules. */
 enum rc	 platform_load_id(struct platform **, struct db *, struct mem *,
 	    int64_t id);
+/*
+ * The platforms that a worker has read. shelf_check forgets them when the
+ * version of the database (db_version) is another than before: call it between
+ * requests, never while one borrows.
+ */
+struct platform_shelf;
+struct platform_shelf *platform_shelf_new(void);
+void	 platform_shelf_free(struct platform_shelf *);	/* NULL is allowed */
+void	 platform_shelf_check(struct platform_shelf *, int64_t version);
+/* As platform_load, but borrowed until the next check; what finds no place on
+ * the shelf lives in mem. */
+enum rc	 platform_shelf_get(struct platform **, struct platform_shelf *,
+	    struct mem *, struct db *, const char *slug);
+
 /* Borrowed; NULL when the platform has no such theme. */
 const struct theme *platform_theme(const struct platform *, int64_t id);
 const struct theme *platform_theme_by_key(const struct platform *,

@@ -115,14 +115,16 @@ void
 answer(const struct worker *worker, struct cache *cache, struct req *req,
     struct res *res, struct answer *a)
 {
+	int64_t version = db_version(req->db);
 	const char *key = NULL;
 	struct cached kept;
 
 	buf_clear(&a->own_head);
 	a->kept = false;
+	platform_shelf_check(req->platforms, version);
 	if (cache != NULL && may_be_kept(req)) {
 		key = cache_key(req);
-		cache_check(cache, db_version(req->db), req->now);
+		cache_check(cache, version, req->now);
 	}
 	if (key != NULL && cache_get(cache, key, &kept)) {
 		metrics_add(METRIC_CACHE_HITS, 1);

@@ -54,6 +54,13 @@ other_form(const struct worker *worker, const struct req *req)
 	    req_here(&other);
 }
 
+static enum rc
+take_platform(struct req *req, const char *slug)
+{
+	return platform_shelf_get(&req->platform, req->platforms, req->mem,
+	    req->db, slug);
+}
+
 /* The error page of a wrong address still knows the platform and the person. */
 static void
 identify(struct req *req)
@@ -61,7 +68,7 @@ identify(struct req *req)
 	const char *slug = mem_strndup(req->mem, req->path + 1,
 	    strcspn(req->path + 1, "/"));
 
-	platform_load(&req->platform, req->db, req->mem, slug);
+	take_platform(req, slug);
 	session_load(req);
 	language_choose(req);
 }
@@ -116,7 +123,7 @@ find_platform(struct req *req, struct res *res)
 
 	if (!text_starts(req->route->pattern, "/:platform"))
 		return true;
-	rc = platform_load(&req->platform, req->db, req->mem, req->params[0]);
+	rc = take_platform(req, req->params[0]);
 	if (rc != RC_OK)
 		res_error(res, rc);
 	return rc == RC_OK;
@@ -314,7 +321,7 @@ find_frame(struct req *req)
 	if (slug == NULL && suite == NULL)
 		slug = home_platform(req);
 	if (slug != NULL)
-		platform_load(&req->platform, req->db, req->mem, slug);
+		take_platform(req, slug);
 }
 
 /* --- the whole ----------------------------------------------------------- */

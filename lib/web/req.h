@@ -86,6 +86,7 @@ struct req {
 	/* NULL outside /{platform}/, but for the account's pages reached from
 	 * one (?suite=), which keep its look. */
 	struct platform	*platform;
+	struct platform_shelf *platforms;	/* the worker's */
 	struct object	 object;	/* what the path names; right was checked on it */
 };
 

@@ -205,6 +205,7 @@ struct service {
 	struct mem		*mem;
 	const char		*site;		/* base_url, or NULL */
 	struct cache		*cache;
+	struct platform_shelf	*platforms;
 	struct answer		 answer;
 };
 
@@ -212,7 +213,7 @@ static void
 serve(struct service *s, FCGX_Request *fcgi)
 {
 	struct req req = { .mem = s->mem, .db = s->db, .now = time(NULL),
-	    .site = s->site };
+	    .site = s->site, .platforms = s->platforms };
 	uint64_t start = microseconds(), statements = db_statements(s->db);
 	uint64_t bytes;
 	struct res res;
@@ -364,6 +365,7 @@ worker_run(const struct worker *worker, int argc, char **argv)
 	uploads_sweep(o.state, time(NULL));
 	s.mem = mem_new();
 	s.cache = cache_new(CACHE_BYTES);
+	s.platforms = platform_shelf_new();
 	if (FCGX_Init() != 0 || FCGX_InitRequest(&fcgi, 0, 0) != 0 ||
 	    enter_sandbox(&o) != RC_OK)
 		return 1;
@@ -373,6 +375,7 @@ worker_run(const struct worker *worker, int argc, char **argv)
 		serve(&s, &fcgi);
 	answer_release(&s.answer);
 	cache_free(s.cache);
+	platform_shelf_free(s.platforms);
 	mem_free(s.mem);
 	free((char *)s.site);
 	db_close(s.db);

@@ -83,6 +83,7 @@ harness_start(struct harness *h, const struct worker *worker)
 {
 	h->worker = worker;
 	h->now = TEST_NOW;
+	h->platforms = platform_shelf_new();
 	if (views_count() == 0) {
 		test_languages();
 		assert_int_equal(views_load(test_path("TOP_SRCDIR", "views"),
@@ -104,6 +105,7 @@ void
 harness_close(struct harness *h)
 {
 	cache_free(h->cache);
+	platform_shelf_free(h->platforms);
 	test_state_free(&h->t);
 }
 
@@ -197,7 +199,7 @@ make(struct harness *h, struct req *req, const char *method, const char *path)
 	    .host = h->tls ? "https://terreau.test" : "http://terreau.test",
 	    .site = h->site, .own_host = h->own_host, .headers = h->headers,
 	    .if_none_match = h->if_none_match, .wants_json = h->json,
-	    .takes_gzip = h->gzip };
+	    .takes_gzip = h->gzip, .platforms = h->platforms };
 	req->head = strcmp(method, "HEAD") == 0;
 	req->method = method_of(method);
 	req->path = mem_strndup(h->t.mem, path, query == NULL ? strlen(path) :

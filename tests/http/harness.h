@@ -14,6 +14,7 @@ struct harness {
 	struct test_state	 t;
 	const struct worker	*worker;
 	struct cache		*cache;		/* NULL: none */
+	struct platform_shelf	*platforms;
 	int64_t			 now;
 	bool			 tls;
 	const char		*site;		/* base_url of the settings, or NULL */

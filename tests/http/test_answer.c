@@ -78,6 +78,13 @@ long_get(struct req *req, struct res *res)
 }
 
 static void
+name_get(struct req *req, struct res *res)
+{
+	res_bytes(res, 200, "text/plain", req->platform->name,
+	    strlen(req->platform->name));
+}
+
+static void
 fails(struct req *req, struct res *res)
 {
 	(void)req;
@@ -109,6 +116,7 @@ static const struct route routes[] = {
 	{ GET, "/long", RIGHT_PUBLIC, .handler = long_get,
 	    .flags = ROUTE_CACHED },
 	{ GET, "/long/prive", RIGHT_PUBLIC, .handler = long_get },
+	{ GET, "/:platform/nom", RIGHT_PUBLIC, .handler = name_get },
 	{ GET, "/prive", RIGHT_PUBLIC, .handler = count_get },
 	{ GET, "/membre", RIGHT_SIGNED_IN, .handler = count_get,
 	    .flags = ROUTE_CACHED },
@@ -187,6 +195,24 @@ a_commit_by_anybody_shows_at_once(void **state)
 	h_get(&h, "/");
 	h_has(&h, "fr 3 ");
 	assert_int_equal(calls, 4);
+}
+
+static void
+a_platform_is_read_once_and_again_when_it_changes(void **state)
+{
+	uint64_t first, next;
+
+	(void)state;
+	h_get(&h, "/cte/nom");
+	first = h.statements;
+	h_get(&h, "/cte/nom");
+	next = h.statements;
+	assert_true(next < first);
+	h_sql(&h, "UPDATE platform SET name = 'Autre nom'");
+	h_get(&h, "/cte/nom");
+	h_has(&h, "Autre nom");
+	assert_int_equal(h.statements, first);
+	assert_int_equal(h_get(&h, "/absente/nom"), 404);
 }
 
 static void
@@ -440,6 +466,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_public_page_is_made_once),
 		TEST(a_commit_by_anybody_shows_at_once),
+		TEST(a_platform_is_read_once_and_again_when_it_changes),
 		TEST(a_public_page_shows_one_state),
 		TEST(a_minute_passes),
 		TEST(pages_that_differ_are_kept_apart),
