@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 #include <inttypes.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -170,6 +171,7 @@ loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 	    "base_url", "http://localhost:8080") };
 	struct mem *mem = mem_new();
 	int64_t seen = -1, version, next = -1, now;
+	bool worked = false;
 
 	log_event(LOG_LEVEL_INFO, "jobs_started", NULL);
 	/* Files that came before the antivirus, or while it was away. */
@@ -192,7 +194,11 @@ loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 				nanosleep(&nap, NULL);
 			seen = -1;
 			mem_reset(mem);
+			worked = true;
 		} else {
+			if (worked)
+				malloc_trim(0);	/* a picture is 120 MB */
+			worked = false;
 			nanosleep(&nap, NULL);
 		}
 		upkeep_turn(&upkeep, c->db, now);

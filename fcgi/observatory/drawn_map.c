@@ -102,16 +102,13 @@ add_tenths(struct buf *b, double x)
 	buf_char(b, (char)('0' + tenths % 10));
 }
 
+/* By a buffer that serves again. */
 static const char *
-in_tenths(struct mem *mem, double x)
+in_tenths(struct mem *mem, struct buf *b, double x)
 {
-	struct buf b = BUF_INIT;
-	const char *text;
-
-	add_tenths(&b, x);
-	text = mem_strdup(mem, b.data);
-	buf_release(&b);
-	return text;
+	buf_clear(b);
+	add_tenths(b, x);
+	return mem_strndup(mem, b->data, b->len);
 }
 
 static const char *
@@ -136,7 +133,7 @@ ring_path(struct mem *mem, const struct point *ring, size_t n,
 
 static void
 add_point(const struct req *req, struct view *v, const struct frame *f,
-    const struct card *c)
+    const struct card *c, const char *said, struct buf *b)
 {
 	double x = frame_x(f, (double)c->lon_e6 / 1e6);
 	double y = frame_y(f, (double)c->lat_e6 / 1e6);
@@ -146,13 +143,13 @@ add_point(const struct req *req, struct view *v, const struct frame *f,
 	if (x < 0 || x > SIDE || y < 0 || y > SIDE)
 		return;
 	p = view_add(v, M_MAP_POINTS);
-	view_text(p, M_POINT_X, in_tenths(req->mem, x));
-	view_text(p, M_POINT_Y, in_tenths(req->mem, y));
-	view_text(p, M_POINT_R, in_tenths(req->mem, fmin(r, 16)));
+	view_text(p, M_POINT_X, in_tenths(req->mem, b, x));
+	view_text(p, M_POINT_Y, in_tenths(req->mem, b, y));
+	view_text(p, M_POINT_R, in_tenths(req->mem, b, fmin(r, 16)));
 	view_text(p, M_POINT_LOOK, look_of(req, c->theme_id));
 	view_text(p, M_POINT_URL, page_url(req, "projets/%s", c->slug));
 	view_text(p, M_POINT_SAID, c->cost_cents <= 0 ? c->title :
-	    mem_printf(req->mem, _("%s, %s"), c->title,
+	    mem_printf(req->mem, said, c->title,
 	    money_format(req->mem, c->cost_cents, req->lang)));
 }
 
@@ -163,6 +160,8 @@ show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
 	const struct point *ring;
 	struct box box = { 0 };
 	struct frame f;
+	const char *titled = _("%s, %s");
+	struct buf digits = BUF_INIT;
 	struct view *shape;
 	size_t i, n;
 
@@ -187,6 +186,8 @@ show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
 		}
 		for (i = 0; i < cards->count; i++)
 			if (cards->rows[i].has_point)
-				add_point(req, v, &f, &cards->rows[i]);
+				add_point(req, v, &f, &cards->rows[i], titled,
+				    &digits);
 	}
+	buf_release(&digits);
 }

@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <locale.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #define DOMAIN		"terreau"
 #define LANGUAGES	32
 #define CODE_SIZE	12
+#define SAID		512	/* messages remembered */
 
 /* libintl's generation count: gettext forgets what it found when it moves. */
 extern int _nl_msg_cat_cntr;
@@ -28,6 +30,9 @@ static const char *names[LANGUAGES];
 static const char *list[LANGUAGES + 1] = { "fr" };
 static size_t count = 1;
 static const char *current = "";
+static struct said {
+	const char	*msgid, *lang, *text;
+} said[SAID];
 
 static int
 by_code(const void *a, const void *b)
@@ -97,6 +102,7 @@ lang_open(const char *dir)
 		return RC_FAIL;
 	}
 	count = found;
+	memset(said, 0, sizeof(said));
 	for (i = 0; i < count; i++) {
 		list[i] = codes[i];
 		lang_set(codes[i]);
@@ -144,6 +150,18 @@ const char *
 lang_get(void)
 {
 	return *current == '\0' ? list[0] : current;
+}
+
+/* By where the message stands; another one may take its place. */
+const char *
+lang_text(const char *msgid)
+{
+	struct said *s = &said[((uintptr_t)msgid ^ (uintptr_t)msgid >> 9) %
+	    SAID];
+
+	if (s->msgid != msgid || s->lang != current)
+		*s = (struct said){ msgid, current, gettext(msgid) };
+	return s->text;
 }
 
 const char *

@@ -16,7 +16,7 @@
 
 #include "base/rc.h"
 
-#define _(text)		gettext(text)
+#define _(text)		lang_text(text)
 #define N_(text)	(text)
 
 /*
@@ -32,6 +32,12 @@ const char	*lang_find(const char *code);
 /* Speak this language from now on (a code of lang_list); cheap when same. */
 void		 lang_set(const char *code);
 const char	*lang_get(void);
+/*
+ * A message in the language of now: gettext, which is a search among all
+ * messages under a lock, remembered. msgid must stay what it is for as long as
+ * the process (a literal, or a table of them); what it gives does too.
+ */
+const char	*lang_text(const char *msgid) __attribute__((format_arg(1)));
 /* The language's name in itself: "Français", "English". Borrowed. */
 const char	*lang_name(const char *code);
 /*

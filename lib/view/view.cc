@@ -440,7 +440,9 @@ struct view *
 view_add(struct view *v, const char *section)
 {
 	struct Slot *s = v->have(section);
-	struct view *row = view_make(v->mem, v, ROW_SLOTS);
+	/* A row has as many markers as the one before it. */
+	struct view *row = view_make(v->mem, v, s->last == NULL ? ROW_SLOTS :
+	    s->last->room);
 
 	if (s->first == NULL)
 		s->first = row;

@@ -38,6 +38,23 @@ plurals_follow_the_language(void **state)
 }
 
 static void
+a_message_is_remembered_in_each_language(void **state)
+{
+	static const char *const label = N_("Chercher");
+	int i;
+
+	(void)state;
+	for (i = 0; i < 2; i++) {
+		lang_set("fr");
+		assert_string_equal(_(label), "Chercher");
+		assert_ptr_equal(_(label), _(label));
+		lang_set("en");
+		assert_string_equal(_(label), "Search");
+	}
+	lang_set("fr");
+}
+
+static void
 french_spaces_do_not_break_in_messages(void **state)
 {
 	(void)state;
@@ -132,6 +149,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(french_comes_first_and_speaks_at_start),
 		cmocka_unit_test(plurals_follow_the_language),
+		cmocka_unit_test(a_message_is_remembered_in_each_language),
 		cmocka_unit_test(french_spaces_do_not_break_in_messages),
 		cmocka_unit_test(the_browser_says_what_it_prefers),
 		cmocka_unit_test(one_more_file_is_one_more_language),

@@ -40,7 +40,7 @@
 <section class="sample" aria-labelledby="s-themes">
 <h2 id="s-themes">[[Thèmes]]</h2>
 <ul class="panels">
-{{#PALETTES}}<li class="look-{{PALETTE}}"><div class="panel"><img class="motif" src="{{STATIC_URL}}/img/motif-{{PALETTE}}.svg" alt="" loading="lazy"><span class="panel-words">[[Palette]] {{PALETTE}}</span></div></li>
+{{#PALETTES}}<li class="look-{{PALETTE}}"><div class="panel"><span class="panel-words">[[Palette]] {{PALETTE}}</span></div></li>
 {{/PALETTES}}</ul>
 </section>
 

@@ -5,10 +5,9 @@
 	CARD_LOOK (the palette number of the theme) CARD_THEME
 	CARD_PICTURE { CARD_PICTURE_URL } replaces the drawn motif
 	CARD_MONEY { CARD_MONEY_PERCENT (0-100) CARD_MONEY_SUM "38 400 € sur 52 000 €"
-	    CARD_MONEY_SAID "réunis sur le plan de financement" }
-	STATIC_URL }}
+	    CARD_MONEY_SAID "réunis sur le plan de financement" } }}
 <article class="project-card look-{{CARD_LOOK}}">
-<div class="panel"><img class="motif" src="{{STATIC_URL}}/img/motif-{{CARD_LOOK}}.svg" alt="" loading="lazy">{{#CARD_PICTURE}}<img class="picture" src="{{CARD_PICTURE_URL}}" alt="" loading="lazy">{{/CARD_PICTURE}}<span class="panel-words">{{CARD_THEME}}</span></div>
+<div class="panel">{{#CARD_PICTURE}}<img class="picture" src="{{CARD_PICTURE_URL}}" alt="" loading="lazy">{{/CARD_PICTURE}}<span class="panel-words">{{CARD_THEME}}</span></div>
 <div class="project-card-text">
 <div class="project-card-top"><span class="chip chip-{{CARD_STATE_KIND}}">{{CARD_STATE_TEXT}}</span> <span>{{CARD_PLACE}}</span></div>
 <h3 class="project-card-title"><a href="{{CARD_URL}}">{{CARD_TITLE}}</a></h3>
