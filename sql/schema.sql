@@ -735,9 +735,12 @@ CREATE TABLE answer (
 	revision INTEGER NOT NULL,		-- dossier.revision when saved
 	saved_at INTEGER NOT NULL,
 	saved_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
+	-- whose questions it was given to; NULL: those of the dossier itself
+	call_id INTEGER REFERENCES call (id) ON DELETE SET NULL,
 	PRIMARY KEY (dossier_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX answer_by ON answer (saved_by);
+CREATE INDEX answer_call ON answer (call_id) WHERE call_id IS NOT NULL;
 CREATE INDEX answer_number ON answer (key, number);
 
 -- What a scope is called, whatever its kind; the parent of a stage is its call.
@@ -902,7 +905,10 @@ CREATE TABLE application (
 	dossier_id INTEGER NOT NULL REFERENCES dossier (id),
 	call_id INTEGER NOT NULL REFERENCES call (id),
 	platform_id INTEGER NOT NULL REFERENCES platform (id), -- the call's
+	-- the call's own questions; and the form that it reads the dossier
+	-- through, when that is not the dossier's own
 	form_revision_id INTEGER REFERENCES form_revision (id),
+	through_revision_id INTEGER REFERENCES form_revision (id),
 	state TEXT NOT NULL CHECK (state IN ('draft', 'submitted',
 	    'under_review', 'accepted', 'refused', 'closed', 'withdrawn')),
 	stage_id INTEGER REFERENCES stage (id),
@@ -957,6 +963,8 @@ CREATE INDEX application_granted ON application (call_id, granted_cents)
 CREATE INDEX application_snapshot ON application (snapshot_id);
 CREATE INDEX application_agent ON application (agent_id);
 CREATE INDEX application_form_revision ON application (form_revision_id);
+CREATE INDEX application_through ON application (through_revision_id)
+    WHERE through_revision_id IS NOT NULL;
 -- The last decisions with their delay, without reading the applications.
 CREATE INDEX application_decided ON application (platform_id, waiting_since DESC,
     submitted_at, decided_at) WHERE tray = 'decided';
@@ -978,7 +986,8 @@ CREATE TABLE application_tally (
 	PRIMARY KEY (platform_id, call_id, tray)
 ) STRICT, WITHOUT ROWID;
 
--- Answers to the questions that only this call asks.
+-- What only this call is told: answers to its own questions, and those that say
+-- otherwise than the dossier does. 'null': left blank for this call.
 CREATE TABLE application_answer (
 	application_id INTEGER NOT NULL REFERENCES application (id)
 	    ON DELETE CASCADE,

@@ -95,6 +95,7 @@ struct own_place {
 	const struct req	*req;
 	const struct presentation *p;
 	bool			 own;
+	bool			 particular;	/* what this call is told */
 };
 
 static const char *
@@ -102,7 +103,7 @@ step_url(const void *arg, const struct form_step *step)
 {
 	const struct own_place *x = arg;
 
-	if (x->own || x->p->through)
+	if (x->own || x->p->through || x->particular)
 		return mem_printf(x->req->mem, "%s/%s/%s",
 		    application_url(x->req, x->p), x->own ? "questions"
 		    : "dossier", step->key);
@@ -117,7 +118,7 @@ mend_url(const struct req *req, const struct presentation *p,
 {
 	bool own = *where == '=';
 	const struct answers *a = own ? &p->own : &p->answers;
-	const struct own_place x = { req, p, own };
+	struct own_place x = { req, p, own, false };
 	const char *slash = strchr(where, '/');
 	const struct form_field *f;
 
@@ -136,6 +137,7 @@ mend_url(const struct req *req, const struct presentation *p,
 	if (f == NULL)
 		return NULL;
 	*name = f->label;
+	x.particular = a->of[f->index].particular;
 	return mem_printf(req->mem, "%s#f-%s", step_url(&x,
 	    &a->form->steps[f->step]), f->key);
 }
@@ -215,7 +217,7 @@ static void
 show_own(const struct req *req, struct view *page,
     const struct presentation *p)
 {
-	const struct own_place x = { req, p, true };
+	const struct own_place x = { req, p, true, false };
 	struct progress done;
 	struct view *v;
 
@@ -264,21 +266,39 @@ reuse_said(const struct req *req, int reused, int asked)
 	    (unsigned long)reused), reused, asked);
 }
 
-/* The questions that another platform's form asks, step by step. */
+/* The dossier as this call reads it: through another form maybe, and with what
+ * it alone is told. */
 static void
 show_through(const struct req *req, struct view *page,
     const struct presentation *p)
 {
-	const struct own_place x = { req, p, false };
-	struct view *v;
+	const struct own_place x = { req, p, false, true };
+	const struct form *form = p->answers.form;
+	struct view *v, *list = NULL, *row;
+	size_t i;
 
-	if (!p->through || p->app == NULL)
+	if (p->app == NULL)
 		return;
 	v = view_add(page, M_THROUGH);
-	view_text(v, M_THROUGH_SAID, mem_printf(req->mem,
+	view_text(v, M_THROUGH_SAID, p->through ? mem_printf(req->mem,
 	    _("%s lit votre dossier par son propre formulaire : les questions "
-	    "communes y ont déjà leur réponse."), p->platform->name));
-	view_text(v, M_THROUGH_URL, step_url(&x, &p->answers.form->steps[0]));
+	    "communes y ont déjà leur réponse."), p->platform->name)
+	    : _("Cet appel lit votre dossier. Une réponse peut y être "
+	    "différente, pour cet appel seulement."));
+	view_text(v, M_THROUGH_ACT, p->through ? _("Voir ce formulaire")
+	    : _("Répondre autrement à une question"));
+	view_text(v, M_THROUGH_URL, step_url(&x, &form->steps[0]));
+	for (i = 0; i < form->field_count; i++) {
+		if (!p->answers.of[i].particular)
+			continue;
+		if (list == NULL)
+			list = view_add(v, M_PARTICULARS_SHOWN);
+		row = view_add(list, M_PARTICULARS);
+		view_text(row, M_PARTICULAR_NAME, form->fields[i].label);
+		view_text(row, M_PARTICULAR_URL, mem_printf(req->mem,
+		    "%s#f-%s", step_url(&x, &form->steps[
+		    form->fields[i].step]), form->fields[i].key));
+	}
 }
 
 /* What a new deposit would bring. False: nothing, and nobody asked for it. */
@@ -383,7 +403,7 @@ show_presenting(const struct req *req, struct view *page,
 	sheet_show_barriers(v, barriers, n);
 	show_reuse(req, v, p);
 	show_through(req, v, p);
-	if (p->app != NULL && p->has_own &&
+	if (p->app != NULL &&
 	    form_offer_is(req->db, p->dossier->id, p->app->id))
 		view_text(view_add(v, M_OFFERED), M_OFFERED_URL, mem_printf(
 		    req->mem, "%s/formulaire", application_url(req, p)));
@@ -460,7 +480,7 @@ void
 begin_post(struct req *req, struct res *res)
 {
 	struct presentation p;
-	struct own_place x = { req, &p, true };
+	struct own_place x = { req, &p, true, false };
 	int64_t id;
 	enum rc rc = presentation_of(&p, req);
 

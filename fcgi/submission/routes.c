@@ -91,6 +91,8 @@ static const struct field_rule step_fields[] = {
 	{ .name = "_ligne", .type = F_TEXT, .max = 250 },
 	{ .name = "_retirer", .type = F_CODE },
 	{ .name = "_reprendre", .type = F_CODE },
+	{ .name = "_autrement", .type = F_CODE },
+	{ .name = "_comme_le_dossier", .type = F_CODE },
 	LAST
 };
 

@@ -38,7 +38,7 @@ load_dossier_form(struct sheet *s)
 }
 
 /* What a call asks, once the application has begun: its own questions, or
- * those of the dossier in the words of its platform. */
+ * those of the dossier, in the words of its platform, as this call reads them. */
 static enum rc
 load_call_form(struct sheet *s, bool own)
 {
@@ -53,8 +53,9 @@ load_call_form(struct sheet *s, bool own)
 	rc = presentation_load(p, req->db, req->mem, s->dossier->id, call->id);
 	if (rc != RC_OK)
 		return rc;
-	if (p->app == NULL || !(own ? p->has_own : p->through))
+	if (p->app == NULL || (own && !p->has_own))
 		return RC_NOT_FOUND;
+	s->begun_at = p->app->created_at;
 	s->answers = own ? &p->own : &p->answers;
 	s->form = s->answers->form;
 	s->home_url = application_url(req, p);

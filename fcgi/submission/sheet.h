@@ -34,6 +34,8 @@ void	 sheet_collect(struct sheet *, const char *only);
 /* "a.x:1:haut": an item of a repeated block goes up, down or away, in what was
  * sent; before answers_save. */
 void	 sheet_move_item(struct sheet *, const char *what);
+/* What was sent for that question is not to be saved. */
+void	 sheet_leave_out(struct sheet *, const struct form_field *);
 /* The document that a new file takes the place of, when only one may be. */
 const struct document *sheet_replaced(const struct sheet *,
 	    const struct form_field *);

@@ -54,6 +54,17 @@ sheet_collect(struct sheet *s, const char *only)
 	}
 }
 
+void
+sheet_leave_out(struct sheet *s, const struct form_field *f)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s->change_count; i++)
+		if (s->changes[i].field != f)
+			s->changes[n++] = s->changes[i];
+	s->change_count = n;
+}
+
 static struct received
 received_of(const struct upload *u)
 {

@@ -215,21 +215,20 @@ step_get(struct req *req, struct res *res)
 
 /* --- saving ------------------------------------------------------------------- */
 
+/* "Répondre autrement pour cet appel", "Reprendre la réponse du dossier". */
 static enum rc
-reload(struct sheet *s)
+depart_or_rejoin(struct sheet *s, const char *depart, const char *rejoin)
 {
-	struct answers *a = s->answers, fresh;
-	enum rc rc = answers_load(&fresh, a->db, a->mem, a->form, a->platform,
-	    a->dossier_id, a->application_id);
+	const struct form_field *f = form_field(s->form, depart != NULL
+	    ? depart : rejoin);
 
-	if (rc != RC_OK)
-		return rc;
-	fresh.call_opens_at = a->call_opens_at;
-	fresh.person_id = a->person_id;
-	fresh.call_closes_at = a->call_closes_at;
-	*a = fresh;
-	answers_at(a, s->req->now);
-	return RC_OK;
+	if (f == NULL)
+		return RC_NOT_FOUND;
+	if (depart != NULL)
+		return answer_depart(s->answers, f, s->req->person,
+		    s->req->now);
+	sheet_leave_out(s, f);
+	return answer_rejoin(s->answers, f, s->req->now);
 }
 
 /* Required questions of this step that the form had not shown. */
@@ -290,6 +289,8 @@ step_post(struct req *req, struct res *res)
 	const char *away = field_text(&req->fields, "_retirer");
 	const char *reused = field_text(&req->fields, "_reprendre");
 	const char *line = field_text(&req->fields, "_ligne");
+	const char *depart = field_text(&req->fields, "_autrement");
+	const char *rejoin = field_text(&req->fields, "_comme_le_dossier");
 	struct sheet s;
 	int before = 0;
 	enum rc rc;
@@ -303,6 +304,11 @@ step_post(struct req *req, struct res *res)
 		sheet_collect(&s, NULL);
 		if (line != NULL)
 			sheet_move_item(&s, line);
+		/* First, so that what is typed goes where it is meant to. */
+		if (depart != NULL || rejoin != NULL)
+			rc = depart_or_rejoin(&s, depart, rejoin);
+	}
+	if (rc == RC_OK) {
 		rc = answers_save(s.answers, s.changes, s.change_count,
 		    req->person, req->now);
 	}
@@ -313,7 +319,7 @@ step_post(struct req *req, struct res *res)
 	if (rc == RC_OK && reused != NULL)
 		rc = sheet_reuse(&s, reused);
 	if (rc == RC_OK)
-		rc = reload(&s);
+		rc = answers_reload(s.answers, req->now);
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else if (has_conflicts(&s))
@@ -323,6 +329,8 @@ step_post(struct req *req, struct res *res)
 	else if (more != NULL || away != NULL || line != NULL)
 		come_back(&s, res, more != NULL ? more : away != NULL ? away
 		    : line, more);
+	else if (depart != NULL || rejoin != NULL)
+		come_back(&s, res, depart != NULL ? depart : rejoin, NULL);
 	else if (has_errors(&s))
 		show_step(&s, res, 422);
 	else

@@ -87,7 +87,8 @@ answer_is_shared(const struct form_field *f, const struct platform *fp,
 const char *
 answer_key(const struct answers *a, const struct answer *answer)
 {
-	if (!answer->apart || a->platform == NULL || a->application_id != 0)
+	if (!answer->apart || answer->particular || a->platform == NULL ||
+	    a->application_id != 0)
 		return answer->field->key;
 	return mem_printf(a->mem, "%s/%s", a->platform->slug,
 	    answer->field->key);
@@ -145,24 +146,52 @@ find_stored(struct answers *a, const char *key)
 	return answer != NULL && answer->apart ? answer : NULL;
 }
 
+/* What the dossier says stays behind what its application says. An own question
+ * that says the same, kept for later calls, is still the dossier's. */
 static void
-load_rows(struct answers *a, struct stmt *s, bool inherited)
+put_over(struct answers *a, struct answer *answer, const char *json)
+{
+	struct value *v;
+
+	if (a->over_id == 0 && answer->inherited &&
+	    strcmp(answer->json, json) == 0)
+		return;
+	answer->particular = a->over_id != 0 || (answer->inherited &&
+	    answer->value.given);
+	answer->inherited = false;
+	if (!answer->value.given)
+		return;
+	v = MEM_NEW(a->mem, struct value);
+	*v = answer->value;
+	answer->dossier_value = v;
+	answer->dossier_json = answer->json;
+}
+
+enum layer { OF_DOSSIER, OF_APPLICATION };
+
+static void
+load_rows(struct answers *a, struct stmt *s, enum layer layer)
 {
 	while (stmt_step(s)) {
-		struct answer *answer = inherited || a->application_id == 0
-		    ? find_stored(a, stmt_text(s, "key"))
-		    : find(a, stmt_text(s, "key"));
+		const char *key = stmt_text(s, "key");
+		struct answer *answer = layer == OF_DOSSIER
+		    ? find_stored(a, key) : find(a, key);
 
 		if (answer == NULL)
 			continue;	/* another form asks it */
-		answer->inherited = inherited;
+		if (layer == OF_APPLICATION)
+			put_over(a, answer, stmt_text(s, "value_json"));
+		else
+			answer->inherited = a->application_id != 0;
 		answer->value = (struct value){ 0 };
 		answer->json = stmt_str(s, a->mem, "value_json");
 		answer->stored = answer->json;
 		answer->saved_at = stmt_int(s, "saved_at");
 		answer->saved_by = stmt_int(s, "saved_by");
+		answer->told_to = stmt_str(s, a->mem, "told_to");
 		answer->typed = typed_parse(a->mem, answer->json);
-		if (answer->typed == NULL)
+		if (answer->typed == NULL && strcmp(answer->json,
+		    ANSWER_BLANK) != 0)
 			value_parse(&answer->value, a->mem, answer->field,
 			    answer->json);
 	}
@@ -191,11 +220,11 @@ answers_load(struct answers *a, struct db *db, struct mem *mem,
 	if (rc != RC_OK)
 		return rc;
 	load_rows(a, db_query(db, Q_ANSWER_BY_DOSSIER,
-	    I(dossier, dossier_id)), application_id != 0);
+	    I(dossier, dossier_id)), OF_DOSSIER);
 	/* Over what the dossier says, what this application was told. */
 	if (application_id != 0)
 		load_rows(a, db_query(db, Q_ANSWER_BY_APPLICATION,
-		    I(application, application_id)), false);
+		    I(application, application_id)), OF_APPLICATION);
 	s = db_query(db, Q_ANSWER_FILES, I(dossier, dossier_id));
 	while (stmt_step(s)) {
 		struct answer *answer = find(a, stmt_text(s, "key"));
@@ -205,6 +234,36 @@ answers_load(struct answers *a, struct db *db, struct mem *mem,
 	}
 	answers_judge(a);
 	return db_failed(db) ? RC_FAIL : RC_OK;
+}
+
+enum rc
+answers_over(struct answers *a, int64_t application_id)
+{
+	a->over_id = application_id;
+	load_rows(a, db_query(a->db, Q_ANSWER_BY_APPLICATION,
+	    I(application, application_id)), OF_APPLICATION);
+	answers_judge(a);
+	return db_failed(a->db) ? RC_FAIL : RC_OK;
+}
+
+enum rc
+answers_reload(struct answers *a, int64_t now)
+{
+	struct answers fresh;
+	enum rc rc = answers_load(&fresh, a->db, a->mem, a->form, a->platform,
+	    a->dossier_id, a->application_id);
+
+	if (rc == RC_OK && a->over_id != 0)
+		rc = answers_over(&fresh, a->over_id);
+	if (rc != RC_OK)
+		return rc;
+	fresh.call_id = a->call_id;
+	fresh.call_opens_at = a->call_opens_at;
+	fresh.call_closes_at = a->call_closes_at;
+	fresh.person_id = a->person_id;
+	*a = fresh;
+	answers_at(a, now);
+	return RC_OK;
 }
 
 const struct answer *
@@ -227,6 +286,16 @@ bool
 answer_is_given(const struct answer *a)
 {
 	return a->value.given || a->typed != NULL || a->files > 0;
+}
+
+bool
+answer_is_reused(const struct answers *a, const struct answer *answer,
+    int64_t since)
+{
+	/* What only this call knows is told for it. */
+	return answer_is_given(answer) && !answer->particular &&
+	    (a->application_id == 0 || answer->inherited) &&
+	    answer->saved_at <= since;
 }
 
 const char *

@@ -97,7 +97,14 @@ struct answer {
 	bool		 apart, foreign;
 	bool		 alike;		/* apart, yet of the same type */
 	int64_t		 saved_at, saved_by;
+	const char	*told_to;	/* the call whose questions it was given
+					   to, its title; NULL: the dossier's */
 	bool		 inherited;	/* the dossier's, not the application's */
+	/* Of this application only, over what the dossier says, which is kept
+	 * (NULL: nothing readable). Not given: left blank for this call. */
+	bool		 particular;
+	const struct value *dossier_value;
+	const char	*dossier_json;
 	/* Is it asked, given the answers before it? */
 	enum { ASKED_NO, ASKED_YES, ASKED_OPEN } asked;
 	bool		 required;	/* given the answers before it */
@@ -112,6 +119,9 @@ struct answers {
 	struct answer	*of;		/* one per field of the form */
 	int64_t		 dossier_id;
 	int64_t		 application_id; /* not 0: answers to its own questions */
+	int64_t		 over_id;	/* not 0: the dossier's, and what is
+					   particular to that application */
+	int64_t		 call_id;	/* what is saved was told to that call */
 	int64_t		 revision;	/* of the dossier */
 	/* What rules look at besides answers; 0: not known, so no value. */
 	int64_t		 now;		/* see answers_at */
@@ -124,6 +134,10 @@ struct answers {
 	 * is public only. */
 	int64_t		 person_id;
 };
+
+/* What is stored for a question that an application leaves blank, though the
+ * dossier answers it. */
+#define ANSWER_BLANK	"null"
 
 #define ANSWERS_NOT_BEGUN	(-1)	/* as application_id: what the dossier
 					   says of a call's own questions */
@@ -141,6 +155,14 @@ struct answers {
 enum rc	 answers_load(struct answers *, struct db *, struct mem *,
 	    const struct form *, const struct platform *, int64_t dossier_id,
 	    int64_t application_id);
+/*
+ * Over the dossier's answers, loaded already, put those that are particular to
+ * that application. Reads. RC_FAIL.
+ */
+enum rc	 answers_over(struct answers *, int64_t application_id);
+/* Load again what is stored now, for the same person, call and form, judged at
+ * that moment. Reads. RC_FAIL. */
+enum rc	 answers_reload(struct answers *, int64_t now);
 /* An empty sheet: previews, tests. */
 void	 answers_init(struct answers *, struct db *, struct mem *,
 	    const struct form *, const struct platform *);
@@ -171,6 +193,9 @@ bool	 answer_is_shared(const struct form_field *,
 	    const struct platform *);
 /* Is there something, readable or not, files included? */
 bool	 answer_is_given(const struct answer *);
+/* Did the dossier say it before that moment, for whoever asks it since? */
+bool	 answer_is_reused(const struct answers *, const struct answer *,
+	    int64_t since);
 
 /* --- one value ------------------------------------------------------------ */
 
@@ -328,5 +353,16 @@ struct change {
  */
 enum rc	 answers_save(struct answers *, struct change *, size_t n,
 	    const struct person *who, int64_t now);
+
+/*
+ * Let the application answer that question otherwise than the dossier (from
+ * what the dossier says, to be changed then), or as the dossier again. The
+ * dossier stays as it is. answers is loaded again. RC_NOT_FOUND: there is no
+ * application, or nothing to depart from. Opens its own write transaction.
+ */
+enum rc	 answer_depart(struct answers *, const struct form_field *,
+	    const struct person *who, int64_t now);
+enum rc	 answer_rejoin(struct answers *, const struct form_field *,
+	    int64_t now);
 
 #endif

@@ -112,6 +112,7 @@ application_load(struct application **out, struct db *db, struct mem *mem,
 	a->call_id = stmt_int(s, "call_id");
 	a->platform_id = stmt_int(s, "platform_id");
 	a->form_revision_id = stmt_int(s, "form_revision_id");
+	a->through_revision_id = stmt_int(s, "through_revision_id");
 	a->snapshot_id = stmt_int(s, "snapshot_id");
 	a->stage_id = stmt_int(s, "stage_id");
 	a->agent_id = stmt_int(s, "agent_id");

@@ -43,7 +43,10 @@ enum app_event {
 
 struct application {
 	int64_t		 id, dossier_id, element_id, call_id, platform_id;
-	int64_t		 form_revision_id, snapshot_id, stage_id, agent_id;
+	int64_t		 form_revision_id;	/* of the call's own questions */
+	int64_t		 through_revision_id;	/* the dossier is read through;
+						   0: its own form */
+	int64_t		 snapshot_id, stage_id, agent_id;
 	enum app_state	 state;
 	const char	*number, *title, *holder_name, *tray;
 	int64_t		 requested_cents, granted_cents, revision;

@@ -243,7 +243,7 @@ first_answer(struct db *db, struct mem *mem, int64_t dossier_id,
 		return;
 	db_run(db, Q_ANSWER_PUT, I(owner, dossier_id), T(key, f->key),
 	    T(value, value_json(mem, f, v)), NIL(number), I(revision, 0),
-	    I(now, now), I(person, who->id));
+	    I(now, now), I(person, who->id), NIL(call));
 }
 
 static enum rc

@@ -202,7 +202,8 @@ form_offer_accept(struct db *db, struct mem *mem, int64_t dossier_id,
 		return db_write_end(db, rc);
 	if (application_id != 0) {
 		db_run(db, Q_FORM_OFFER_MOVE_APPLICATION,
-		    I(application, application_id), I(revision, to));
+		    I(application, application_id), I(from, ids.from),
+		    I(revision, to));
 		return db_write_end(db, RC_OK);
 	}
 	db_run(db, Q_FORM_OFFER_MOVE_DOSSIER, I(dossier, dossier_id),

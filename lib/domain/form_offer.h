@@ -29,7 +29,7 @@ struct form_offer_row {
 
 struct form_offer {
 	int64_t		 dossier_id;
-	int64_t		 application_id; /* not 0: its call's own questions */
+	int64_t		 application_id; /* not 0: what its call asks */
 	const struct form *from, *to;
 	bool		 pinned;	/* it waits: presented, being examined */
 	struct form_offer_row *rows;	/* added, changed, removed */
@@ -37,9 +37,10 @@ struct form_offer {
 };
 
 /*
- * The newest published revision of the form that the dossier, or the draft of
- * an application's own questions (application_id not 0), is filled with, and
- * what it changes; in mem. RC_NOT_FOUND: there is none newer. Reads.
+ * The newest published revision of the form that the dossier is filled with, and
+ * what it changes; in mem. Of an application (application_id not 0): of its
+ * call's own questions, else of the form that it reads the dossier through.
+ * RC_NOT_FOUND: there is none newer. Reads.
  */
 enum rc	 form_offer_load(struct form_offer *, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t application_id);

@@ -57,13 +57,16 @@ call_part(struct mem *mem, const struct call *c, const char *platform_slug,
 static enum rc
 choose_form(const struct form **form, struct presentation *p, struct db *db)
 {
+	int64_t through = p->call->form_revision_id;
 	const struct form *asked;
 	enum rc rc = form_get(form, db, p->dossier->form_revision_id);
 
-	if (rc != RC_OK || p->call->form_revision_id == 0 ||
-	    p->call->form_revision_id == (*form)->id)
+	/* What was begun keeps the questions it was begun with. */
+	if (p->app != NULL && p->app->through_revision_id != 0)
+		through = p->app->through_revision_id;
+	if (rc != RC_OK || through == 0 || through == (*form)->id)
 		return rc;
-	rc = form_get(&asked, db, p->call->form_revision_id);
+	rc = form_get(&asked, db, through);
 	if (rc != RC_OK || asked->form_id == (*form)->form_id)
 		return rc;
 	p->through = true;
@@ -111,19 +114,22 @@ presentation_load(struct presentation *p, struct db *db, struct mem *mem,
 	if (rc == RC_OK)
 		rc = platform_load_id(&p->platform, db, mem,
 		    p->call->platform_id);
+	app = db_int(db, 0, Q_APPLICATION_ID_BY_CALL, I(dossier, dossier_id),
+	    I(call, call_id));
+	if (rc == RC_OK && app != 0)
+		rc = application_load(&p->app, db, mem, app);
 	if (rc == RC_OK)
 		rc = choose_form(&form, p, db);
 	if (rc == RC_OK)
 		rc = answers_load(&p->answers, db, mem, form, p->platform,
 		    dossier_id, 0);
-	if (rc != RC_OK)
-		return rc;
-	app = db_int(db, 0, Q_APPLICATION_ID_BY_CALL, I(dossier, dossier_id),
-	    I(call, call_id));
-	if (app != 0)
-		rc = application_load(&p->app, db, mem, app);
+	if (rc == RC_OK && app != 0)
+		rc = answers_over(&p->answers, app);
 	if (rc == RC_OK)
 		rc = load_own(p, db, mem);
+	if (rc != RC_OK)
+		return rc;
+	p->answers.call_id = p->through ? call_id : 0;
 	p->answers.call_opens_at = p->own.call_opens_at = p->call->opens_at;
 	p->answers.call_closes_at = p->own.call_closes_at = p->call->closes_at;
 	p->elsewhere = p->call->platform_id != p->dossier->platform_id;
@@ -200,9 +206,7 @@ count_reuse(struct reuse *r, const struct answers *a, int64_t begun_at)
 			continue;
 		}
 		r->presented++;
-		/* What only this call knows is told for it. */
-		r->reused += (a->application_id == 0 || answer->inherited) &&
-		    answer->saved_at <= begun_at;
+		r->reused += answer_is_reused(a, answer, begun_at);
 	}
 }
 
@@ -238,7 +242,7 @@ answer_promote(const struct presentation *p, const char *key,
 	db_run(db, Q_ANSWER_PUT, I(owner, p->dossier->id), T(key, key),
 	    T(value, a->json), NIL(number),
 	    I(revision, p->answers.revision + 1), I(now, now),
-	    I(person, who->id));
+	    I(person, who->id), I(call, p->call->id));
 	db_run(db, Q_ANSWER_DOSSIER_SAVED, I(dossier, p->dossier->id),
 	    I(now, now));
 	return db_write_commit(db);
@@ -248,7 +252,8 @@ answer_promote(const struct presentation *p, const char *key,
 
 /* Is the answer what the snapshot has under that key? */
 static bool
-is_same(const struct answer *a, struct json_object *frozen)
+is_same(const struct answers *of, const struct answer *a,
+    struct json_object *frozen)
 {
 	bool asked = a->asked == ASKED_YES && a->value.given;
 	struct buf was = BUF_INIT;
@@ -257,7 +262,7 @@ is_same(const struct answer *a, struct json_object *frozen)
 	if (!asked || frozen == NULL)
 		return !asked && frozen == NULL;
 	json_canonical(&was, frozen);
-	same = strcmp(was.data, a->json) == 0;
+	same = strcmp(was.data, answer_json(of->mem, a)) == 0;
 	buf_release(&was);
 	return same;
 }
@@ -306,7 +311,7 @@ compare(struct comparison *c, const struct answers *a, const char *part)
 			    same_files(&c->documents, f->key,
 			    json_array(files, f->key));
 		else
-			same = is_same(&a->of[i], json_get(answers, f->key));
+			same = is_same(a, &a->of[i], json_get(answers, f->key));
 		if (!same)
 			c->labels[c->count++] = f->label;
 	}

@@ -84,7 +84,7 @@ propose(const struct answers *a, const struct answer *answer, int64_t now)
 		return;
 	db_run(a->db, Q_ANSWER_PUT, I(owner, a->dossier_id),
 	    T(key, answer_key(a, answer)), T(value, json), NIL(number),
-	    I(revision, a->revision), I(now, now), NIL(person));
+	    I(revision, a->revision), I(now, now), NIL(person), NIL(call));
 }
 
 /*
@@ -102,8 +102,7 @@ propose_apart(struct presentation *p, int64_t now)
 			propose(a, &a->of[i], now);
 			n++;
 		}
-	return n == 0 ? RC_OK : answers_load(a, a->db, a->mem, a->form,
-	    a->platform, a->dossier_id, 0);
+	return n == 0 ? RC_OK : answers_reload(a, a->now);
 }
 
 /* The draft, made when there is none; inside a write transaction. */
@@ -127,7 +126,8 @@ begin(struct presentation *p, struct db *db, struct mem *mem, int64_t now)
 	db_run(db, Q_APPLICATION_ADD, T(number, element_uuid(mem, now)),
 	    I(dossier, p->dossier->id), I(call, p->call->id),
 	    I(platform, p->call->platform_id),
-	    ID(form_revision, p->call->supplement_revision_id), I(now, now),
+	    ID(form_revision, p->call->supplement_revision_id),
+	    ID(through, p->through ? p->answers.form->id : 0), I(now, now),
 	    T(title, p->element->title), T(folded, text_fold(mem,
 	    mem_printf(mem, "%s %s", p->element->title, holder))),
 	    T(holder, holder));

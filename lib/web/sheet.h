@@ -30,6 +30,8 @@ struct sheet {
 	size_t			 change_count;
 	struct problems		 why;		/* files refused; where: key */
 	const char		*plus;		/* list that gets blank lines */
+	/* Answers of before then were said once already; 0: nobody says it. */
+	int64_t			 begun_at;
 	/* Addresses: the sheet itself; its dossier; what its steps are under. */
 	const char		*url, *home_url, *steps_url;
 };

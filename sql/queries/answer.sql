@@ -8,11 +8,12 @@ JOIN territory AS t ON t.id = w.inner_id
 WHERE w.outer_id = :outer AND t.kind = 'commune' AND t.lon_e6 IS NOT NULL;
 
 -- name: answer_by_dossier
-SELECT key, value_json, saved_at, saved_by
-FROM answer WHERE dossier_id = :dossier LIMIT 2000;
+SELECT a.key, a.value_json, a.saved_at, a.saved_by, c.title AS told_to
+FROM answer AS a LEFT JOIN call AS c ON c.id = a.call_id
+WHERE a.dossier_id = :dossier LIMIT 2000;
 
 -- name: answer_by_application
-SELECT key, value_json, saved_at, saved_by
+SELECT key, value_json, saved_at, saved_by, NULL AS told_to
 FROM application_answer WHERE application_id = :application LIMIT 2000;
 
 -- name: answer_files
@@ -25,11 +26,12 @@ FROM dossier WHERE id = :dossier;
 
 -- name: answer_put
 INSERT INTO answer (dossier_id, key, value_json, number, revision, saved_at,
-    saved_by)
-VALUES (:owner, :key, :value, :number, :revision, :now, :person)
+    saved_by, call_id)
+VALUES (:owner, :key, :value, :number, :revision, :now, :person, :call)
 ON CONFLICT (dossier_id, key) DO UPDATE SET value_json = excluded.value_json,
     number = excluded.number, revision = excluded.revision,
-    saved_at = excluded.saved_at, saved_by = excluded.saved_by;
+    saved_at = excluded.saved_at, saved_by = excluded.saved_by,
+    call_id = excluded.call_id;
 
 -- name: answer_drop
 DELETE FROM answer WHERE dossier_id = :owner AND key = :key;

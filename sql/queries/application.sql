@@ -2,7 +2,7 @@
 
 -- name: application_by_id
 SELECT a.id, a.number, a.dossier_id, d.element_id, a.call_id, a.platform_id,
-    a.form_revision_id, a.snapshot_id, a.stage_id, a.agent_id, a.state, a.tray,
+    a.form_revision_id, a.through_revision_id, a.snapshot_id, a.stage_id, a.agent_id, a.state, a.tray,
     a.title, a.holder_name, a.requested_cents, a.granted_cents, a.revision,
     a.created_at, a.submitted_at, a.resubmitted_at, a.taken_at, a.decided_at,
     a.due_at, a.waiting_since, a.news, a.news_at,
@@ -18,10 +18,10 @@ SELECT id FROM application WHERE dossier_id = :dossier AND call_id = :call;
 
 -- name: application_add
 INSERT INTO application (number, dossier_id, call_id, platform_id,
-    form_revision_id, state, tray, created_at, waiting_since, title, folded,
-    holder_name)
-VALUES (:number, :dossier, :call, :platform, :form_revision, 'draft', '', :now,
-    :now, :title, :folded, :holder);
+    form_revision_id, through_revision_id, state, tray, created_at,
+    waiting_since, title, folded, holder_name)
+VALUES (:number, :dossier, :call, :platform, :form_revision, :through, 'draft',
+    '', :now, :now, :title, :folded, :holder);
 
 -- name: application_change
 UPDATE application SET state = :state, stage_id = :stage,

@@ -35,14 +35,17 @@ SELECT r.id AS from_id,
 FROM dossier AS d JOIN form_revision AS r ON r.id = d.form_revision_id
 WHERE d.id = :dossier AND d.trashed_at IS NULL;
 
+-- Of a call's own questions first, else of the form it reads the dossier through.
 -- name: form_offer_application
 SELECT r.id AS from_id,
     (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
 	AND n.number > r.number AND n.published_at IS NOT NULL
 	ORDER BY n.number DESC LIMIT 1) AS to_id,
     a.state <> 'draft' AS pinned
-FROM application AS a JOIN form_revision AS r ON r.id = a.form_revision_id
-WHERE a.id = :application;
+FROM application AS a JOIN form_revision AS r
+    ON r.id IN (a.form_revision_id, a.through_revision_id)
+WHERE a.id = :application
+ORDER BY to_id IS NULL, r.id IS NOT a.form_revision_id LIMIT 1;
 
 -- name: form_offer_platform
 SELECT platform_id FROM dossier WHERE id = :dossier;
@@ -53,5 +56,9 @@ UPDATE dossier SET form_revision_id = :revision, revision = revision + 1,
 WHERE id = :dossier;
 
 -- name: form_offer_move_application
-UPDATE application SET form_revision_id = :revision, revision = revision + 1
+UPDATE application SET revision = revision + 1,
+    form_revision_id = iif(form_revision_id = :from, :revision,
+    form_revision_id),
+    through_revision_id = iif(through_revision_id = :from, :revision,
+    through_revision_id)
 WHERE id = :application;

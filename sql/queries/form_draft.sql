@@ -17,6 +17,9 @@ SELECT f.key, f.label,
 	JOIN dossier AS x ON x.form_revision_id = r.id WHERE r.form_id = f.id)
     + (SELECT count(*) FROM form_revision AS r
 	JOIN application AS x ON x.form_revision_id = r.id
+	WHERE r.form_id = f.id)
+    + (SELECT count(*) FROM form_revision AS r
+	JOIN application AS x ON x.through_revision_id = r.id
 	WHERE r.form_id = f.id) AS dossiers
 FROM form AS f
 LEFT JOIN form_revision AS d ON d.form_id = f.id AND d.published_at IS NULL
@@ -30,6 +33,7 @@ SELECT r.number, coalesce(r.published_at, 0) AS published_at,
     coalesce(p.name, '') AS edited_by,
     (SELECT count(*) FROM dossier WHERE form_revision_id = r.id)
     + (SELECT count(*) FROM application WHERE form_revision_id = r.id)
+    + (SELECT count(*) FROM application WHERE through_revision_id = r.id)
 	AS dossiers
 FROM form AS f
 JOIN form_revision AS r ON r.form_id = f.id

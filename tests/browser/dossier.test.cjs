@@ -91,6 +91,9 @@ test('the same project goes to three calls of three funders, nothing typed twice
 	// Everything else is there already, word for word.
 	assert.equal(await page.$eval('[name="a.changement"]', (c) => c.value),
 		dep.ANSWERS.effets['a.changement']);
+	const origin = (key) => text(page, `#f-${key}-aide .origin`);
+	assert.match(await origin('changement'), /^Déjà dans votre dossier, depuis le/);
+	assert.equal(await page.$('#f-echelle-aide .origin'), null);
 	await b.fill(page, { 'a.echelle': 'adaptable' });
 	await b.submit(page, 'main form .acts button[type=submit]');
 	await b.go(page, `${project}/appels/${CALLS}economie-circulaire-2027`);
@@ -114,6 +117,42 @@ test('the same project goes to three calls of three funders, nothing typed twice
 		.find((e) => e.textContent.includes(t)).textContent, TITLE),
 	/Dites-le une fois/);
 	await page.context.close();
+});
+
+test('one answer differs for one call only, with a script and without', async () => {
+	for (const script of [false, true]) {
+		const page = await holder({ script });
+		const there = `${project}/appels/${CALLS}coup-de-pouce/dossier/effets`;
+		const value = () => page.$eval('[name="a.changement"]', (c) => c.value);
+		const press = (name) =>
+			b.submit(page, `button[name=${name}][value=changement]`);
+
+		await b.go(page, there);
+		await press('_autrement');
+		assert.match(b.here(page), /#f-changement$/);
+		assert.match(await text(page, '#f-changement-aide .origin'),
+			/^Pour cet appel seulement\. Votre dossier dit : « Dix tonnes/);
+		await b.fill(page, { 'a.changement': 'Pour la fondation.' });
+		await b.submit(page, 'main form .acts button[type=submit]');
+		await b.go(page, `${project}/etapes/effets`);
+		assert.equal(await value(), dep.ANSWERS.effets['a.changement']);
+		await b.go(page, `${project}/appels/${CALLS}coup-de-pouce`);
+		assert.deepEqual(await page.$$eval('#autrement li a', (all) =>
+			all.map((a) => new URL(a.href).hash)), ['#f-changement']);
+		assert.match(await text(page, 'main'), /1 réponse a changé depuis votre dernier dépôt/);
+		// Blank there, whatever the dossier says.
+		await b.go(page, there);
+		assert.equal(await value(), 'Pour la fondation.');
+		await b.fill(page, { 'a.changement': '' });
+		await b.submit(page, 'main form .acts button[type=submit]');
+		await b.go(page, there);
+		assert.match(await text(page, '#f-changement-aide .origin'),
+			/^Laissé sans réponse pour cet appel/);
+		await press('_comme_le_dossier');
+		assert.equal(await value(), dep.ANSWERS.effets['a.changement']);
+		assert.match(await text(page, '#f-changement-aide .origin'), /^Déjà dans votre dossier/);
+		await page.context.close();
+	}
 });
 
 test('its services read what they asked for, and only it', async () => {

@@ -560,7 +560,7 @@ my_data_hold_what_is_kept(void **state)
 	    " (1,'e',1,'project','p','Composter',1,0,0);"
 	    "INSERT INTO dossier (id, element_id, platform_id, owner_person_id,"
 	    " created_at, updated_at) VALUES (1,1,1,1,0,0);"
-	    "INSERT INTO answer VALUES (1,'titre','\"Composter\"',NULL,1,0,1)");
+	    "INSERT INTO answer VALUES (1,'titre','\"Composter\"',NULL,1,0,1,NULL)");
 	assert_int_equal(db_write_begin(t.db), RC_OK);
 	grant_put(t.db, ANNE, "evaluator", &scope, 0, 0, TEST_NOW);
 	assert_int_equal(db_write_commit(t.db), RC_OK);

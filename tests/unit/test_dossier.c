@@ -8,6 +8,7 @@
 
 #include "domain/account.h"
 #include "domain/comment.h"
+#include "domain/form_offer.h"
 #include "domain/retention.h"
 #include "domain/right.h"
 #include "domain/submit.h"
@@ -360,6 +361,130 @@ what_is_written_there_changes_what_is_shared_and_only_it(void **state)
 	assert_int_not_equal(count("SELECT asked FROM dossier"), 3);
 }
 
+/* Consent given, the other platform's call begun. */
+static void
+begin_there(struct presentation *p)
+{
+	int64_t app;
+
+	assert_int_equal(dossier_consent(t.db, dossier->id, OTHER, &anne,
+	    TEST_NOW), RC_OK);
+	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id,
+	    OTHER_CALL, TEST_NOW), RC_OK);
+	assert_int_equal(presentation_load(p, t.db, t.mem, dossier->id,
+	    OTHER_CALL), RC_OK);
+}
+
+static void
+put(struct answers *a, const char *key, const char *text)
+{
+	struct typed typed = { "", text, NULL };
+	struct change c = { .field = form_field(a->form, key),
+	    .typed = &typed };
+
+	assert_int_equal(answers_save(a, &c, 1, &anne, TEST_NOW), RC_OK);
+	assert_true(c.saved);
+}
+
+static void
+an_answer_departs_from_the_dossier_for_one_call(void **state)
+{
+	const struct answer *title;
+	const struct form_field *f;
+	struct presentation p;
+
+	(void)state;
+	another_platform();
+	begin_there(&p);
+	f = form_field(p.answers.form, "titre");
+	title = answers_get(&p.answers, "titre");
+	assert_true(answer_is_reused(&p.answers, title, TEST_NOW));
+	assert_int_equal(answer_rejoin(&p.answers, f, TEST_NOW), RC_NOT_FOUND);
+	assert_int_equal(answer_depart(&p.answers, f, &anne, TEST_NOW), RC_OK);
+	put(&p.answers, "titre", "Composter au marché");
+	/* What the dossier lacks is still told to the dossier. */
+	put(&p.answers, "commune", "Saint-Leu");
+	assert_int_equal(presentation_load(&p, t.db, t.mem, dossier->id,
+	    OTHER_CALL), RC_OK);
+	title = answers_get(&p.answers, "titre");
+	assert_true(title->particular);
+	assert_string_equal(title->json, "\"Composter au marché\"");
+	assert_string_equal(title->dossier_value->text, "Composter ensemble");
+	assert_false(answer_is_reused(&p.answers, title, TEST_NOW));
+	assert_string_equal(json_of(&p.answers, "commune"), "\"97413\"");
+	assert_int_equal(count("SELECT count(*) FROM answer WHERE key = 'titre'"
+	    " AND value_json LIKE '_Composter ensemble_'"), 1);
+	assert_int_equal(count("SELECT count(*) FROM element WHERE title ="
+	    " 'Composter ensemble' AND territory_id = 2"), 1);
+	/* Left blank for this call, whatever the dossier says. */
+	put(&p.answers, "titre", "");
+	title = answers_get(&p.answers, "titre");
+	assert_false(answer_is_given(title));
+	assert_non_null(answer_flaw(&p.answers, title));
+	assert_int_equal(count("SELECT count(*) FROM element WHERE title ="
+	    " 'Composter ensemble'"), 1);
+	/* The dossier's again. */
+	assert_int_equal(answer_rejoin(&p.answers, f, TEST_NOW), RC_OK);
+	title = answers_get(&p.answers, "titre");
+	assert_false(title->particular);
+	assert_string_equal(title->json, "\"Composter ensemble\"");
+	assert_int_equal(count("SELECT count(*) FROM application_answer"), 0);
+}
+
+static void
+an_answer_tells_which_call_it_was_given_to(void **state)
+{
+	const struct form *home;
+	struct presentation p;
+	struct answers a;
+
+	(void)state;
+	another_platform();
+	begin_there(&p);
+	put(&p.answers, "commune", "Saint-Leu");
+	assert_int_equal(form_get(&home, t.db, FORM_REVISION), RC_OK);
+	assert_int_equal(answers_load(&a, t.db, t.mem, home, world_platform(),
+	    dossier->id, 0), RC_OK);
+	assert_string_equal(answers_get(&a, "commune")->told_to,
+	    "Coup de pouce");
+	assert_null(answers_get(&a, "titre")->told_to);
+	/* Said again in the dossier, it is the dossier's. */
+	put(&a, "commune", "Le Port");
+	assert_int_equal(answers_reload(&a, TEST_NOW), RC_OK);
+	assert_null(answers_get(&a, "commune")->told_to);
+}
+
+static void
+a_form_read_through_is_pinned_once_begun(void **state)
+{
+	struct form_offer offer;
+	struct presentation p;
+	int64_t app;
+
+	(void)state;
+	another_platform();
+	begin_there(&p);
+	app = p.app->id;
+	world_sql(&t, "INSERT INTO form_revision (id, form_id, number,"
+	    " definition_json, sha256, published_at) SELECT 10, 9, 2,"
+	    " replace(definition_json, '\"echelle\"', '\"ampleur\"'), 'f10', 2"
+	    " FROM form_revision WHERE id = 9;");
+	assert_int_equal(presentation_load(&p, t.db, t.mem, dossier->id,
+	    OTHER_CALL), RC_OK);
+	assert_int_equal(p.answers.form->id, OTHER_REVISION);
+	/* The newer one is offered, as to any draft. */
+	assert_true(form_offer_is(t.db, dossier->id, app));
+	assert_int_equal(form_offer_load(&offer, t.db, t.mem, dossier->id, app),
+	    RC_OK);
+	assert_int_equal(offer.count, 2);
+	assert_int_equal(form_offer_accept(t.db, t.mem, dossier->id, app,
+	    offer.to->id, &anne, TEST_NOW), RC_OK);
+	assert_int_equal(presentation_load(&p, t.db, t.mem, dossier->id,
+	    OTHER_CALL), RC_OK);
+	assert_int_equal(p.answers.form->id, 10);
+	assert_false(form_offer_is(t.db, dossier->id, app));
+}
+
 /* --- one call's answers, kept for the next --------------------------------- */
 
 static void
@@ -389,8 +514,31 @@ an_answer_of_one_call_is_kept_for_the_next(void **state)
 	    CALL_OTHER_THEME), RC_OK);
 	assert_string_equal(json_of(&p.own, "ancrage"), "\"Au marché.\"");
 	assert_true(answers_get(&p.own, "ancrage")->inherited);
+	assert_string_equal(answers_get(&p.own, "ancrage")->told_to,
+	    "Quartiers en transition 2027");
 	presentation_reuse(&reuse, &p, TEST_NOW + 1);
 	assert_int_equal(reuse.presented, reuse.reused);
+	/* It may be answered otherwise there, or not at all: the dossier stays. */
+	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id,
+	    CALL_OTHER_THEME, TEST_NOW), RC_OK);
+	world_sql(&t, "UPDATE application SET form_revision_id = (SELECT"
+	    " form_revision_id FROM application WHERE call_id = 1);");
+	assert_int_equal(presentation_load(&p, t.db, t.mem, dossier->id,
+	    CALL_OTHER_THEME), RC_OK);
+	put(&p.own, "ancrage", "À l’école.");
+	assert_int_equal(answers_reload(&p.own, TEST_NOW), RC_OK);
+	assert_true(answers_get(&p.own, "ancrage")->particular);
+	assert_string_equal(answers_get(&p.own, "ancrage")->dossier_json,
+	    "\"Au marché.\"");
+	put(&p.own, "ancrage", "");
+	assert_int_equal(answers_reload(&p.own, TEST_NOW), RC_OK);
+	assert_false(answer_is_given(answers_get(&p.own, "ancrage")));
+	assert_true(answers_get(&p.own, "ancrage")->particular);
+	put(&p.own, "ancrage", "Au marché.");
+	assert_int_equal(answers_reload(&p.own, TEST_NOW), RC_OK);
+	assert_true(answers_get(&p.own, "ancrage")->inherited);
+	assert_int_equal(count("SELECT count(*) FROM answer WHERE key ="
+	    " 'ancrage' AND value_json LIKE '_Au marché._'"), 1);
 }
 
 /* --- time ------------------------------------------------------------------ */
@@ -538,6 +686,9 @@ main(void)
 		TEST(a_body_takes_its_dossier_back_from_who_has_left),
 		TEST(the_same_question_is_the_same_answer_on_another_platform),
 		TEST(what_is_written_there_changes_what_is_shared_and_only_it),
+		TEST(an_answer_departs_from_the_dossier_for_one_call),
+		TEST(an_answer_tells_which_call_it_was_given_to),
+		TEST(a_form_read_through_is_pinned_once_begun),
 		TEST(an_answer_of_one_call_is_kept_for_the_next),
 		TEST(a_call_that_closes_soon_is_recalled_twice_and_no_more),
 		TEST(who_wants_no_reminder_gets_none),

@@ -9,7 +9,7 @@
 		DECISION_CONDITIONS { DECISION_CONDITIONS_TEXT } DECISION_GRANT { DECISION_AMOUNT }
 		REMEDIES { REMEDIES_TEXT } RETURN { RETURN_URL } }
 	    EVENTS rows   UNREAD { UNREAD_SAID SEEN_URL }   MESSAGES rows, REPLY   WITHDRAW { WITHDRAW_URL } }
-	PRESENTING { FITS rows   INELIGIBLE (ineligible.tpl)   REUSE { REUSE_SAID REUSE_PERCENT REUSE_MORE }   THROUGH { THROUGH_SAID THROUGH_URL }   OFFERED { OFFERED_URL }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
+	PRESENTING { FITS rows   INELIGIBLE (ineligible.tpl)   REUSE { REUSE_SAID REUSE_PERCENT REUSE_MORE }   THROUGH { THROUGH_SAID THROUGH_URL THROUGH_ACT PARTICULARS_SHOWN { PARTICULARS rows { PARTICULAR_NAME PARTICULAR_URL } } }   OFFERED { OFFERED_URL }   OWN { OWN_TITLE OWN_INTRO OWN_ANSWERED
 	    OWN_PERCENT OWN_URL OWN_ACT KEEPS rows { KEEP_NAME KEPT or KEEP { KEEP_URL KEEP_KEY KEEP_WHAT } } }
 	    MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_NAME MISSING_SAID MISSING_LINK { MISSING_URL } } }
 	    CHANGES { CHANGES_SAID CHANGED_SHOWN { CHANGED rows { CHANGED_NAME } } }
@@ -67,8 +67,11 @@
 <progress value="{{REUSE_PERCENT}}" max="100" aria-label="[[Réponses reprises de votre dossier]]"></progress>
 <p class="small">{{REUSE_MORE}}</p>
 </div>
-{{/REUSE}}{{#THROUGH}}<p class="soft">{{THROUGH_SAID}} <a href="{{THROUGH_URL}}">[[Voir ce formulaire]]</a></p>
-{{/THROUGH}}
+{{/REUSE}}{{#THROUGH}}<p class="soft">{{THROUGH_SAID}} <a href="{{THROUGH_URL}}">{{THROUGH_ACT}}</a></p>
+{{#PARTICULARS_SHOWN}}<ul class="plain-list small" id="autrement">
+{{#PARTICULARS}}<li><a href="{{PARTICULAR_URL}}">{{PARTICULAR_NAME}}</a> <span class="chip chip-info">[[pour cet appel seulement]]</span></li>
+{{/PARTICULARS}}</ul>
+{{/PARTICULARS_SHOWN}}{{/THROUGH}}
 [[> partials/offered.tpl]]
 {{#OWN}}<div class="card own-questions">
 <h3>{{OWN_TITLE}}</h3>
