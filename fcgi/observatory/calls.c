@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/call_asks.h"
 #include "domain/call_public.h"
 #include "domain/money.h"
 #include "domain/platform_frame.h"
@@ -147,13 +148,14 @@ calls_get(struct req *req, struct res *res)
 
 /* Texts of a preset: Markdown, their headings below the part's own. */
 static void
-add_part(struct req *req, struct view *v, const char *name, const char *body)
+add_part(struct req *req, struct view *v, const char *rows, const char *name,
+    const char *body)
 {
 	struct view *row;
 
 	if (text_blank(body))
 		return;
-	row = view_add(v, M_CALL_PARTS);
+	row = view_add(v, rows);
 	view_text(row, M_PART_NAME, name);
 	view_text(row, M_PART_HTML, markdown_html(req->mem, body, 1));
 }
@@ -217,6 +219,69 @@ show_stages(const struct req *req, struct view *v, const struct call_page *p)
 	}
 }
 
+/* --- before one begins ------------------------------------------------------ */
+
+static void
+show_reasons(const struct req *req, struct view *page, const struct call_asks *a,
+    bool blocks, const char *title)
+{
+	struct view *list = NULL;
+	size_t i;
+
+	for (i = 0; i < a->barrier_count; i++) {
+		if (a->barriers[i].blocks != blocks)
+			continue;
+		if (list == NULL) {
+			list = view_add(page, M_REASON_LISTS);
+			view_text(list, M_REASONS_TITLE, title);
+		}
+		view_text(view_add(list, M_REASONS), M_REASON_TEXT,
+		    text_capital(req->mem, a->barriers[i].text));
+	}
+}
+
+static void
+show_pieces(const struct req *req, struct view *page, const struct call_asks *a)
+{
+	static const char *const needed[] = {
+		[PIECE_ALWAYS] = N_("demandée"),
+		[PIECE_MAYBE] = N_("demandée selon vos réponses"),
+		[PIECE_OPTIONAL] = N_("facultative")
+	};
+	struct view *list = a->piece_count == 0 ? NULL
+	    : view_add(page, M_PIECES_SHOWN);
+	size_t i;
+
+	for (i = 0; i < a->piece_count; i++) {
+		const struct form_field *f = a->pieces[i].field;
+		struct view *row = view_add(list, M_PIECES);
+
+		view_text(row, M_PIECE_NAME, f->label);
+		view_text(row, M_PIECE_NEEDED, _(needed[a->pieces[i].needed]));
+		view_optional(row, M_PIECE_HINT, M_PIECE_HINT_TEXT, f->hint);
+		if (f->model != NULL)
+			view_text(view_add(row, M_PIECE_MODEL), M_PIECE_URL,
+			    page_url(req, "deposer/modeles/%s", f->model));
+	}
+}
+
+/* What keeps a project out, what to have at hand. */
+static void
+show_asked(const struct req *req, struct view *page, int64_t call_id)
+{
+	struct call_asks asks;
+	struct view *v;
+
+	if (call_asks_load(&asks, req->db, req->mem, call_id) != RC_OK ||
+	    asks.barrier_count + asks.piece_count == 0)
+		return;
+	v = view_add(page, M_CALL_ASKS);
+	show_reasons(req, v, &asks, true,
+	    _("Pour être éligible"));
+	show_reasons(req, v, &asks, false, _("À vérifier aussi"));
+	show_pieces(req, v, &asks);
+}
+
 static const char *
 silence_said(const struct req *req, const struct call_page *p)
 {
@@ -276,10 +341,12 @@ call_get(struct req *req, struct res *res)
 	view_text(v, M_CALL_TITLE, p->card.title);
 	view_text(v, M_CALL_PROMISE, p->card.promise);
 	show_apply(req, v, &p->card);
-	add_part(req, v, _("De quoi s’agit-il"), p->description);
-	add_part(req, v, _("Qui peut se présenter"), p->eligibility);
-	add_part(req, v, _("Si vous n’êtes pas d’accord avec la décision"),
-	    p->remedies);
+	add_part(req, v, M_CALL_PARTS, _("De quoi s’agit-il"), p->description);
+	add_part(req, v, M_CALL_PARTS, _("Qui peut se présenter"),
+	    p->eligibility);
+	show_asked(req, v, p->card.id);
+	add_part(req, v, M_CALL_LAST, _("Si vous n’êtes pas d’accord avec la "
+	    "décision"), p->remedies);
 	show_stages(req, v, p);
 	add_term(v, _("Financeur"), p->card.funder);
 	add_term(v, _("Territoire"), p->card.place);

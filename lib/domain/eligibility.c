@@ -12,32 +12,38 @@
 #include "domain/form_rule.h"
 
 size_t
-eligibility_of_call(struct barrier **out, const struct answers *answers,
-    const struct call *call)
+eligibility_bars(struct form_bar **bars, struct db *db, struct mem *mem,
+    const struct form *form, int64_t call_id)
 {
-	struct answers dated = *answers;
-	const struct answers *a = &dated;
-	struct problems why = PROBLEMS_INIT(a->mem);
+	struct problems why = PROBLEMS_INIT(mem);
 	struct json_object *list = NULL;
-	struct form_bar *bars;
 	const char *text = NULL;
+	struct stmt *s = db_query(db, Q_CALL_INELIGIBLE, I(id, call_id));
 	size_t n = 0;
-	struct stmt *s;
 
-	dated.call_opens_at = call->opens_at;
-	dated.call_closes_at = call->closes_at;
-	s = db_query(a->db, Q_CALL_INELIGIBLE, I(id, call->id));
 	if (stmt_step(s))
-		text = stmt_str(s, a->mem, "ineligible_if");
+		text = stmt_str(s, mem, "ineligible_if");
 	stmt_done(s);
 	if (text == NULL || json_parse(&list, text, strlen(text), 16, NULL) !=
 	    RC_OK)
 		return 0;
-	/* What an older revision of the form does not ask is left out. */
-	form_bars_read(&bars, &n, a->form, a->mem, list, "ineligible_if", true,
-	    &why);
+	form_bars_read(bars, &n, form, mem, list, "ineligible_if", true, &why);
 	json_object_put(list);
-	return bars_judge(out, a, bars, n);
+	return n;
+}
+
+size_t
+eligibility_of_call(struct barrier **out, const struct answers *answers,
+    const struct call *call)
+{
+	struct answers dated = *answers;
+	struct form_bar *bars = NULL;
+	size_t n = eligibility_bars(&bars, dated.db, dated.mem, dated.form,
+	    call->id);
+
+	dated.call_opens_at = call->opens_at;
+	dated.call_closes_at = call->closes_at;
+	return bars_judge(out, &dated, bars, n);
 }
 
 size_t

@@ -19,6 +19,13 @@
 size_t	 eligibility_judge(struct barrier **, const struct presentation *);
 
 /*
+ * The reasons that a call writes itself, read against that form, in mem; what an
+ * older revision of it does not ask is left out. Reads: one statement.
+ */
+size_t	 eligibility_bars(struct form_bar **, struct db *, struct mem *,
+	    const struct form *, int64_t call_id);
+
+/*
  * The reasons of a call alone, of answers to the form it asks; before anything
  * is presented to it. In mem of the answers; reads: one statement.
  */

@@ -132,6 +132,25 @@ test('a search with the keyboard alone finds a project', async () => {
 	await page.context.close();
 });
 
+test('a call says what keeps a project out, and what to prepare, before anybody starts', async () => {
+	const page = await b.visitor({ script: false });
+	const said = async (lang) => {
+		await b.go(page, `/cte/appels/quartiers-en-transition-2027?lang=${lang}`);
+		return page.$eval('[aria-labelledby=avant]', (e) => e.textContent.replace(/\s+/g, ' '));
+	};
+
+	const french = await said('fr');
+	assert.match(french, /Pour être éligible Une association souscrit le contrat/);
+	assert.match(french, /À vérifier aussi Les dépenses engagées avant l’ouverture/);
+	assert.match(french, /Relevé d’identité bancaire \(demandée\)/);
+	assert.match(french, /Statuts de l’association \(demandée selon vos réponses\)/);
+	assert.match(french, /Autre pièce utile \(facultative\)/);
+	assert.match(await said('en'), /To be eligible An association must sign/);
+	const model = await page.$eval('[aria-labelledby=avant] a', (a) => a.href);
+	assert.equal((await fetch(model)).status, 200);
+	await page.context.close();
+});
+
 test('the map draws points that lead to their projects', async () => {
 	const page = await b.visitor();
 	await b.go(page, '/cte/carte');
