@@ -78,43 +78,114 @@ editor_crumbs(const struct editor *e, struct view *page, const char *here)
 	    _("Révision %lld"), (long long)e->draft.number));
 }
 
+/* --- parts ------------------------------------------------------------------------- */
+
 const char *
 editor_id(struct mem *mem, const char *part)
 {
-	char *id = mem_printf(mem, "p-%s", part), *p;
+	const char *id = "p-";
+	size_t len;
 
-	for (p = id; *p != '\0'; p++)
-		if (*p == ':' || *p == '/')
-			*p = '-';
+	for (; *part != '\0'; part += len + (part[len] != '\0')) {
+		len = strcspn(part, ":/");
+		id = mem_printf(mem, "%s%.*s%s", id, (int)len, part,
+		    part[len] == ':' ? "-" : part[len] == '/' ? "--" : "");
+	}
 	return id;
 }
 
-const char *
-editor_anchor(const struct editor *e, const char *part)
+/* "a/b" → "a/dedans/b", each part percent-encoded; between NULL: "a/b". */
+static const char *
+path(struct mem *mem, const char *name, const char *between)
 {
-	return mem_printf(e->req->mem, "%s#%s", e->url,
-	    editor_id(e->req->mem, part));
+	const char *text = "";
+	size_t len, n;
+
+	for (n = 0; *name != '\0'; name += len + (name[len] != '\0'), n++) {
+		len = strcspn(name, "/");
+		text = mem_printf(mem, "%s%s%s%s", text, n == 0 ? "" : "/",
+		    n == 1 && between != NULL ? between : "",
+		    text_percent_encode(mem, mem_strndup(mem, name, len)));
+	}
+	return text;
 }
 
 const char *
 editor_part_url(const struct editor *e, const char *part)
 {
 	struct mem *mem = e->req->mem;
-	const char *colon = strchr(part, ':'), *slash;
+	const char *name = strchr(part, ':'), *last;
 
-	if (text_starts(part, "question:"))
-		return mem_printf(mem, "%s/questions/%s", e->url,
-		    text_percent_encode(mem, colon + 1));
-	if (text_starts(part, "etape:"))
-		return mem_printf(mem, "%s/etapes/%s", e->url,
-		    text_percent_encode(mem, colon + 1));
-	slash = text_starts(part, "bloc:") ? strchr(part, '/') : NULL;
-	if (slash == NULL)
+	if (name++ == NULL)
 		return mem_printf(mem, "%s/reglages", e->url);
-	return mem_printf(mem, "%s/etapes/%s/blocs/%s", e->url,
-	    text_percent_encode(mem, mem_strndup(mem, colon + 1,
-	    (size_t)(slash - colon - 1))), text_percent_encode(mem, slash + 1));
+	if (text_starts(part, "question:"))
+		return mem_printf(mem, "%s/questions/%s", e->url, path(mem,
+		    name, NULL));
+	if (text_starts(part, "etape:") || text_starts(part, "bloc:"))
+		return mem_printf(mem, "%s/etapes/%s", e->url, path(mem, name,
+		    "blocs/"));
+	if (text_starts(part, "motif:"))
+		return mem_printf(mem, "%s/motifs/%s", e->url, name);
+	last = strrchr(name, '/');
+	return last == NULL ? mem_printf(mem, "%s/regles/%s", e->url, name)
+	    : mem_printf(mem, "%s/etapes/%s/regles/%s", e->url, path(mem,
+	    mem_strndup(mem, name, (size_t)(last - name)), "blocs/"),
+	    last + 1);
 }
+
+const char *
+editor_anchor(const struct editor *e, const char *part)
+{
+	struct mem *mem = e->req->mem;
+	const char *slash = text_starts(part, "question:")
+	    ? strchr(part, '/') : NULL, *last = strrchr(part, '/');
+
+	return mem_printf(mem, "%s#%s", slash == NULL || slash == last
+	    ? e->url : editor_part_url(e, mem_strndup(mem, part,
+	    (size_t)(last - part))), editor_id(mem, part));
+}
+
+const char *
+editor_holder(const struct editor *e, const struct form_spot *spot)
+{
+	struct json_object *form = e->draft.definition;
+	struct mem *mem = e->req->mem;
+	const char *name;
+
+	if (form_edit_around(spot) != NULL) {
+		name = form_edit_spot_name(mem, spot);
+		return editor_anchor(e, mem_strndup(mem, name,
+		    (size_t)(strrchr(name, '/') - name)));
+	}
+	if (spot->part == PART_BLOCK)
+		return editor_anchor(e, form_edit_name(mem, form, PART_STEP,
+		    spot->step, 0, 0));
+	if (spot->part == PART_FIELD || (spot->part == PART_RULE &&
+	    spot->depth > 0))
+		return editor_anchor(e, form_edit_name(mem, form, PART_BLOCK,
+		    spot->step, spot->block, 0));
+	return spot->part == PART_STEP ? e->url
+	    : mem_printf(mem, "%s#regles", e->url);
+}
+
+const char *
+editor_label(const struct form_spot *spot)
+{
+	return spot->part == PART_RULE || spot->part == PART_BAR
+	    ? form_edit_message(spot->node) : spot->part == PART_FORM
+	    ? json_text_or(spot->node, "title", "")
+	    : json_text_or(spot->node, "label", json_text_or(spot->node, "key",
+	    ""));
+}
+
+bool
+editor_is_asked(struct json_object *question)
+{
+	return !shape_choice("heading|explanation", json_text_or(question,
+	    "type", ""));
+}
+
+/* --- findings ------------------------------------------------------------------------ */
 
 static void
 add_findings(const struct editor *e, struct view *panel,

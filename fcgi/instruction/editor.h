@@ -31,25 +31,69 @@ void	 editor_close(struct editor *);
 bool	 editor_open_draft(struct editor *, struct req *, struct res *);
 /* Where one is: administration, forms, this form, then `here`. */
 void	 editor_crumbs(const struct editor *, struct view *, const char *here);
-/* The page of a part, its place on the page of the revision. */
+/* The page of a part. */
 const char *editor_part_url(const struct editor *, const char *part);
+/* Its place on the page that lists it: the revision's, or that of the repeat
+ * that an innermost question is in. */
 const char *editor_anchor(const struct editor *, const char *part);
+/* The place of what it stands in: where one is when it was removed. */
+const char *editor_holder(const struct editor *, const struct form_spot *);
 /* "p-question-titre" of "question:titre". In mem. */
 const char *editor_id(struct mem *, const char *part);
+/* What people call a part: its label, the message of a rule. Borrowed. */
+const char *editor_label(const struct form_spot *);
+/* Does it take an answer? A heading, an explanation do not. */
+bool	 editor_is_asked(struct json_object *question);
 /* Rows of FINDINGS, errors first; with_uses: see form_draft_world. Returns how
  * many errors. */
 size_t	 editor_findings(const struct editor *, struct view *,
 	    bool with_uses);
 
-/* editor_members.c: a setting as a control, and back. */
+/* --- rows: editor_rows.c ------------------------------------------------------- */
+
+/* What may be done to a part, in its row; back: the part whose page one is on
+ * and returns to, or NULL. */
+void	 editor_tools(const struct editor *, struct view *row,
+	    const struct form_spot *, const char *back);
+/* What people read of a question below its words. */
+void	 editor_question(const struct editor *, struct view *row,
+	    const char *badges, struct json_object *question);
+/* What was typed to add something, when it could not be. */
+struct editor_adding {
+	const char	*where, *verb;	/* of the form that came back */
+	const char	*error;
+};
+/* The questions inside a repeat or a table, with their tools. */
+void	 editor_inner(const struct editor *, struct view *in,
+	    const struct form_spot *, const char *back,
+	    const struct editor_adding *);
+/* The rules of a block or of the form (PART_RULE), its reasons (PART_BAR). */
+void	 editor_rules(const struct editor *, struct view *in,
+	    const struct form_spot *, enum form_part, const char *back,
+	    const struct editor_adding *);
+/* A small form that adds something to a part. */
+void	 editor_adder(const struct editor *, struct view *in,
+	    const char *section, const struct form_spot *where,
+	    const char *verb, const char *back, const struct editor_adding *);
+
+/* editor_uses.c: the parts that look at a question, as USES; what a formula of
+ * the part may name, as FORMULA_HELP. */
+void	 editor_uses(const struct editor *, struct view *in,
+	    const struct form_spot *);
+void	 editor_formula_help(const struct editor *, struct view *page,
+	    const struct form_spot *);
+
+/* --- settings ------------------------------------------------------------------ */
+
+/* editor_members.c: a setting as a control */
 void	 member_show(const struct ask *, const struct editor *,
 	    const struct form_spot *, const struct shape *member);
-/* What was typed for it: *value is the caller's, NULL when it is to be taken
- * away. False: a problem was added at the control. */
+/* editor_members_read.c: what was typed for it; *value is the caller's, NULL
+ * when it is to be taken away. False: a problem was added at the control. */
 bool	 member_read(struct json_object **value, const struct editor *,
 	    const struct form_spot *, const struct shape *member,
 	    struct problems *why);
-/* The name of its control: "m.hint". In mem. */
+/* editor_control.c: the name of its control, "m.hint"; in mem. */
 const char *member_control(struct mem *, const char *member);
 /* The value as people read it, for differences; in mem. */
 const char *member_text(struct mem *, const char *type, const char *member,
@@ -59,12 +103,23 @@ const char *member_text(struct mem *, const char *type, const char *member,
 void	 condition_show(const struct editor *, struct view *page,
 	    const struct form_spot *, const char *member,
 	    const struct problems *why);
+/* Each question that the part may look at, in order: those before it; all of
+ * them for a rule. */
+void	 condition_each_question(const struct editor *,
+	    const struct form_spot *, void (*fn)(void *, struct json_object *),
+	    void *arg);
+/* "must", "when": there is no rule without. */
+bool	 condition_is_needed(const char *member);
+/* editor_condition_read.c: *value is the caller's, NULL to take it away. False:
+ * a problem was added at "c-" and the member, or the page did not ask it. */
 bool	 condition_read_typed(struct json_object **value, const struct editor *,
 	    const struct form_spot *, const char *member,
 	    struct problems *why);
-/* "« Statut » est « Association » et …"; in mem. */
+/* editor_operator.c: "« Statut » est « Association » et …"; in mem. */
 const char *condition_said(struct mem *, struct json_object *form,
 	    struct json_object *condition);
+
+/* --- pages --------------------------------------------------------------------- */
 
 /* editor_list.c */
 void	 forms_get(struct req *, struct res *);

@@ -14,35 +14,25 @@
 #include "base/text.h"
 
 const struct field_rule editor_act_fields[] = {
-	{ .name = "operation", .type = F_TEXT, .max = 300 },
+	{ .name = "operation", .type = F_TEXT, .max = 600 },
 	{ .name = "type", .type = F_CODE },
 	{ .name = "libelle", .type = F_TEXT, .max = 400 },
+	{ .name = "retour", .type = F_TEXT, .max = 300 },
 	{ .type = F_END } };
 
 /* --- showing ------------------------------------------------------------------------ */
 
-static void
-add_tools(const struct editor *e, struct view *row, const char *part)
-{
-	struct view *tools;
+struct outline {
+	const struct editor *e;
+	struct view	*page, *step, *block;
+	struct form_spot step_at, block_at;	/* those being shown */
+	const struct editor_adding *adding;
+};
 
-	view_text(row, M_PART_ID, editor_id(e->req->mem, part));
-	view_text(row, M_PART_URL, editor_part_url(e, part));
-	if (!e->open)
-		return;
-	tools = view_add(row, M_PART_TOOLS);
-	view_text(tools, M_PART_NAME, part);
-}
-
+/* Conditions of a part in words, one line each, in rows of that section: a row
+ * of a question would show those of its block otherwise. */
 static void
-add_badge(struct view *row, const char *text)
-{
-	view_text(view_add(row, M_PART_BADGES), M_BADGE_TEXT, text);
-}
-
-/* Conditions of a part in words, one line each. */
-static void
-add_conditions(const struct editor *e, struct view *row,
+add_conditions(const struct editor *e, struct view *row, const char *section,
     struct json_object *node)
 {
 	struct view *line;
@@ -51,107 +41,90 @@ add_conditions(const struct editor *e, struct view *row,
 		if (!text_ends(m.key, "_if") ||
 		    !json_is(m.value, json_type_object))
 			continue;
-		line = view_add(row, M_PART_CONDITIONS);
+		line = view_add(row, section);
 		view_text(line, M_CONDITION_SAID, mem_printf(e->req->mem,
 		    "%s %s", form_member_said(m.key), condition_said(
 		    e->req->mem, e->draft.definition, m.value)));
 	}
 }
 
+/* What comes after all that a block, a step holds. */
 static void
-add_question(const struct editor *e, struct view *block, size_t s, size_t b,
-    size_t f, struct json_object *field)
+end_block(struct outline *o)
 {
-	struct view *row = view_add(block, M_EDIT_QUESTIONS);
-	const char *maps = json_text(field, "maps_to");
-
-	add_tools(e, row, form_edit_name(e->req->mem, e->draft.definition,
-	    PART_FIELD, s, b, f));
-	view_text(row, M_PART_LABEL, json_text_or(field, "label", ""));
-	view_text(row, M_PART_TYPE, form_type_said(json_text_or(field, "type",
-	    "")));
-	view_text(row, M_PART_KEY, json_text_or(field, "key", ""));
-	if (json_flag(field, "required", false))
-		add_badge(row, _("demandée"));
-	if (json_flag(field, "private", false))
-		add_badge(row, _("privée"));
-	if (maps != NULL)
-		add_badge(row, mem_printf(e->req->mem, _("donne %s"),
-		    form_value_said("maps_to", maps)));
-	add_conditions(e, row, field);
-}
-
-static void
-add_types(struct view *adder, struct mem *mem)
-{
-	const char *types = form_format_types();
-	size_t len;
-
-	for (; *types != '\0'; types += len + (types[len] == '|')) {
-		const char *type;
-		struct view *option;
-
-		len = strcspn(types, "|");
-		type = mem_strndup(mem, types, len);
-		option = view_add(adder, M_TYPE_OPTIONS);
-		view_text(option, M_OPTION_VALUE, type);
-		view_text(option, M_OPTION_TEXT, form_type_said(type));
-		if (strcmp(type, "text") == 0)
-			view_show(option, M_OPTION_CHOSEN);
-	}
-}
-
-/* The small form that adds something inside a part; "" is the form itself. */
-static void
-add_adder(const struct editor *e, struct view *in, const char *section,
-    const char *where, bool types)
-{
-	struct view *adder;
-
-	if (!e->open)
+	if (o->block == NULL)
 		return;
-	adder = view_add(in, section);
-	view_text(adder, M_ADD_WHERE, where);
-	view_text(adder, M_ADD_ID, editor_id(e->req->mem, where));
-	if (types)
-		add_types(adder, e->req->mem);
+	/* The first one is written on the page of the block, or of a question. */
+	if (json_count(json_array(o->block_at.node, "rules")) > 0)
+		editor_rules(o->e, o->block, &o->block_at, PART_RULE, NULL,
+		    o->adding);
+	editor_adder(o->e, o->block, M_ADD_QUESTION, &o->block_at, "ajouter",
+	    NULL, o->adding);
+	o->block = NULL;
 }
 
 static void
-add_block(const struct editor *e, struct view *step, size_t s, size_t b,
-    struct json_object *block)
+end_step(struct outline *o)
 {
-	struct json_object *fields = json_array(block, "fields");
-	const char *part = form_edit_name(e->req->mem, e->draft.definition,
-	    PART_BLOCK, s, b, 0);
-	struct view *row = view_add(step, M_EDIT_BLOCKS);
-	size_t f;
-
-	add_tools(e, row, part);
-	view_text(row, M_PART_LABEL, json_text_or(block, "label", ""));
-	add_conditions(e, row, block);
-	for (f = 0; f < json_count(fields); f++)
-		add_question(e, row, s, b, f, json_at(fields, f));
-	add_adder(e, row, M_ADD_QUESTION, part, true);
+	end_block(o);
+	if (o->step != NULL)
+		editor_adder(o->e, o->step, M_ADD_BLOCK, &o->step_at,
+		    "ajouter", NULL, o->adding);
+	o->step = NULL;
 }
 
 static void
-add_step(const struct editor *e, struct view *page, size_t s,
-    struct json_object *step)
+add_question(struct outline *o, const struct form_spot *spot)
 {
-	struct json_object *blocks = json_array(step, "blocks");
-	const char *part = form_edit_name(e->req->mem, e->draft.definition,
-	    PART_STEP, s, 0, 0);
-	struct view *row = view_add(page, M_EDIT_STEPS);
-	size_t b;
+	struct view *row = view_add(o->block, M_EDIT_QUESTIONS);
 
-	add_tools(e, row, part);
-	view_int(row, M_PART_NUMBER, (int64_t)s + 1);
-	view_text(row, M_PART_LABEL, json_text_or(step, "label", ""));
-	add_conditions(e, row, step);
-	for (b = 0; b < json_count(blocks); b++)
-		add_block(e, row, s, b, json_at(blocks, b));
-	add_adder(e, row, M_ADD_BLOCK, part, false);
+	editor_tools(o->e, row, spot, NULL);
+	editor_question(o->e, row, M_QUESTION_BADGES, spot->node);
+	add_conditions(o->e, row, M_QUESTION_CONDITIONS, spot->node);
+	editor_inner(o->e, row, spot, NULL, o->adding);
+}
+
+static bool
+add_part(const struct form_spot *spot, void *arg)
+{
+	struct outline *o = arg;
+
+	if (spot->part == PART_STEP) {
+		end_step(o);
+		o->step = view_add(o->page, M_EDIT_STEPS);
+		o->step_at = *spot;
+		editor_tools(o->e, o->step, spot, NULL);
+		view_int(o->step, M_PART_NUMBER, (int64_t)spot->step + 1);
+		add_conditions(o->e, o->step, M_STEP_CONDITIONS, spot->node);
+		if (json_count(json_array(spot->node, "blocks")) == 0)
+			view_show(o->step, M_STEP_EMPTY);
+	} else if (spot->part == PART_BLOCK) {
+		end_block(o);
+		o->block = view_add(o->step, M_EDIT_BLOCKS);
+		o->block_at = *spot;
+		editor_tools(o->e, o->block, spot, NULL);
+		add_conditions(o->e, o->block, M_BLOCK_CONDITIONS, spot->node);
+		if (json_count(json_array(spot->node, "fields")) == 0)
+			view_show(o->block, M_BLOCK_EMPTY);
+	} else if (spot->part == PART_FIELD && spot->depth == 0)
+		add_question(o, spot);
+	return false;
+}
+
+static void
+add_parts(const struct editor *e, struct view *page,
+    const struct editor_adding *adding)
+{
+	struct form_spot whole = { .part = PART_FORM,
+	    .node = e->draft.definition };
+	struct outline o = { .e = e, .page = page, .adding = adding };
+
+	form_edit_each(e->draft.definition, add_part, &o);
+	end_step(&o);
+	editor_adder(e, page, M_ADD_STEP, &whole, "ajouter", NULL, adding);
+	page = view_add(page, M_FORM_RULES);
+	editor_rules(e, page, &whole, PART_RULE, NULL, adding);
+	editor_rules(e, page, &whole, PART_BAR, NULL, adding);
 }
 
 static const char *
@@ -171,40 +144,43 @@ state_said(const struct editor *e)
 	    _("Brouillon, changé le %s par %s."), when, e->draft.edited_by);
 }
 
+static void
+show(const struct editor *e, int status, const struct editor_adding *adding)
+{
+	struct req *req = e->req;
+	struct view *page;
+	const char *title;
+
+	title = mem_strdup(req->mem, json_text_or(e->draft.definition, "title",
+	    e->draft.key));
+	page = res_page(e->res, mem_printf(req->mem, _("%s, révision %lld"),
+	    title, (long long)e->draft.number));
+	editor_crumbs(e, page, mem_printf(req->mem, _("Révision %lld"),
+	    (long long)e->draft.number));
+	view_text(page, M_FORM_NAME, title);
+	view_text(page, M_FORM_STATE, state_said(e));
+	view_text(page, M_FORM_URL, e->url);
+	view_text(page, M_TRY_URL, mem_printf(req->mem, "%s/essai", e->url));
+	view_text(page, M_EXPORT_URL, mem_printf(req->mem, "%s.json", e->url));
+	view_text(page, M_SETTINGS_URL, mem_printf(req->mem, "%s/reglages",
+	    e->url));
+	if (e->open) {
+		view_text(view_add(page, M_DRAFT_ACTS), M_PUBLISH_URL,
+		    mem_printf(req->mem, "%s/publier", e->url));
+		editor_findings(e, page, false);
+	}
+	add_parts(e, page, adding);
+	res_view(e->res, status, "administration/form_outline.tpl");
+}
+
 void
 revision_get(struct req *req, struct res *res)
 {
-	struct json_object *steps;
 	struct editor e;
-	struct view *page;
-	const char *title;
-	size_t s;
 
 	if (!editor_open(&e, req, res))
 		return;
-	title = mem_strdup(req->mem, json_text_or(e.draft.definition, "title",
-	    e.draft.key));
-	page = res_page(res, mem_printf(req->mem, _("%s, révision %lld"),
-	    title, (long long)e.draft.number));
-	editor_crumbs(&e, page, mem_printf(req->mem, _("Révision %lld"),
-	    (long long)e.draft.number));
-	view_text(page, M_FORM_NAME, title);
-	view_text(page, M_FORM_STATE, state_said(&e));
-	view_text(page, M_FORM_URL, e.url);
-	view_text(page, M_TRY_URL, mem_printf(req->mem, "%s/essai", e.url));
-	view_text(page, M_EXPORT_URL, mem_printf(req->mem, "%s.json", e.url));
-	view_text(page, M_SETTINGS_URL, mem_printf(req->mem, "%s/reglages",
-	    e.url));
-	if (e.open) {
-		view_text(view_add(page, M_DRAFT_ACTS), M_PUBLISH_URL,
-		    mem_printf(req->mem, "%s/publier", e.url));
-		editor_findings(&e, page, false);
-	}
-	steps = json_array(e.draft.definition, "steps");
-	for (s = 0; s < json_count(steps); s++)
-		add_step(&e, page, s, json_at(steps, s));
-	add_adder(&e, page, M_ADD_STEP, "", false);
-	res_view(res, 200, "administration/form_outline.tpl");
+	show(&e, 200, NULL);
 	editor_close(&e);
 }
 
@@ -232,8 +208,9 @@ revision_json_get(struct req *req, struct res *res)
 
 struct act {
 	struct mem	*mem;
-	const char	*verb, *part, *type, *label;
-	const char	*name;		/* of what came out of it, or NULL */
+	const char	*verb, *part, *where;	/* where: of "placer" */
+	const char	*type, *label;
+	const char	*name;		/* of what came out of it */
 };
 
 /* One operation on the definition as it is stored now. */
@@ -242,44 +219,85 @@ apply(struct json_object *form, void *arg)
 {
 	struct act *a = arg;
 
+	a->name = a->part;
 	if (strcmp(a->verb, "monter") == 0)
 		return form_edit_move(form, a->part, -1);
 	if (strcmp(a->verb, "descendre") == 0)
 		return form_edit_move(form, a->part, 1);
+	if (strcmp(a->verb, "placer") == 0)
+		return form_edit_place(form, a->part, a->where);
 	if (strcmp(a->verb, "dupliquer") == 0)
 		return form_edit_duplicate(&a->name, a->mem, form, a->part);
 	if (strcmp(a->verb, "ajouter") == 0)
 		return form_edit_add(&a->name, a->mem, form, a->part, NULL,
 		    shape_choice(form_format_types(), a->type) ? a->type
 		    : "text", a->label);
+	if (strcmp(a->verb, "ajouter-regle") == 0)
+		return form_edit_add_rule(&a->name, a->mem, form, a->part,
+		    a->label);
+	if (strcmp(a->verb, "ajouter-motif") == 0)
+		return form_edit_add_bar(&a->name, a->mem, form, a->label);
 	return RC_NOT_FOUND;
 }
 
-/* "monter question:titre" */
-static bool
+/* "monter question:titre", "placer question:titre bloc:projet/plan" */
+static void
 read_act(struct act *a, const struct req *req)
 {
 	const char *text = field_or_empty(&req->fields, "operation");
-	const char *space = strchr(text, ' ');
+	size_t verb = strcspn(text, " "), part;
 
 	a->mem = req->mem;
-	a->verb = space == NULL ? text : mem_strndup(req->mem, text,
-	    (size_t)(space - text));
-	a->part = space == NULL ? "" : space + 1;
+	a->verb = mem_strndup(req->mem, text, verb);
+	text += verb + (text[verb] == ' ');
+	part = strcspn(text, " ");
+	a->part = mem_strndup(req->mem, text, part);
+	a->where = text + part + (text[part] == ' ');
 	a->type = field_or_empty(&req->fields, "type");
 	a->label = text_collapse_spaces(req->mem, field_or_empty(&req->fields,
 	    "libelle"));
-	a->name = NULL;
-	return strcmp(a->verb, "ajouter") != 0 || *a->label != '\0';
+	a->name = a->part;
 }
 
-/* Where a moved block is now: its step, its key may have changed. */
-static const char *
-place_after(const struct editor *e, const struct act *a)
+/* Nothing to add was written, or too much: said beside it, type kept. */
+static void
+refuse(struct editor *e, const struct act *a)
 {
-	if (a->name != NULL)
-		return editor_anchor(e, a->name);
-	return editor_anchor(e, a->part);
+	const char *error = problem_get(&e->req->fields.why, "libelle");
+	struct editor_adding adding = { a->part, a->verb, error != NULL ? error
+	    : strcmp(a->verb, "ajouter") == 0 ? _("Écrivez d’abord le libellé "
+	    "de ce que vous ajoutez.") : _("Écrivez d’abord le message que le "
+	    "porteur lira.") };
+	const char *back = field_or_empty(&e->req->fields, "retour");
+
+	if (*back == '\0')
+		show(e, 422, &adding);
+	else
+		res_redirect_flash_kind(e->res, editor_part_url(e, back),
+		    "wait", adding.error);
+}
+
+/* The page one was on, at what came of the act. */
+static const char *
+place_after(const struct editor *e, const char *name)
+{
+	const char *back = field_or_empty(&e->req->fields, "retour");
+
+	return *back == '\0' ? editor_anchor(e, name)
+	    : mem_printf(e->req->mem, "%s#%s", editor_part_url(e, back),
+	    editor_id(e->req->mem, name));
+}
+
+static void
+done(struct editor *e, const struct act *a)
+{
+	/* A question, a rule has more to say than its words. */
+	if (text_starts(a->verb, "ajouter"))
+		res_redirect_flash(e->res, text_starts(a->name, "etape:") ||
+		    text_starts(a->name, "bloc:") ? place_after(e, a->name)
+		    : editor_part_url(e, a->name), _("Ajouté."));
+	else
+		res_redirect(e->res, place_after(e, a->name));
 }
 
 void
@@ -291,26 +309,20 @@ revision_post(struct req *req, struct res *res)
 
 	if (!editor_open_draft(&e, req, res))
 		return;
-	if (!read_act(&act, req)) {
-		res_redirect_flash_kind(res, *act.part == '\0' ? e.url
-		    : editor_anchor(&e, act.part), "wait",
-		    _("Écrivez d’abord le libellé de ce que vous ajoutez."));
+	read_act(&act, req);
+	if (text_starts(act.verb, "ajouter") && *act.label == '\0') {
+		refuse(&e, &act);
 		editor_close(&e);
 		return;
 	}
 	rc = form_draft_change(req->db, &e.draft, apply, &act, req->person,
 	    req->now);
-	if (rc == RC_OK && strcmp(act.verb, "ajouter") == 0)
-		res_redirect_flash(res, text_starts(act.name, "question:") ?
-		    editor_part_url(&e, act.name) : editor_anchor(&e, act.name),
-		    _("Ajouté."));
-	else if (rc == RC_OK)
-		res_redirect(res, place_after(&e, &act));
+	if (rc == RC_OK)
+		done(&e, &act);
 	else if (rc == RC_CONFLICT)
-		res_redirect_flash_kind(res, editor_anchor(&e, act.part),
-		    "wait", _("Impossible d’aller plus loin : une étape et un "
-		    "bloc gardent toujours quelque chose, et ne débordent "
-		    "pas."));
+		res_redirect_flash_kind(res, place_after(&e, act.part), "wait",
+		    _("Impossible de le mettre là : il est déjà au bout, ou "
+		    "l’autre liste est pleine."));
 	else if (rc == RC_NOT_FOUND)
 		res_redirect_flash_kind(res, e.url, "wait", _("Cet élément "
 		    "n’existe plus : quelqu’un l’a retiré ou renommé."));

@@ -1,11 +1,10 @@
 /*
- * One part of a draft as a form: a question, a block, a step, the form itself.
- * It is saved only when the part alone is right; what is wrong between parts is
- * the linter's to tell.
+ * The page of one part of a draft: a question, one inside another, a block, a
+ * step, a rule, the form itself. What it sends is editor_part_save.c's.
  */
 #include "config.h"
 
-#include "fcgi/instruction/editor.h"
+#include "fcgi/instruction/editor_part.h"
 
 #include <string.h>
 
@@ -13,24 +12,8 @@
 #include "base/lang.h"
 #include "base/text.h"
 
-const struct field_rule editor_part_fields[] = {
-	{ .name = "m.", .type = F_ANSWERS },
-	{ .name = "c.", .type = F_ANSWERS },
-	{ .name = "marque", .type = F_CODE },
-	{ .name = "envoi", .type = F_CODE },
-	{ .name = "type", .type = F_CODE },
-	{ .name = "vers", .type = F_TEXT, .max = 300 },
-	{ .type = F_END } };
-
-struct part {
-	struct editor	 e;
-	const char	*name;		/* "" : the form itself */
-	struct form_spot spot;
-	const struct shape **members;
-	const char	*mark;
-	struct problems	 why;
-	bool		 conflict;	/* changed since the page was made */
-};
+const struct shape part_key = { "key", SHAPE_KEY, SHAPE_REQUIRED, 0, 0, NULL,
+	NULL };
 
 /* --- finding -------------------------------------------------------------------------- */
 
@@ -38,49 +21,60 @@ static const char *
 part_name(struct req *req)
 {
 	const char *pattern = req->route->pattern;
+	struct mem *mem = req->mem;
+	const char *of_block = strstr(pattern, "/blocs/") == NULL ? NULL
+	    : mem_printf(mem, "%s/%s", req_param(req, "step"), req_param(req,
+	    "block"));
 
-	if (strstr(pattern, "/questions/") != NULL)
-		return mem_printf(req->mem, "question:%s", req_param(req,
-		    "question"));
-	if (strstr(pattern, "/blocs/") != NULL)
-		return mem_printf(req->mem, "bloc:%s/%s", req_param(req,
-		    "step"), req_param(req, "block"));
+	if (strstr(pattern, "/motifs/") != NULL)
+		return mem_printf(mem, "motif:%s", req_param(req, "rule"));
+	if (strstr(pattern, "/regles/") != NULL)
+		return mem_printf(mem, "regle:%s%s%s", of_block == NULL ? ""
+		    : of_block, of_block == NULL ? "" : "/", req_param(req,
+		    "rule"));
+	if (of_block != NULL)
+		return mem_printf(mem, "bloc:%s", of_block);
 	if (strstr(pattern, "/etapes/") != NULL)
-		return mem_printf(req->mem, "etape:%s", req_param(req, "step"));
+		return mem_printf(mem, "etape:%s", req_param(req, "step"));
+	if (strstr(pattern, "/:deep") != NULL)
+		return mem_printf(mem, "question:%s/%s/%s", req_param(req,
+		    "question"), req_param(req, "inner"), req_param(req,
+		    "deep"));
+	if (strstr(pattern, "/:inner") != NULL)
+		return mem_printf(mem, "question:%s/%s", req_param(req,
+		    "question"), req_param(req, "inner"));
+	if (strstr(pattern, "/questions/") != NULL)
+		return mem_printf(mem, "question:%s", req_param(req,
+		    "question"));
 	return "";
 }
 
-/* The part in the definition as it is now. False: it is gone. */
-static bool
-look(struct part *p)
+bool
+part_look(struct part *p)
 {
 	struct mem *mem = p->e.req->mem;
 	struct json_object *form = p->e.draft.definition;
 
-	if (*p->name == '\0') {
-		p->spot = (struct form_spot){ .part = PART_COUNT,
+	if (*p->name == '\0')
+		p->spot = (struct form_spot){ .part = PART_FORM,
 		    .node = form };
-		p->mark = form_edit_form_mark(mem, form);
-		p->members = form_format_part(mem, PART_COUNT);
-		return true;
-	}
-	if (!form_edit_find(&p->spot, form, p->name))
+	else if (!form_edit_find(&p->spot, form, p->name))
 		return false;
 	p->mark = form_edit_mark(mem, &p->spot, false);
-	p->members = p->spot.part == PART_FIELD ? form_format_members(mem,
-	    json_text_or(p->spot.node, "type", ""))
+	p->members = p->spot.part == PART_FIELD ? form_format_members_at(mem,
+	    &p->spot, json_text_or(p->spot.node, "type", ""))
 	    : form_format_part(mem, p->spot.part);
 	return true;
 }
 
-static bool
+bool
 part_open(struct part *p, struct req *req, struct res *res)
 {
 	*p = (struct part){ .name = part_name(req),
 	    .why = PROBLEMS_INIT(req->mem) };
 	if (!editor_open_draft(&p->e, req, res))
 		return false;
-	if (look(p))
+	if (part_look(p))
 		return true;
 	res_redirect_flash_kind(res, p->e.url, "wait", _("Cet élément n’existe "
 	    "plus : quelqu’un l’a retiré ou renommé."));
@@ -88,11 +82,17 @@ part_open(struct part *p, struct req *req, struct res *res)
 	return false;
 }
 
-static bool
-is_condition(const struct shape *m)
+bool
+part_is_condition(const struct shape *m)
 {
-	return m->type == SHAPE_ANY && text_ends(m->name, "_if") &&
-	    strcmp(m->name, "ineligible_if") != 0;
+	return m->type == SHAPE_ANY && (text_ends(m->name, "_if") ||
+	    condition_is_needed(m->name));
+}
+
+bool
+part_has_key(const struct part *p)
+{
+	return p->spot.part < PART_RULE;
 }
 
 /* --- showing ---------------------------------------------------------------------------- */
@@ -100,15 +100,26 @@ is_condition(const struct shape *m)
 static const char *
 title_of(const struct part *p)
 {
+	struct json_object *around = form_edit_around(&p->spot);
 	const char *label = json_text_or(p->spot.node, "label", "");
+	struct mem *mem = p->e.req->mem;
 
+	if (around != NULL)
+		return mem_printf(mem, strcmp(json_text_or(around, "type", ""),
+		    "table") == 0 ? _("Colonne « %s » de « %s »")
+		    : _("Question « %s » de « %s »"), label, json_text_or(
+		    around, "label", ""));
 	switch (p->spot.part) {
 	case PART_FIELD:
-		return mem_printf(p->e.req->mem, _("Question « %s »"), label);
+		return mem_printf(mem, _("Question « %s »"), label);
 	case PART_BLOCK:
-		return mem_printf(p->e.req->mem, _("Bloc « %s »"), label);
+		return mem_printf(mem, _("Bloc « %s »"), label);
 	case PART_STEP:
-		return mem_printf(p->e.req->mem, _("Étape « %s »"), label);
+		return mem_printf(mem, _("Étape « %s »"), label);
+	case PART_RULE:
+		return _("Règle de validation");
+	case PART_BAR:
+		return _("Motif d’inéligibilité");
 	default:
 		return _("Réglages du formulaire");
 	}
@@ -135,21 +146,25 @@ show_others(const struct part *p, struct view *section)
 			continue;
 		row = view_add(section, M_TERMS);
 		view_text(row, M_TERM_NAME, form_member_said((*m)->name));
-		view_text(row, M_TERM_VALUE, member_text(p->e.req->mem,
-		    json_text_or(p->spot.node, "type", ""), (*m)->name,
-		    json_get(p->spot.node, (*m)->name)));
+		view_text(row, M_TERM_VALUE, part_is_condition(*m)
+		    ? condition_said(p->e.req->mem, p->e.draft.definition,
+		    json_get(p->spot.node, (*m)->name))
+		    : member_text(p->e.req->mem, json_text_or(p->spot.node,
+		    "type", ""), (*m)->name, json_get(p->spot.node,
+		    (*m)->name)));
 	}
 }
 
 static void
 show_type(const struct part *p, struct view *page)
 {
-	const char *types = form_format_types(), *mine, *about;
+	const char *types, *mine, *about;
 	struct view *section, *option;
 	size_t len;
 
 	if (p->spot.part != PART_FIELD)
 		return;
+	types = form_format_types_at(p->e.req->mem, &p->spot);
 	mine = json_text_or(p->spot.node, "type", "");
 	section = view_add(page, M_PART_RETYPE);
 	view_text(section, M_TYPE_SAID, form_type_said(mine));
@@ -168,74 +183,148 @@ show_type(const struct part *p, struct view *page)
 	}
 }
 
-/* Blocks for a question, steps for a block: where it can go. */
+/* --- where it can go ---------------------------------------------------------------------- */
+
+struct places {
+	const struct part *p;
+	struct view	*section;
+	const char	*step;		/* the one being walked */
+};
+
 static void
-show_places(const struct part *p, struct view *page)
+add_place(const struct places *s, const char *value, const char *text,
+    bool mine)
 {
-	struct json_object *form = p->e.draft.definition;
-	struct json_object *steps = json_array(form, "steps"), *blocks;
-	struct mem *mem = p->e.req->mem;
-	struct view *section, *option;
-	size_t s, b, n;
+	struct view *option = view_add(s->section, M_PLACE_OPTIONS);
 
-	if (p->spot.part != PART_FIELD && p->spot.part != PART_BLOCK)
-		return;
-	section = view_add(page, M_PART_PLACES);
-	for (s = 0; s < json_count(steps); s++) {
-		blocks = json_array(json_at(steps, s), "blocks");
-		n = p->spot.part == PART_BLOCK ? 1 : json_count(blocks);
-		for (b = 0; b < n; b++) {
-			bool mine = s == p->spot.step &&
-			    (p->spot.part == PART_BLOCK || b == p->spot.block);
+	view_text(option, M_OPTION_VALUE, value);
+	view_text(option, M_OPTION_TEXT, text);
+	if (mine)
+		view_show(option, M_OPTION_CHOSEN);
+}
 
-			option = view_add(section, M_PLACE_OPTIONS);
-			view_text(option, M_OPTION_VALUE, form_edit_name(mem,
-			    form, p->spot.part == PART_BLOCK ? PART_STEP
-			    : PART_BLOCK, s, b, 0));
-			view_text(option, M_OPTION_TEXT, p->spot.part ==
-			    PART_BLOCK ? json_text_or(json_at(steps, s),
-			    "label", "") : mem_printf(mem, "%s › %s",
-			    json_text_or(json_at(steps, s), "label", ""),
-			    json_text_or(json_at(blocks, b), "label", "")));
-			if (mine)
-				view_show(option, M_OPTION_CHOSEN);
-		}
-	}
+/* The end of each block for a question, of each step for a block; before each
+ * other step for a step. */
+static bool
+add_place_of(const struct form_spot *at, void *arg)
+{
+	struct places *s = arg;
+	const struct form_spot *me = &s->p->spot;
+	struct mem *mem = s->p->e.req->mem;
+	const char *name = form_edit_spot_name(mem, at);
+
+	if (at->part == PART_STEP)
+		s->step = editor_label(at);
+	if (me->part == PART_FIELD && at->part == PART_BLOCK)
+		add_place(s, name, mem_printf(mem, "%s › %s", s->step,
+		    editor_label(at)), at->step == me->step &&
+		    at->block == me->block);
+	else if (me->part == PART_BLOCK && at->part == PART_STEP)
+		add_place(s, name, s->step, at->step == me->step);
+	else if (me->part == PART_STEP && at->part == PART_STEP &&
+	    at->step != me->step)
+		add_place(s, name, mem_printf(mem, _("avant « %s »"), s->step),
+		    at->step == me->step + 1);
+	return false;
 }
 
 static void
-show_part(struct part *p, int status)
+show_places(const struct part *p, struct view *page)
+{
+	struct places s = { p, NULL, "" };
+
+	if (p->spot.part > PART_FIELD || form_edit_around(&p->spot) != NULL)
+		return;
+	s.section = view_add(page, M_PART_PLACES);
+	view_show(s.section, p->spot.part == PART_STEP ? M_PLACE_BEFORE
+	    : M_PLACE_END);
+	form_edit_each(p->e.draft.definition, add_place_of, &s);
+	if (p->spot.part == PART_STEP)
+		add_place(&s, "", _("à la fin"), p->spot.step + 1 ==
+		    json_count(p->spot.list));
+}
+
+/* --- the whole ------------------------------------------------------------------------------ */
+
+static void
+show_settings(const struct part *p, struct view *page,
+    const struct problems *why)
+{
+	struct ask ask = { .req = p->e.req, .view = page, .why = why };
+	const struct shape *const *m;
+
+	ask_problems(page, p->e.req, why);
+	for (m = (const struct shape *const *)p->members; *m != NULL; m++)
+		if (!part_is_condition(*m))
+			member_show(&ask, &p->e, &p->spot, *m);
+	if (part_has_key(p))
+		member_show(&ask, &p->e, &p->spot, &part_key);
+	for (m = (const struct shape *const *)p->members; *m != NULL; m++)
+		if (part_is_condition(*m))
+			condition_show(&p->e, page, &p->spot, (*m)->name, why);
+}
+
+/* What the part holds, each with its own page. */
+static void
+show_inside(const struct part *p, struct view *page)
+{
+	editor_inner(&p->e, page, &p->spot, p->name, NULL);
+	if (p->spot.part != PART_BLOCK && p->spot.part != PART_FORM &&
+	    (p->spot.part != PART_FIELD || p->spot.depth > 0 ||
+	    !editor_is_asked(p->spot.node)))
+		return;
+	page = view_add(page, M_PART_RULES);
+	if (p->spot.part == PART_FIELD) {
+		editor_adder(&p->e, view_add(page, M_RULES), M_ADD_RULE,
+		    &p->spot, "ajouter-regle", p->name, NULL);
+		return;
+	}
+	editor_rules(&p->e, page, &p->spot, PART_RULE, p->name, NULL);
+	if (p->spot.part == PART_FORM)
+		editor_rules(&p->e, page, &p->spot, PART_BAR, p->name, NULL);
+}
+
+static void
+crumbs(const struct part *p, struct view *page, const char *title)
+{
+	struct json_object *around = form_edit_around(&p->spot);
+	const char *up = mem_strndup(p->e.req->mem, p->name, around == NULL ? 0
+	    : (size_t)(strrchr(p->name, '/') - p->name));
+	struct view *crumb;
+
+	editor_crumbs(&p->e, page, title);
+	if (around == NULL)
+		return;
+	crumb = view_add(page, M_CRUMBS);
+	view_text(crumb, M_CRUMB_URL, editor_part_url(&p->e, up));
+	view_text(crumb, M_CRUMB_NAME, json_text_or(around, "label", ""));
+}
+
+void
+part_show(struct part *p, int status)
 {
 	struct req *req = p->e.req;
 	const char *title = title_of(p);
-	struct view *page = res_page(p->e.res, title);
-	const struct problems *why = status == 200 ? NULL : &p->why;
-	struct ask ask = { .req = req, .view = page, .why = why };
-	struct shape key = { "key", SHAPE_KEY, SHAPE_REQUIRED, 0, 0, NULL,
-	    NULL };
-	const struct shape *const *m;
+	struct view *page = res_page(p->e.res, title), *section;
 
-	editor_crumbs(&p->e, page, title);
+	crumbs(p, page, title);
 	view_text(page, M_PART_TITLE, title);
 	view_text(page, M_FORM_URL, req_here(req));
 	view_text(page, M_BACK_URL, *p->name == '\0' ? p->e.url
 	    : editor_anchor(&p->e, p->name));
 	view_text(page, M_PART_MARK, p->mark);
-	ask_problems(page, req, why);
 	show_others(p, page);
-	for (m = (const struct shape *const *)p->members; *m != NULL; m++)
-		if (!is_condition(*m))
-			member_show(&ask, &p->e, &p->spot, *m);
-	if (p->spot.part != PART_COUNT)
-		member_show(&ask, &p->e, &p->spot, &key);
-	for (m = (const struct shape *const *)p->members; *m != NULL; m++)
-		if (is_condition(*m))
-			condition_show(&p->e, page, &p->spot, (*m)->name, why);
+	show_settings(p, page, status == 200 ? NULL : &p->why);
+	editor_formula_help(&p->e, page, &p->spot);
+	show_inside(p, page);
 	show_type(p, page);
 	show_places(p, page);
-	if (p->spot.part != PART_COUNT)
-		view_text(view_add(page, M_PART_REMOVE), M_PART_DEEP_MARK,
-		    form_edit_mark(req->mem, &p->spot, true));
+	if (p->spot.part != PART_FORM) {
+		section = view_add(page, M_PART_REMOVE);
+		view_text(section, M_PART_DEEP_MARK, form_edit_mark(req->mem,
+		    &p->spot, true));
+		editor_uses(&p->e, section, &p->spot);
+	}
 	res_view(p->e.res, status, "administration/form_part.tpl");
 }
 
@@ -246,242 +335,6 @@ part_get(struct req *req, struct res *res)
 
 	if (!part_open(&p, req, res))
 		return;
-	show_part(&p, 200);
-	editor_close(&p.e);
-}
-
-/* --- what was typed ---------------------------------------------------------------------- */
-
-/* Every setting of the part, null for those emptied; the caller's. */
-static struct json_object *
-read_members(struct part *p)
-{
-	struct json_object *members = json_object_new_object(), *value;
-	struct shape key = { "key", SHAPE_KEY, SHAPE_REQUIRED, 0, 0, NULL,
-	    NULL };
-	const struct shape *const *m;
-
-	for (m = (const struct shape *const *)p->members; *m != NULL; m++) {
-		if (is_condition(*m)
-		    ? condition_read_typed(&value, &p->e, &p->spot, (*m)->name,
-		    &p->why)
-		    : member_read(&value, &p->e, &p->spot, *m, &p->why))
-			json_object_object_add(members, (*m)->name, value);
-	}
-	if (p->spot.part != PART_COUNT &&
-	    member_read(&value, &p->e, &p->spot, &key, &p->why))
-		json_object_object_add(members, "key", value);
-	return members;
-}
-
-/* --- saving --------------------------------------------------------------------------------- */
-
-struct saving {
-	struct part	*p;
-	struct json_object *members;
-	const char	*mark;		/* of what the page was made from */
-	const char	*name;		/* after it: the key may be new */
-};
-
-/* The path of the part as the checks write it: "steps[0].blocks[1]". */
-static const char *
-path_of(const struct part *p, const struct form_spot *at)
-{
-	struct mem *mem = p->e.req->mem;
-
-	switch (at->part) {
-	case PART_STEP:
-		return mem_printf(mem, "steps[%zu].", at->step);
-	case PART_BLOCK:
-		return mem_printf(mem, "steps[%zu].blocks[%zu].", at->step,
-		    at->block);
-	case PART_FIELD:
-		return mem_printf(mem, "steps[%zu].blocks[%zu].fields[%zu].",
-		    at->step, at->block, at->field);
-	default:
-		return "";
-	}
-}
-
-/* What is wrong with the part itself, each beside its control. */
-static void
-check(struct part *p, struct json_object *form, const struct form_spot *at)
-{
-	struct problems found = PROBLEMS_INIT(p->e.req->mem);
-	const char *path = path_of(p, at), *member;
-	struct mem *mem = p->e.req->mem;
-	const struct problem *x;
-
-	form_format_check(&found, form);
-	for (x = found.first; x != NULL; x = x->next) {
-		if (!text_starts(x->where, path))
-			continue;
-		member = x->where + strlen(path);
-		/* What is inside the part has its own page. */
-		if (text_starts(member, "steps") || (at->part != PART_FIELD &&
-		    (text_starts(member, "blocks") ||
-		    text_starts(member, "fields"))))
-			continue;
-		member = mem_strndup(mem, member, strcspn(member, ".["));
-		problem_add(&p->why, text_ends(member, "_if") &&
-		    strcmp(member, "ineligible_if") != 0 ? mem_printf(mem,
-		    "c-%s", member) : member_control(mem, member), "%s",
-		    x->text);
-	}
-}
-
-static enum rc
-save(struct json_object *form, void *arg)
-{
-	struct saving *s = arg;
-	struct part *p = s->p;
-	struct mem *mem = p->e.req->mem;
-	struct form_spot at = { .part = PART_COUNT, .node = form };
-	const char *mark;
-	enum rc rc = RC_OK;
-
-	if (*p->name != '\0' && !form_edit_find(&at, form, p->name))
-		return RC_NOT_FOUND;
-	mark = *p->name == '\0' ? form_edit_form_mark(mem, form)
-	    : form_edit_mark(mem, &at, false);
-	if (strcmp(mark, s->mark) != 0) {
-		p->conflict = true;
-		return RC_CONFLICT;
-	}
-	if (*p->name == '\0')
-		form_edit_set_form(form, s->members);
-	else
-		rc = form_edit_set(form, p->name, s->members);
-	if (rc == RC_CONFLICT)
-		problem_add(&p->why, "m.key", "%s", _("Un autre élément a déjà "
-		    "cette clé : choisissez-en une autre."));
-	else if (rc == RC_OK)
-		check(p, form, &at);
-	s->name = *p->name == '\0' ? "" : form_edit_name(mem, form, at.part,
-	    at.step, at.block, at.field);
-	return rc != RC_OK ? rc : p->why.count > 0 ? RC_INVALID : RC_OK;
-}
-
-/* The page again, with what was typed; what is stored may be newer. */
-static void
-show_again(struct part *p)
-{
-	struct req *req = p->e.req;
-	struct res *res = p->e.res;
-	struct form_draft fresh;
-
-	if (form_draft_load(&fresh, req->db, req->mem, req->platform->id,
-	    p->e.draft.key, p->e.draft.number) == RC_OK) {
-		form_draft_release(&p->e.draft);
-		p->e.draft = fresh;
-	} else
-		form_draft_release(&fresh);
-	if (look(p))
-		show_part(p, p->conflict ? 409 : 422);
-	else
-		res_redirect_flash_kind(res, p->e.url, "wait", _("Cet élément "
-		    "n’existe plus : quelqu’un l’a retiré ou renommé."));
-}
-
-static void
-save_part(struct part *p)
-{
-	struct saving s = { p, read_members(p), field_or_empty(
-	    &p->e.req->fields, "marque"), "" };
-	enum rc rc = RC_INVALID;
-
-	if (p->why.count == 0)
-		rc = form_draft_change(p->e.req->db, &p->e.draft, save, &s,
-		    p->e.req->person, p->e.req->now);
-	json_object_put(s.members);
-	if (rc == RC_OK)
-		res_redirect_flash(p->e.res, *s.name == '\0' ? p->e.url
-		    : editor_anchor(&p->e, s.name), _("Enregistré."));
-	else if (rc == RC_NOT_FOUND || p->conflict || p->why.count > 0)
-		show_again(p);
-	else
-		res_error(p->e.res, rc);
-}
-
-/* --- other acts -------------------------------------------------------------------------------- */
-
-static enum rc
-retype(struct json_object *form, void *arg)
-{
-	const struct part *p = arg;
-
-	return form_edit_retype(p->e.req->mem, form, p->name,
-	    field_or_empty(&p->e.req->fields, "type"));
-}
-
-static enum rc
-place(struct json_object *form, void *arg)
-{
-	const struct part *p = arg;
-
-	return form_edit_place(form, p->name, field_or_empty(
-	    &p->e.req->fields, "vers"));
-}
-
-/* Only what the page showed is removed. */
-static enum rc
-drop(struct json_object *form, void *arg)
-{
-	struct part *p = arg;
-	struct form_spot at;
-
-	if (!form_edit_find(&at, form, p->name))
-		return RC_NOT_FOUND;
-	if (strcmp(form_edit_mark(p->e.req->mem, &at, true), field_or_empty(
-	    &p->e.req->fields, "marque")) != 0) {
-		p->conflict = true;
-		return RC_CONFLICT;
-	}
-	return json_count(at.list) == 1 ? RC_CONFLICT
-	    : form_edit_remove(form, p->name);
-}
-
-static void
-end(struct part *p, enum rc rc, const char *url, const char *done,
-    const char *refused)
-{
-	if (rc == RC_OK)
-		res_redirect_flash(p->e.res, url, done);
-	else if (rc == RC_CONFLICT || rc == RC_NOT_FOUND)
-		res_redirect_flash_kind(p->e.res, req_here(p->e.req), "wait",
-		    p->conflict ? _("Cet élément vient d’être changé : relisez-"
-		    "le d’abord.") : refused);
-	else
-		res_error(p->e.res, rc);
-}
-
-void
-part_post(struct req *req, struct res *res)
-{
-	const char *what = field_or_empty(&req->fields, "envoi");
-	enum rc (*act)(struct json_object *, void *) =
-	    strcmp(what, "type") == 0 ? retype
-	    : strcmp(what, "place") == 0 ? place
-	    : strcmp(what, "retirer") == 0 ? drop : NULL;
-	struct part p;
-	enum rc rc;
-
-	if (!part_open(&p, req, res))
-		return;
-	if (act == NULL || *p.name == '\0') {
-		save_part(&p);
-		editor_close(&p.e);
-		return;
-	}
-	rc = form_draft_change(req->db, &p.e.draft, act, &p, req->person,
-	    req->now);
-	if (act == drop)
-		end(&p, rc, p.e.url, _("Retiré."), _("C’est le dernier de sa "
-		    "liste : une étape et un bloc gardent toujours quelque "
-		    "chose."));
-	else
-		end(&p, rc, act == place ? editor_anchor(&p.e, p.name)
-		    : req_here(req), _("Enregistré."), _("Impossible de le "
-		    "mettre là : son bloc serait vide, ou l’autre est plein."));
+	part_show(&p, 200);
 	editor_close(&p.e);
 }

@@ -139,6 +139,10 @@ static const struct field_rule ranking_post_fields[] = { ASKED_POST,
 	{ .method = (m), .pattern = p, .right = RIGHT_FORM_EDIT,	\
 	    .fields = (f), .handler = (h), .body_limit = 600000 }
 
+#define PART(p)								\
+	EDIT(GET, REVISION_PAGE p, NULL, part_get),			\
+	EDIT(POST, REVISION_PAGE p, editor_part_fields, part_post)
+
 #define TABLE(p, h)							\
 	{ .method = GET, .pattern = p, .right = RIGHT_QUEUE,		\
 	    .fields = table_fields, .handler = (h) }
@@ -332,17 +336,15 @@ static const struct route routes[] = {
 	EDIT(GET, REVISION_PAGE, NULL, revision_get),
 	EDIT(GET, REVISION_PAGE ".json", NULL, revision_json_get),
 	EDIT(POST, REVISION_PAGE, editor_act_fields, revision_post),
-	EDIT(GET, REVISION_PAGE "/reglages", NULL, part_get),
-	EDIT(POST, REVISION_PAGE "/reglages", editor_part_fields, part_post),
-	EDIT(GET, REVISION_PAGE "/questions/:question", NULL, part_get),
-	EDIT(POST, REVISION_PAGE "/questions/:question", editor_part_fields,
-	    part_post),
-	EDIT(GET, REVISION_PAGE "/etapes/:step", NULL, part_get),
-	EDIT(POST, REVISION_PAGE "/etapes/:step", editor_part_fields,
-	    part_post),
-	EDIT(GET, REVISION_PAGE "/etapes/:step/blocs/:block", NULL, part_get),
-	EDIT(POST, REVISION_PAGE "/etapes/:step/blocs/:block",
-	    editor_part_fields, part_post),
+	PART("/reglages"),
+	PART("/questions/:question"),
+	PART("/questions/:question/:inner"),
+	PART("/questions/:question/:inner/:deep"),
+	PART("/etapes/:step"),
+	PART("/etapes/:step/blocs/:block"),
+	PART("/etapes/:step/blocs/:block/regles/:rule"),
+	PART("/regles/:rule"),
+	PART("/motifs/:rule"),
 	EDIT(GET, REVISION_PAGE "/essai", editor_try_fields, try_get),
 	{ .method = POST, .pattern = REVISION_PAGE "/essai",
 	    .right = RIGHT_FORM_EDIT, .fields = editor_try_fields,

@@ -39,7 +39,8 @@ static void
 compare_members(struct diff *d, const char *part, struct json_object *was,
     struct json_object *is)
 {
-	static const char inside[] = "steps|blocks|revision|format|key";
+	static const char inside[] = "steps|blocks|fields|columns|rules|"
+	    "ineligible_if|revision|format|key";
 	bool field = strncmp(part, "question:", 9) == 0;
 	struct form_change c = { FORM_CHANGED, part, json_text_or(is, "label",
 	    json_text_or(is, "title", "")), field ? json_text_or(is, "type",
@@ -47,7 +48,6 @@ compare_members(struct diff *d, const char *part, struct json_object *was,
 
 	JSON_EACH(is, m) {
 		if (shape_choice(inside, m.key) ||
-		    (!field && strcmp(m.key, "fields") == 0) ||
 		    json_object_equal(m.value, json_get(was, m.key)))
 			continue;
 		c.member = m.key;
@@ -56,9 +56,7 @@ compare_members(struct diff *d, const char *part, struct json_object *was,
 		add(d, &c);
 	}
 	JSON_EACH(was, m) {
-		if (shape_choice(inside, m.key) ||
-		    (!field && strcmp(m.key, "fields") == 0) ||
-		    json_has(is, m.key))
+		if (shape_choice(inside, m.key) || json_has(is, m.key))
 			continue;
 		c.member = m.key;
 		c.before = m.value;
@@ -67,12 +65,27 @@ compare_members(struct diff *d, const char *part, struct json_object *was,
 	}
 }
 
-static struct form_change
-whole(enum form_change_kind kind, const char *part, struct json_object *node)
+/* What people call a part: "Partenaires › Nom" of an inner question. */
+static const char *
+label_of(struct diff *d, const struct form_spot *spot)
 {
-	return (struct form_change){ kind, part, json_text_or(node, "label",
-	    json_text_or(node, "key", "")), json_text_or(node, "type", ""),
-	    NULL, NULL, NULL };
+	struct json_object *around = form_edit_around(spot);
+	const char *own = spot->part == PART_RULE || spot->part == PART_BAR
+	    ? form_edit_message(spot->node) : json_text_or(spot->node,
+	    "label", json_text_or(spot->node, "key", ""));
+
+	return around == NULL ? own : mem_printf(d->mem, "%s › %s",
+	    json_text_or(around, "label", ""), own);
+}
+
+static void
+whole(struct diff *d, enum form_change_kind kind, const struct form_spot *spot)
+{
+	struct form_change c = { kind, form_edit_spot_name(d->mem, spot),
+	    label_of(d, spot), json_text_or(spot->node, "type", ""), NULL,
+	    NULL, NULL };
+
+	add(d, &c);
 }
 
 /* The part just before it in its list that both have; NULL: none. */
@@ -108,67 +121,80 @@ has_moved(struct diff *d, const struct form_spot *was,
 static const char *
 place_of(struct diff *d, struct json_object *form, const struct form_spot *s)
 {
-	if (s->part == PART_STEP)
+	if (s->part == PART_STEP || form_edit_around(s) != NULL)
 		return "";
 	return form_edit_name(d->mem, form, s->part == PART_BLOCK ? PART_STEP
 	    : PART_BLOCK, s->step, s->block, 0);
 }
 
-static void
-compare(struct diff *d, const char *part)
-{
-	struct form_spot was, is;
-	struct form_change c;
+/* Rules have no key: the same words are the same rule. */
+struct wanted {
+	const struct form_spot *like;
+};
 
-	if (part == NULL || !form_edit_find(&is, d->after, part))
-		return;
-	if (!form_edit_find(&was, d->before, part)) {
-		c = whole(FORM_ADDED, part, is.node);
-		add(d, &c);
-		return;
-	}
-	if (strcmp(place_of(d, d->before, &was), place_of(d, d->after, &is))
-	    != 0 || has_moved(d, &was, &is)) {
-		c = whole(FORM_MOVED, part, is.node);
-		add(d, &c);
-	}
-	compare_members(d, part, was.node, is.node);
+static bool
+is_like(const struct form_spot *spot, void *arg)
+{
+	const struct wanted *w = arg;
+
+	return spot->part == w->like->part &&
+	    json_object_equal(spot->node, w->like->node);
 }
 
-/* Each part of a definition in reading order. */
-static void
-each_part(struct diff *d, struct json_object *form,
-    void (*fn)(struct diff *, const char *))
+/* The same part in the other definition. */
+static bool
+find(struct form_spot *other, struct diff *d, struct json_object *form,
+    const struct form_spot *spot)
 {
-	struct json_object *steps = json_array(form, "steps"), *blocks;
-	size_t s, b, f, n;
+	struct wanted w = { spot };
 
-	for (s = 0; s < json_count(steps); s++) {
-		fn(d, form_edit_name(d->mem, form, PART_STEP, s, 0, 0));
-		blocks = json_array(json_at(steps, s), "blocks");
-		for (b = 0; b < json_count(blocks); b++) {
-			fn(d, form_edit_name(d->mem, form, PART_BLOCK, s, b,
-			    0));
-			n = json_count(json_array(json_at(blocks, b),
-			    "fields"));
-			for (f = 0; f < n; f++)
-				fn(d, form_edit_name(d->mem, form, PART_FIELD,
-				    s, b, f));
-		}
-	}
+	if (spot->part == PART_RULE || spot->part == PART_BAR)
+		return form_edit_each(form, is_like, &w);
+	return form_edit_find(other, form, form_edit_spot_name(d->mem, spot));
 }
 
-static void
-removed(struct diff *d, const char *part)
+/* What is inside a question that came or went is said with it. */
+static bool
+is_said(struct diff *d, struct json_object *form, const struct form_spot *spot)
 {
-	struct form_spot was, is;
-	struct form_change c;
+	struct form_spot around;
 
-	if (form_edit_find(&is, d->after, part) ||
-	    !form_edit_find(&was, d->before, part))
-		return;
-	c = whole(FORM_REMOVED, part, was.node);
-	add(d, &c);
+	return form_edit_around(spot) != NULL && !form_edit_find(&around, form,
+	    mem_printf(d->mem, "question:%s%s%s", json_text_or(spot->in[0],
+	    "key", ""), spot->depth > 1 ? "/" : "", spot->depth > 1
+	    ? json_text_or(spot->in[1], "key", "") : ""));
+}
+
+static bool
+compare(const struct form_spot *is, void *arg)
+{
+	struct diff *d = arg;
+	struct form_spot was;
+	bool rule = is->part == PART_RULE || is->part == PART_BAR;
+
+	if (is_said(d, d->before, is))
+		return false;
+	if (!find(&was, d, d->before, is))
+		whole(d, FORM_ADDED, is);
+	else if (!rule) {
+		if (strcmp(place_of(d, d->before, &was), place_of(d, d->after,
+		    is)) != 0 || has_moved(d, &was, is))
+			whole(d, FORM_MOVED, is);
+		compare_members(d, form_edit_spot_name(d->mem, is), was.node,
+		    is->node);
+	}
+	return false;
+}
+
+static bool
+removed(const struct form_spot *was, void *arg)
+{
+	struct diff *d = arg;
+	struct form_spot is;
+
+	if (!is_said(d, d->after, was) && !find(&is, d, d->after, was))
+		whole(d, FORM_REMOVED, was);
+	return false;
 }
 
 size_t
@@ -178,8 +204,8 @@ form_diff(struct form_change **rows, struct mem *mem,
 	struct diff d = { mem, before, after, NULL, 0, 0 };
 
 	compare_members(&d, "", before, after);
-	each_part(&d, after, compare);
-	each_part(&d, before, removed);
+	form_edit_each(after, compare, &d);
+	form_edit_each(before, removed, &d);
 	*rows = d.rows;
 	return d.count;
 }

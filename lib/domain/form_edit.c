@@ -4,202 +4,22 @@
  */
 #include "config.h"
 
-#include "domain/form_edit.h"
+#include "domain/form_edit_private.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/digest.h"
-#include "base/json.h"
 #include "base/lang.h"
 #include "base/shape.h"
 #include "base/text.h"
 #include "domain/form_format.h"
 
-#define STEPS_MAX	20
-#define BLOCKS_MAX	30
-#define FIELDS_MAX	100	/* of a block */
 #define KEY_MAX		60	/* characters of a key made of a label */
-
-static const char *const prefixes[PART_COUNT] = {
-	[PART_STEP] = "etape:", [PART_BLOCK] = "bloc:",
-	[PART_FIELD] = "question:"
-};
-/* The member that holds what is inside a part; a question has nothing. */
-static const char *const inside[PART_COUNT] = {
-	[PART_STEP] = "blocks", [PART_BLOCK] = "fields", [PART_FIELD] = NULL
-};
-static const size_t most[PART_COUNT] = { STEPS_MAX, BLOCKS_MAX, FIELDS_MAX };
-
-static const char *
-key_of(struct json_object *node)
-{
-	return json_text_or(node, "key", "");
-}
-
-/* --- finding -------------------------------------------------------------------- */
-
-static bool
-is_named(const struct form_spot *spot, struct json_object *step,
-    enum form_part part, const char *key)
-{
-	size_t len;
-
-	if (spot->part != part)
-		return false;
-	if (part != PART_BLOCK)
-		return strcmp(key_of(spot->node), key) == 0;
-	len = strlen(key_of(step));
-	return strncmp(key, key_of(step), len) == 0 && key[len] == '/' &&
-	    strcmp(key + len + 1, key_of(spot->node)) == 0;
-}
-
-/* Each part in reading order, a step before its blocks; stops when fn says. */
-static bool
-walk(struct json_object *form, struct form_spot *spot,
-    bool (*fn)(const struct form_spot *, struct json_object *, void *),
-    void *arg)
-{
-	struct json_object *steps = json_array(form, "steps");
-	size_t s, b, f;
-
-	for (s = 0; s < json_count(steps); s++) {
-		struct json_object *step = json_at(steps, s);
-		struct json_object *blocks = json_array(step, "blocks");
-
-		*spot = (struct form_spot){ PART_STEP, s, 0, 0, step, steps, s };
-		if (fn(spot, step, arg))
-			return true;
-		for (b = 0; b < json_count(blocks); b++) {
-			struct json_object *block = json_at(blocks, b);
-			struct json_object *fields = json_array(block,
-			    "fields");
-
-			*spot = (struct form_spot){ PART_BLOCK, s, b, 0, block,
-			    blocks, b };
-			if (fn(spot, step, arg))
-				return true;
-			for (f = 0; f < json_count(fields); f++) {
-				*spot = (struct form_spot){ PART_FIELD, s, b, f,
-				    json_at(fields, f), fields, f };
-				if (fn(spot, step, arg))
-					return true;
-			}
-		}
-	}
-	return false;
-}
-
-struct wanted {
-	enum form_part	 part;
-	const char	*key;
-};
-
-static bool
-found(const struct form_spot *spot, struct json_object *step, void *arg)
-{
-	const struct wanted *w = arg;
-
-	return is_named(spot, step, w->part, w->key);
-}
-
-bool
-form_edit_find(struct form_spot *spot, struct json_object *form,
-    const char *name)
-{
-	struct form_spot at;
-	struct wanted w;
-	int part;
-
-	for (part = 0; part < PART_COUNT; part++) {
-		if (!text_starts(name, prefixes[part]))
-			continue;
-		w = (struct wanted){ (enum form_part)part,
-		    name + strlen(prefixes[part]) };
-		if (walk(form, &at, found, &w)) {
-			*spot = at;
-			return true;
-		}
-	}
-	return false;
-}
-
-const char *
-form_edit_name(struct mem *mem, struct json_object *form, enum form_part part,
-    size_t s, size_t b, size_t f)
-{
-	struct json_object *step = json_at(json_array(form, "steps"), s);
-	struct json_object *block = json_at(json_array(step, "blocks"), b);
-	struct json_object *field = json_at(json_array(block, "fields"), f);
-
-	switch (part) {
-	case PART_STEP:
-		return step == NULL ? NULL
-		    : mem_printf(mem, "etape:%s", key_of(step));
-	case PART_BLOCK:
-		return block == NULL ? NULL : mem_printf(mem, "bloc:%s/%s",
-		    key_of(step), key_of(block));
-	default:
-		return field == NULL ? NULL
-		    : mem_printf(mem, "question:%s", key_of(field));
-	}
-}
-
-/* --- marks ------------------------------------------------------------------------ */
-
-static const char *
-mark(struct mem *mem, struct json_object *node, const char *without)
-{
-	struct json_object *copy = json_object_new_object();
-	struct buf b = BUF_INIT;
-	char hex[DIGEST_HEX];
-
-	JSON_EACH(node, m)
-		if (without == NULL || strcmp(m.key, without) != 0)
-			json_object_object_add(copy, m.key,
-			    json_object_get(m.value));
-	json_canonical(&b, copy);
-	digest_sha256_hex(hex, b.data, b.len);
-	buf_release(&b);
-	json_object_put(copy);
-	return mem_strndup(mem, hex, 12);
-}
-
-const char *
-form_edit_mark(struct mem *mem, const struct form_spot *spot, bool deep)
-{
-	return mark(mem, spot->node, deep ? NULL : inside[spot->part]);
-}
-
-const char *
-form_edit_form_mark(struct mem *mem, struct json_object *form)
-{
-	return mark(mem, form, "steps");
-}
 
 /* --- keys ------------------------------------------------------------------------- */
 
-static bool
-has_key(const struct form_spot *spot, struct json_object *step, void *arg)
-{
-	const char *key = arg;
-
-	(void)step;
-	return spot->part == PART_FIELD && strcmp(key_of(spot->node), key) == 0;
-}
-
-static bool
-is_field_key(struct json_object *form, const char *key)
-{
-	struct form_spot spot;
-	union { const char *in; void *out; } u = { .in = key };
-
-	return walk(form, &spot, has_key, u.out);
-}
-
-static bool
-in_list(struct json_object *list, const char *key)
+bool
+form_list_has(struct json_object *list, const char *key)
 {
 	size_t i;
 
@@ -209,10 +29,9 @@ in_list(struct json_object *list, const char *key)
 	return false;
 }
 
-/* A key of the form (a question) or of the list that nobody has. */
-static const char *
-free_key(struct mem *mem, struct json_object *form, struct json_object *list,
-    const char *label)
+const char *
+form_free_key(struct mem *mem, struct json_object *form,
+    struct json_object *list, const char *label)
 {
 	const char *base = text_slug(mem, label), *key;
 	size_t len = strlen(base);
@@ -224,8 +43,8 @@ free_key(struct mem *mem, struct json_object *form, struct json_object *list,
 		len--;
 	base = mem_strndup(mem, base, len);
 	key = base;
-	for (n = 2; list == NULL ? is_field_key(form, key)
-	    : in_list(list, key); n++)
+	for (n = 2; list == NULL ? form_edit_question(form, key) != NULL
+	    : form_list_has(list, key); n++)
 		key = mem_printf(mem, "%s-%d", base, n);
 	return key;
 }
@@ -233,15 +52,21 @@ free_key(struct mem *mem, struct json_object *form, struct json_object *list,
 const char *
 form_edit_key(struct mem *mem, struct json_object *form, const char *label)
 {
-	return free_key(mem, form, NULL, label);
+	return form_free_key(mem, form, NULL, label);
 }
 
-/* --- lists ---------------------------------------------------------------------------- */
+/* Where the key of a part must be alone: its list, or NULL, the form. */
+static struct json_object *
+key_list(const struct form_spot *spot)
+{
+	return spot->part == PART_FIELD && form_edit_around(spot) == NULL
+	    ? NULL : spot->list;
+}
 
-/* json-c inserts nowhere but at the end: the list is written again. Takes the
- * reference of the node. */
-static void
-insert(struct json_object *list, size_t at, struct json_object *node)
+/* --- lists ------------------------------------------------------------------------ */
+
+void
+form_list_insert(struct json_object *list, size_t at, struct json_object *node)
 {
 	size_t i;
 
@@ -252,9 +77,8 @@ insert(struct json_object *list, size_t at, struct json_object *node)
 	json_object_array_put_idx(list, at, node);
 }
 
-/* The reference of the node is the caller's. */
-static struct json_object *
-take(struct json_object *list, size_t at)
+struct json_object *
+form_list_take(struct json_object *list, size_t at)
 {
 	struct json_object *node = json_object_get(json_at(list, at));
 
@@ -262,7 +86,7 @@ take(struct json_object *list, size_t at)
 	return node;
 }
 
-/* --- adding ----------------------------------------------------------------------------- */
+/* --- adding ----------------------------------------------------------------------- */
 
 static struct json_object *
 new_part(const char *key, const char *label)
@@ -274,198 +98,175 @@ new_part(const char *key, const char *label)
 	return o;
 }
 
+/* A list of one or two parts: a type that needs a list begins with that. */
 static struct json_object *
-new_option(const char *key, const char *label)
+new_list(struct json_object *first, struct json_object *second)
 {
-	return new_part(key, label);
+	struct json_object *list = json_object_new_array();
+
+	json_object_array_add(list, first);
+	if (second != NULL)
+		json_object_array_add(list, second);
+	return list;
 }
 
 static struct json_object *
-new_field(struct mem *mem, struct json_object *form, const char *type,
-    const char *label)
+new_options(bool linked)
 {
-	struct json_object *field = new_part(free_key(mem, form, NULL, label),
-	    label), *options;
+	struct json_object *one = new_part("choix-1", _("Choix 1"));
+	struct json_object *two = new_part("choix-2", _("Choix 2"));
+
+	if (linked) {
+		json_put(one, "options", new_list(new_part("choix-1-1",
+		    _("Choix 1.1")), NULL));
+		json_put(two, "options", new_list(new_part("choix-2-1",
+		    _("Choix 2.1")), NULL));
+	}
+	return new_list(one, two);
+}
+
+static struct json_object *
+new_field(const char *key, const char *type, const char *label)
+{
+	struct json_object *field = new_part(key, label), *inner;
+	const char *inside;
 
 	json_put_text(field, "type", type);
-	if (strcmp(type, "choice") != 0 && strcmp(type, "multi_choice") != 0 &&
-	    strcmp(type, "ranking") != 0)
-		return field;
-	options = json_object_new_array();
-	json_object_array_add(options, new_option("choix-1", _("Choix 1")));
-	json_object_array_add(options, new_option("choix-2", _("Choix 2")));
-	json_put(field, "options", options);
+	inside = form_edit_inside(PART_FIELD, field);
+	if (shape_choice("choice|multi_choice|ranking|linked_choice", type))
+		json_put(field, "options", new_options(strcmp(type,
+		    "linked_choice") == 0));
+	if (strcmp(type, "calculated") == 0)
+		json_put_text(field, "as", "integer");
+	if (inside != NULL) {
+		inner = new_part("nom", _("Nom"));
+		json_put_text(inner, "type", "text");
+		json_put(field, inside, new_list(inner, NULL));
+	}
 	return field;
 }
 
 static struct json_object *
-new_node(struct mem *mem, struct json_object *form, enum form_part part,
-    struct json_object *list, const char *type, const char *label)
+new_node(struct mem *mem, const struct form_spot *spot,
+    struct json_object *form, const char *type, const char *label)
 {
-	struct json_object *node, *content;
+	const char *key = form_free_key(mem, form, key_list(spot), label);
+	struct json_object *node;
 
-	if (part == PART_FIELD)
-		return new_field(mem, form, type, label);
-	node = new_part(free_key(mem, form, list, label), label);
-	content = json_object_new_array();
-	json_object_array_add(content, part == PART_BLOCK
-	    ? new_field(mem, form, "explanation",
-	    _("Expliquez ici ce que vous demandez."))
-	    : new_node(mem, form, PART_BLOCK, content, NULL, label));
-	json_put(node, inside[part], content);
+	if (spot->part == PART_FIELD)
+		return new_field(key, type, label);
+	node = new_part(key, label);
+	json_put(node, form_edit_inside(spot->part, node), spot->part ==
+	    PART_BLOCK ? json_object_new_array() : new_list(new_part(key,
+	    label), NULL));
+	if (spot->part == PART_STEP)
+		json_put(json_at(json_array(node, "blocks"), 0), "fields",
+		    json_object_new_array());
 	return node;
 }
 
-/* The list that `where` holds, and what it holds. */
-static struct json_object *
-list_in(struct json_object *form, const char *where, enum form_part *part)
+/* Where something new stands in what `where` names, at its end. */
+static bool
+end_of(struct form_spot *spot, struct json_object *form, const char *where)
 {
-	struct form_spot spot;
+	struct form_spot up = { .part = PART_FORM, .node = form };
+	const char *member;
 
-	*part = PART_STEP;
-	if (*where == '\0')
-		return json_array(form, "steps");
-	if (!form_edit_find(&spot, form, where) || spot.part == PART_FIELD)
-		return NULL;
-	*part = spot.part + 1;
-	return json_array(spot.node, inside[spot.part]);
-}
-
-static const char *
-name_in(struct mem *mem, struct json_object *form, const char *where,
-    enum form_part part, struct json_object *node)
-{
-	struct form_spot spot;
-
-	if (part == PART_BLOCK && form_edit_find(&spot, form, where))
-		return mem_printf(mem, "bloc:%s/%s", key_of(spot.node),
-		    key_of(node));
-	return mem_printf(mem, "%s%s", prefixes[part], key_of(node));
+	if (*where != '\0' && !form_edit_find(&up, form, where))
+		return false;
+	member = form_edit_inside(up.part, up.node);
+	if (member == NULL || (up.part == PART_FIELD && up.depth == 2))
+		return false;
+	if (json_array(up.node, member) == NULL)
+		json_put(up.node, member, json_object_new_array());
+	*spot = up;
+	spot->list = json_array(up.node, member);
+	spot->at = json_count(spot->list);
+	spot->part = up.part == PART_FORM ? PART_STEP
+	    : up.part == PART_STEP ? PART_BLOCK : PART_FIELD;
+	spot->depth = up.part == PART_FIELD ? up.depth : 0;
+	if (up.part == PART_FIELD || up.part == PART_STEP)
+		spot->in[spot->depth++] = up.node;
+	return true;
 }
 
 enum rc
 form_edit_add(const char **name, struct mem *mem, struct json_object *form,
     const char *where, const char *after, const char *type, const char *label)
 {
-	enum form_part part;
-	struct json_object *list = list_in(form, where, &part), *node;
-	struct form_spot spot;
-	size_t at;
+	struct form_spot spot, before;
 
-	if (list == NULL)
+	if (!end_of(&spot, form, where))
 		return RC_NOT_FOUND;
-	at = json_count(list);
-	if (at >= most[part])
+	if (spot.at >= form_part_most(&spot))
 		return RC_CONFLICT;
-	if (after != NULL && form_edit_find(&spot, form, after) &&
-	    spot.list == list)
-		at = spot.at + 1;
-	node = new_node(mem, form, part, list, type, label);
-	insert(list, at, node);
-	*name = name_in(mem, form, where, part, node);
+	if (after != NULL && form_edit_find(&before, form, after) &&
+	    before.list == spot.list)
+		spot.at = before.at + 1;
+	spot.node = new_node(mem, &spot, form, type, label);
+	form_list_insert(spot.list, spot.at, spot.node);
+	*name = form_edit_spot_name(mem, &spot);
 	return RC_OK;
 }
 
-/* --- moving ------------------------------------------------------------------------------- */
-
-/* The list before or after the one a part stands in, at the same level. */
-static struct json_object *
-neighbour(struct json_object *form, const struct form_spot *spot, int way)
+/* A rule or a reason at the end of the list `member` of a part. */
+static enum rc
+add_to(const char **name, struct mem *mem, struct form_spot *spot,
+    const char *member, enum form_part part, const char *message)
 {
-	struct json_object *steps = json_array(form, "steps"), *blocks;
-	struct json_object *list = NULL, *last = NULL;
-	bool passed = false;
-	size_t s, b;
+	struct json_object *up = spot->node;
 
-	for (s = 0; spot->part != PART_STEP && s < json_count(steps); s++) {
-		blocks = json_array(json_at(steps, s), "blocks");
-		for (b = 0; b < (spot->part == PART_BLOCK ? 1
-		    : json_count(blocks)); b++) {
-			list = spot->part == PART_BLOCK ? blocks
-			    : json_array(json_at(blocks, b), "fields");
-			if (passed)
-				return list;
-			if (list == spot->list) {
-				if (way < 0)
-					return last;
-				passed = true;
-			}
-			last = list;
-		}
-	}
-	return NULL;
-}
-
-/* A key is unique in its list: one that comes to a list where it exists
- * changes. */
-static void
-settle(struct json_object *form, enum form_part part,
-    struct json_object *list, struct json_object *node)
-{
-	struct mem *mem;
-
-	if (part != PART_BLOCK || !in_list(list, key_of(node)))
-		return;
-	mem = mem_new();
-	json_put_text(node, "key", free_key(mem, form, list, key_of(node)));
-	mem_free(mem);
-}
-
-enum rc
-form_edit_move(struct json_object *form, const char *name, int way)
-{
-	struct form_spot spot;
-	struct json_object *list, *node;
-	size_t n;
-
-	if (!form_edit_find(&spot, form, name))
-		return RC_NOT_FOUND;
-	n = json_count(spot.list);
-	if (way < 0 ? spot.at > 0 : spot.at + 1 < n) {
-		node = take(spot.list, spot.at);
-		insert(spot.list, way < 0 ? spot.at - 1 : spot.at + 1, node);
-		return RC_OK;
-	}
-	list = neighbour(form, &spot, way);
-	/* The last of a list stays: nothing may be empty. */
-	if (list == NULL || n == 1 || json_count(list) >= most[spot.part])
+	if (json_array(up, member) == NULL)
+		json_put(up, member, json_object_new_array());
+	spot->list = json_array(up, member);
+	spot->at = json_count(spot->list);
+	spot->part = part;
+	if (spot->at >= form_part_most(spot))
 		return RC_CONFLICT;
-	node = take(spot.list, spot.at);
-	settle(form, spot.part, list, node);
-	insert(list, way < 0 ? json_count(list) : 0, node);
+	spot->node = json_object_new_object();
+	json_put_text(spot->node, "message", message);
+	json_object_array_add(spot->list, spot->node);
+	*name = form_edit_spot_name(mem, spot);
 	return RC_OK;
 }
 
 enum rc
-form_edit_place(struct json_object *form, const char *name, const char *where)
+form_edit_add_rule(const char **name, struct mem *mem,
+    struct json_object *form, const char *where, const char *message)
 {
-	struct form_spot spot, to;
-	struct json_object *list, *node;
-	size_t at;
+	struct form_spot spot = { .part = PART_FORM, .node = form };
+	const char *beside = NULL;
+	enum rc rc;
 
-	if (!form_edit_find(&spot, form, name) ||
-	    !form_edit_find(&to, form, where))
+	if (*where != '\0' && !form_edit_find(&spot, form, where))
 		return RC_NOT_FOUND;
-	if (to.part != spot.part && to.part + 1 != spot.part)
+	if (spot.part == PART_FIELD && spot.depth == 0) {
+		beside = key_of(spot.node);
+		if (!form_edit_find(&spot, form, form_edit_name(mem, form,
+		    PART_BLOCK, spot.step, spot.block, 0)))
+			return RC_NOT_FOUND;
+	}
+	if (spot.part != PART_FORM && spot.part != PART_BLOCK)
 		return RC_NOT_FOUND;
-	list = to.part == spot.part ? to.list
-	    : json_array(to.node, inside[to.part]);
-	at = to.part == spot.part ? to.at : json_count(list);
-	if (list == spot.list && (at == spot.at || at == spot.at + 1))
-		return RC_OK;
-	if (list != spot.list && (json_count(spot.list) == 1 ||
-	    json_count(list) >= most[spot.part]))
-		return RC_CONFLICT;
-	node = take(spot.list, spot.at);
-	if (list == spot.list && spot.at < at)
-		at--;
-	else if (list != spot.list)
-		settle(form, spot.part, list, node);
-	insert(list, at, node);
-	return RC_OK;
+	if (spot.part == PART_BLOCK)
+		spot.in[spot.depth++] = spot.node;
+	rc = add_to(name, mem, &spot, "rules", PART_RULE, message);
+	if (rc == RC_OK && beside != NULL)
+		json_put(spot.node, "at", new_list(json_object_new_string(
+		    beside), NULL));
+	return rc;
 }
 
-/* --- duplicating ------------------------------------------------------------------------------ */
+enum rc
+form_edit_add_bar(const char **name, struct mem *mem, struct json_object *form,
+    const char *message)
+{
+	struct form_spot spot = { .part = PART_FORM, .node = form };
+
+	return add_to(name, mem, &spot, "ineligible_if", PART_BAR, message);
+}
+
+/* --- duplicating ------------------------------------------------------------------ */
 
 static struct json_object *
 copy_of(struct json_object *node)
@@ -477,13 +278,14 @@ copy_of(struct json_object *node)
 	return copy;
 }
 
-/* The questions inside a copy get keys of their own, known in the whole copy. */
+/* The questions inside a copy get keys of their own, known in the whole copy;
+ * those inside a question keep theirs. */
 static void
 rename_fields(struct mem *mem, struct json_object *form,
     struct json_object *copy, struct json_object *node, enum form_part part)
 {
-	struct json_object *list = part == PART_FIELD ? NULL
-	    : json_array(node, inside[part]);
+	struct json_object *list = part > PART_BLOCK ? NULL
+	    : json_array(node, form_edit_inside(part, node));
 	size_t i;
 
 	for (i = 0; i < json_count(list); i++) {
@@ -495,7 +297,7 @@ rename_fields(struct mem *mem, struct json_object *form,
 			continue;
 		}
 		was = mem_strdup(mem, key_of(child));
-		key = free_key(mem, form, NULL, was);
+		key = form_free_key(mem, form, NULL, was);
 		json_put_text(child, "key", key);
 		json_object_object_del(child, "maps_to");
 		form_edit_rename(copy, was, key);
@@ -506,25 +308,38 @@ enum rc
 form_edit_duplicate(const char **name, struct mem *mem,
     struct json_object *form, const char *name_of)
 {
-	struct form_spot spot;
 	struct json_object *copy;
+	struct form_spot spot;
 
 	if (!form_edit_find(&spot, form, name_of))
 		return RC_NOT_FOUND;
-	if (json_count(spot.list) >= most[spot.part])
+	if (json_count(spot.list) >= form_part_most(&spot))
 		return RC_CONFLICT;
 	copy = copy_of(spot.node);
 	if (copy == NULL)
 		return RC_FAIL;
-	json_put_text(copy, "key", free_key(mem, form, spot.part == PART_FIELD
-	    ? NULL : spot.list, key_of(spot.node)));
+	if (spot.part <= PART_FIELD)
+		json_put_text(copy, "key", form_free_key(mem, form,
+		    key_list(&spot), key_of(spot.node)));
 	json_object_object_del(copy, "maps_to");
-	insert(spot.list, spot.at + 1, copy);
+	form_list_insert(spot.list, ++spot.at, copy);
 	rename_fields(mem, form, copy, copy, spot.part);
-	*name = spot.part == PART_BLOCK ? form_edit_name(mem, form, PART_BLOCK,
-	    spot.step, spot.block + 1, 0) : mem_printf(mem, "%s%s",
-	    prefixes[spot.part], key_of(copy));
+	spot.node = copy;
+	*name = form_edit_spot_name(mem, &spot);
 	return RC_OK;
+}
+
+/* What a rule stands in has no empty list of them. */
+static void
+drop_empty(struct json_object *form, const struct form_spot *spot)
+{
+	if (json_count(spot->list) > 0)
+		return;
+	if (spot->part == PART_RULE)
+		json_object_object_del(spot->depth == 0 ? form
+		    : spot->in[spot->depth - 1], "rules");
+	else if (spot->part == PART_BAR)
+		json_object_object_del(form, "ineligible_if");
 }
 
 enum rc
@@ -535,10 +350,11 @@ form_edit_remove(struct json_object *form, const char *name)
 	if (!form_edit_find(&spot, form, name))
 		return RC_NOT_FOUND;
 	json_object_array_del_idx(spot.list, spot.at, 1);
+	drop_empty(form, &spot);
 	return RC_OK;
 }
 
-/* --- setting ------------------------------------------------------------------------------------ */
+/* --- setting ---------------------------------------------------------------------- */
 
 static void
 give(struct json_object *node, struct json_object *members)
@@ -556,24 +372,26 @@ form_edit_set(struct json_object *form, const char *name,
     struct json_object *members)
 {
 	const char *key = json_text(members, "key");
+	struct json_object *list;
 	struct form_spot spot;
-	bool renamed;
+	char was[256];
 
 	if (!form_edit_find(&spot, form, name))
 		return RC_NOT_FOUND;
-	renamed = key != NULL && strcmp(key, key_of(spot.node)) != 0;
-	if (renamed && (spot.part == PART_FIELD ? is_field_key(form, key)
-	    : in_list(spot.list, key)))
-		return RC_CONFLICT;
-	if (renamed && spot.part == PART_FIELD) {
-		char was[256];
-
-		snprintf(was, sizeof(was), "%s", key_of(spot.node));
+	if (key == NULL || strcmp(key, key_of(spot.node)) == 0) {
 		give(spot.node, members);
-		form_edit_rename(form, was, key);
 		return RC_OK;
 	}
+	list = key_list(&spot);
+	if (list == NULL ? form_edit_question(form, key) != NULL
+	    : form_list_has(list, key))
+		return RC_CONFLICT;
+	snprintf(was, sizeof(was), "%s", key_of(spot.node));
+	if (spot.part == PART_FIELD && spot.depth > 0)
+		form_edit_rename_inner(form, &spot, key);
 	give(spot.node, members);
+	if (spot.part == PART_FIELD && spot.depth == 0)
+		form_edit_rename(form, was, key);
 	return RC_OK;
 }
 
@@ -593,16 +411,16 @@ enum rc
 form_edit_retype(struct mem *mem, struct json_object *form, const char *name,
     const char *type)
 {
-	const struct shape **members = form_format_members(mem, type);
+	const struct shape **members;
 	struct json_object *fresh;
 	struct form_spot spot;
 
-	if (!shape_choice(form_format_types(), type) ||
-	    !form_edit_find(&spot, form, name) || spot.part != PART_FIELD)
+	if (!form_edit_find(&spot, form, name) || spot.part != PART_FIELD ||
+	    !shape_choice(form_format_types_at(mem, &spot), type))
 		return RC_NOT_FOUND;
-	fresh = new_field(mem, form, type, json_text_or(spot.node, "label",
-	    ""));
-	json_object_object_del(fresh, "key");
+	members = form_format_members_at(mem, &spot, type);
+	fresh = new_field(key_of(spot.node), type, json_text_or(spot.node,
+	    "label", ""));
 	JSON_EACH(spot.node, m)
 		if (is_kept(members, m.key))
 			json_object_object_add(fresh, m.key, copy_of(m.value));

@@ -32,10 +32,10 @@ form_format_kinds(void)
 	return shape_row(preset_form_shape, "kind")->choices;
 }
 
-const struct shape **
-form_format_members(struct mem *mem, const char *type)
+/* The rows of the settings named in `may`, but for those of every question. */
+static const struct shape **
+rows_of(struct mem *mem, const char *may)
 {
-	const char *may = preset_type_settings(mem, type);
 	const struct shape **members, *row;
 	size_t n = 0;
 
@@ -44,27 +44,63 @@ form_format_members(struct mem *mem, const char *type)
 	members = MEM_ARRAY(mem, n + 1, const struct shape *);
 	n = 0;
 	for (row = preset_field_shape; row->name != NULL; row++)
-		if (!shape_choice("key|type", row->name) &&
+		if (!shape_choice("key|type|fields|columns", row->name) &&
 		    shape_choice(may, row->name))
 			members[n++] = row;
 	return members;
 }
 
 const struct shape **
+form_format_members(struct mem *mem, const char *type)
+{
+	return rows_of(mem, preset_type_settings(mem, type, NULL));
+}
+
+/* The type of the question around an inner one; NULL: it is not inside one. */
+static const char *
+around(const struct form_spot *spot)
+{
+	struct json_object *node = form_edit_around(spot);
+
+	return node == NULL ? NULL : json_text_or(node, "type", "");
+}
+
+const char *
+form_format_types_at(struct mem *mem, const struct form_spot *spot)
+{
+	return around(spot) == NULL ? preset_field_types
+	    : preset_types_inside(mem, around(spot), (int)spot->depth - 1);
+}
+
+const struct shape **
+form_format_members_at(struct mem *mem, const struct form_spot *spot,
+    const char *type)
+{
+	return rows_of(mem, preset_type_settings(mem, type, around(spot)));
+}
+
+const struct shape **
 form_format_part(struct mem *mem, enum form_part part)
 {
-	const struct shape *row = shape_row(preset_form_shape, "steps")->members;
+	const char *inside = form_edit_inside(part, NULL);
+	const struct shape *row = preset_form_shape;
 	const struct shape **members;
 	size_t n = 0;
 
-	if (part == PART_COUNT)
-		row = preset_form_shape;
+	if (part == PART_BAR)
+		row = preset_bar_shape;
+	else if (part == PART_STEP)
+		row = shape_row(row, "steps")->members;
 	else if (part == PART_BLOCK)
-		row = shape_row(row, "blocks")->members;
+		row = shape_row(shape_row(row, "steps")->members,
+		    "blocks")->members;
+	else if (part == PART_RULE)
+		row = shape_row(row, "rules")->members;
 	members = MEM_ARRAY(mem, 40, const struct shape *);
 	for (; row->name != NULL && n < 39; row++)
-		if (!shape_choice("format|key|revision|steps|blocks|fields",
-		    row->name))
+		if (!shape_choice("format|key|revision|rules|ineligible_if",
+		    row->name) && (inside == NULL || strcmp(row->name, inside)
+		    != 0))
 			members[n++] = row;
 	return members;
 }

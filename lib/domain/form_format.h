@@ -25,8 +25,14 @@ const char *form_format_kinds(void);
  * order of the format, an array in mem whose end is NULL.
  */
 const struct shape **form_format_members(struct mem *, const char *type);
-/* The same for a step or a block (without what is inside), or, with PART_COUNT,
- * the form itself. */
+/*
+ * What a question that stands there may be (a column is no map), and its members
+ * as a question of that type; spot->node is not looked at. In mem.
+ */
+const char *form_format_types_at(struct mem *, const struct form_spot *);
+const struct shape **form_format_members_at(struct mem *,
+	    const struct form_spot *, const char *type);
+/* The members of another part, without what is inside and its rules. */
 const struct shape **form_format_part(struct mem *, enum form_part);
 /* The types that may give what a maps_to names: "text|long_text"; "" none. */
 const char *form_format_mapped_types(const char *target);

@@ -7,7 +7,6 @@
 
 #include "domain/form_lint.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -130,58 +129,64 @@ read_fields(struct linter *l)
 
 /* --- what the format refuses ---------------------------------------------------------- */
 
-/* "steps[0].blocks[1].fields[2].hint" → that question, and "hint". */
 static const char *
-part_at(struct linter *l, const char *path, const char **member)
+label_of(struct linter *l, const struct form_spot *spot)
 {
-	static const char *const levels[] = { "steps[", "blocks[", "fields[" };
-	size_t at[3] = { 0, 0, 0 }, n = 0;
-	const char *p = path, *name = NULL;
-	int len;
+	struct json_object *around = form_edit_around(spot);
+	const char *label = spot->part == PART_RULE || spot->part == PART_BAR
+	    ? form_edit_message(spot->node) : spot->part == PART_FORM
+	    ? json_text_or(l->form, "title", "") : json_text_or(spot->node,
+	    "label", json_text_or(spot->node, "key", ""));
 
-	while (n < 3 && text_starts(p, levels[n])) {
-		p += strlen(levels[n]);
-		len = 0;
-		if (sscanf(p, "%zu]%n", &at[n], &len) != 1 || len == 0)
-			break;
-		p += len + (p[len] == '.');
-		n++;
-	}
-	*member = p;
-	if (n > 0)
-		name = form_edit_name(l->mem, l->form, (enum form_part)(n - 1),
-		    at[0], at[1], at[2]);
-	return name == NULL ? "" : name;
+	return around == NULL ? label : mem_printf(l->mem, "%s › %s",
+	    json_text_or(around, "label", ""), label);
 }
 
+/* Parts that lost all they held are no fault of the format for who writes. */
 static const char *
-label_of(struct linter *l, const char *part)
+empty_said(const struct form_spot *spot, const char *member)
 {
-	struct form_spot spot;
+	const char *inside = form_edit_inside(spot->part, spot->node);
 
-	if (*part == '\0' || !form_edit_find(&spot, l->form, part))
-		return json_text_or(l->form, "title", "");
-	return json_text_or(spot.node, "label",
-	    json_text_or(spot.node, "key", ""));
+	if (inside == NULL || strcmp(inside, member) != 0 ||
+	    json_count(json_array(spot->node, inside)) > 0)
+		return NULL;
+	return spot->part == PART_FORM ? _("Le formulaire est vide : ajoutez "
+	    "une étape.") : spot->part == PART_STEP ? _("Cette étape est vide "
+	    ": ajoutez-y un bloc, ou retirez-la.") : spot->part == PART_BLOCK
+	    ? _("Ce bloc est vide : ajoutez-y une question, ou retirez-le.")
+	    : strcmp(inside, "columns") == 0 ? _("Ce tableau n’a pas de "
+	    "colonne : ajoutez-en une.") : _("Ce bloc répété n’a pas de "
+	    "question : ajoutez-en une.");
 }
 
+/* What the format and the engine of rules refuse, said of the part. */
 static void
 lint_format(struct linter *l)
 {
 	struct problems why = PROBLEMS_INIT(l->mem);
+	const char *member, *part, *name, *label, *empty;
 	const struct problem *p;
-	const char *member, *part, *name;
+	struct form_spot spot;
 
 	form_format_check(&why, l->form);
 	for (p = why.first; p != NULL; p = p->next) {
-		part = part_at(l, p->where, &member);
+		if (!form_edit_at(&spot, l->form, p->where, &member)) {
+			spot = (struct form_spot){ .part = PART_FORM,
+			    .node = l->form };
+			member = "";
+		}
+		part = form_edit_spot_name(l->mem, &spot);
+		label = label_of(l, &spot);
 		name = mem_strndup(l->mem, member, strcspn(member, ".["));
-		if (*name == '\0')
-			say(l, true, "format", part, label_of(l, part), "%s",
-			    p->text);
+		empty = empty_said(&spot, name);
+		if (empty != NULL)
+			say(l, true, "empty", part, label, "%s", empty);
+		else if (*name == '\0')
+			say(l, true, "format", part, label, "%s", p->text);
 		else
-			say(l, true, "format", part, label_of(l, part),
-			    _("%s : %s"), form_member_said(name), p->text);
+			say(l, true, "format", part, label, _("%s : %s"),
+			    form_member_said(name), p->text);
 	}
 }
 
@@ -223,12 +228,8 @@ lint_shared(struct linter *l, const struct lint_field *f)
 static struct json_object *
 published_field(struct linter *l, const char *key)
 {
-	struct form_spot spot;
-
-	if (l->world->published == NULL || !form_edit_find(&spot,
-	    l->world->published, mem_printf(l->mem, "question:%s", key)))
-		return NULL;
-	return spot.node;
+	return l->world->published == NULL ? NULL
+	    : form_edit_question(l->world->published, key);
 }
 
 static bool
@@ -380,7 +381,8 @@ lint_placed(struct linter *l)
 			    "maps_to", ""), targets[t]) == 0)
 				break;
 		if (i == l->fields.count)
-			say(l, false, "unplaced", "", label_of(l, ""),
+			say(l, false, "unplaced", "", json_text_or(l->form,
+			    "title", ""),
 			    _("Aucune question ne donne %s : les listes et les "
 			    "financeurs ne le verront pas."),
 			    form_value_said("maps_to", targets[t]));

@@ -183,13 +183,37 @@ own_settings(const char *type)
 	return own;
 }
 
+/* Without the words of the second list, "a|b|c". */
+static const char *
+without(struct mem *mem, const char *list, const char *words)
+{
+	const char *kept = "", *word;
+	size_t len;
+
+	for (; *list != '\0'; list += len + (list[len] == '|')) {
+		len = strcspn(list, "|");
+		word = mem_strndup(mem, list, len);
+		if (!shape_choice(words, word))
+			kept = mem_printf(mem, "%s%s%s", kept, *kept == '\0'
+			    ? "" : "|", word);
+	}
+	return kept;
+}
+
 const char *
-preset_type_settings(struct mem *mem, const char *type)
+preset_type_settings(struct mem *mem, const char *type, const char *inside)
 {
 	const char *own = own_settings(type);
 
-	return mem_printf(mem, "%s|%s%s", ATTRIBUTES_ANY, own,
-	    shape_choice(own, "required") ? "|required_if|forbidden_if" : "");
+	/* What may be required may be so on a condition. */
+	if (inside == NULL)
+		return mem_printf(mem, "%s%s%s%s", ATTRIBUTES_ANY,
+		    *own != '\0' ? "|" : "", own, shape_choice(own, "required")
+		    ? "|required_if|forbidden_if" : "");
+	own = without(mem, own, "maps_to|at_least|at_most");
+	return mem_printf(mem, "%s%s%s%s", ATTRIBUTES_IN, *own != '\0' ? "|"
+	    : "", own, strcmp(inside, "table") == 0 && shape_choice("integer|"
+	    "decimal|money|percentage|calculated", type) ? "|total" : "");
 }
 
 const char *
@@ -203,37 +227,18 @@ preset_target_types(const char *target)
 	return "";
 }
 
-/* The settings of the type, those of its place included. */
-static const char *
-settings(const struct field_check *c)
-{
-	const char *own = own_settings(c->type);
-
-	/* What may be required may be so on a condition. */
-	return mem_printf(c->why->mem, "%s%s%s%s%s", c->inside != NULL
-	    ? ATTRIBUTES_IN : ATTRIBUTES_ANY, *own != '\0' ? "|" : "", own,
-	    c->inside == NULL && shape_choice(own, "required")
-	    ? "|required_if|forbidden_if" : "",
-	    c->inside != NULL && strcmp(c->inside, "table") == 0 &&
-	    shape_choice("integer|decimal|money|percentage",
-	    json_text_or(c->field, "as", c->type))
-	    ? "|total" : "");
-}
-
 static void
 check_attributes(const struct field_check *c)
 {
-	const char *may = settings(c);
+	const char *may = preset_type_settings(c->why->mem, c->type,
+	    c->inside);
 	const struct shape *known;
 
 	JSON_EACH(c->field, m) {
-		bool moved = c->inside != NULL && shape_choice("maps_to|"
-		    "at_least|at_most|visible_if|private", m.key);
-
 		for (known = preset_field_shape; known->name != NULL; known++)
 			if (strcmp(known->name, m.key) == 0)
 				break;
-		if (known->name == NULL || (shape_choice(may, m.key) && !moved))
+		if (known->name == NULL || shape_choice(may, m.key))
 			continue;	/* what no field has is said elsewhere */
 		shape_problem(c->why, c->file, preset_field_path(c, m.key),
 		    _("un champ de type %s n’a pas ce réglage ; permis : %s"),

@@ -27,9 +27,13 @@ struct field_check {
 extern const struct shape preset_field_shape[];
 /* The whole definition: preset_form.c. */
 extern const struct shape preset_form_shape[];
-/* The names of types; the settings one takes, "label|hint|…", in mem. */
+/* The names of types; the settings one takes, "label|hint|…", inside a question
+ * of that type (NULL: inside none), in mem. */
 extern const char preset_field_types[];
-const char *preset_type_settings(struct mem *, const char *type);
+const char *preset_type_settings(struct mem *, const char *type,
+	    const char *inside);
+/* The types that a repeat or a table so deep may hold; "" it is neither. */
+const char *preset_types_inside(struct mem *, const char *type, int depth);
 /* The types that may give a target of maps_to, "" when it is none. */
 const char *preset_target_types(const char *target);
 

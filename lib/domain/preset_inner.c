@@ -12,20 +12,23 @@
 #include "base/lang.h"
 #include "domain/form.h"
 
-/* A repeat holds a repeat once; a table holds what one cell can show. */
+/* A repeat holds repeats and tables, which hold neither; a table holds what one
+ * cell can show. */
 static const char in_repeat[] = "text|long_text|integer|decimal|money|"
     "percentage|date|date_time|period|yes_no|checkbox|choice|multi_choice|"
     "linked_choice|ranking|reference|email|phone|url|organisation|person|iban|"
-    "address|country|territory|point|indicator|link|pattern|table|calculated";
+    "address|country|territory|point|indicator|link|pattern|calculated";
 static const char in_table[] = "text|integer|decimal|money|percentage|date|"
     "yes_no|choice|email|phone|url|pattern|calculated";
 
-static const char *
-types_inside(const struct field_check *c)
+const char *
+preset_types_inside(struct mem *mem, const char *type, int depth)
 {
-	if (strcmp(c->type, "table") == 0)
+	if (strcmp(type, "table") == 0)
 		return in_table;
-	return c->depth == 0 ? mem_printf(c->why->mem, "%s|repeat", in_repeat)
+	if (strcmp(type, "repeat") != 0)
+		return "";
+	return depth == 0 ? mem_printf(mem, "%s|table|repeat", in_repeat)
 	    : in_repeat;
 }
 
@@ -35,7 +38,8 @@ check_one(const struct field_check *around, struct json_object *field,
 {
 	struct field_check c = *around;
 	const char *type = json_text(field, "type");
-	const char *may = types_inside(around);
+	const char *may = preset_types_inside(around->why->mem, around->type,
+	    around->depth);
 
 	if (type == NULL)
 		return;		/* said by the shape */

@@ -1,7 +1,8 @@
 /*
  * The lines of a condition being written: what the chosen question may answer is
  * proposed beside the value, and a comparison without value shows none. A line
- * that is filled chooses "all of these". The server reads the same without it.
+ * that is filled chooses "all of these", a formula "this formula". The server reads
+ * the same without it.
  */
 function refresh(condition, line) {
 	const question = line.querySelector("[data-condition-question]").value;
@@ -17,10 +18,11 @@ function refresh(condition, line) {
 	value.hidden = op === "answered" || op === "no";
 }
 
+const mode = (condition, name) =>
+	condition.querySelector(`[type=radio][value=${name}]`);
+
 export function start(conditions) {
 	for (const condition of conditions) {
-		const modes = condition.querySelectorAll("[type=radio]");
-
 		for (const line of condition.querySelectorAll("[data-condition-line]"))
 			refresh(condition, line);
 		condition.addEventListener("change", (event) => {
@@ -29,8 +31,24 @@ export function start(conditions) {
 			if (!line)
 				return;
 			refresh(condition, line);
-			if (modes[0].checked && event.target.value !== "")
-				modes[1].checked = true;
+			if (mode(condition, "toujours")?.checked &&
+			    event.target.value !== "")
+				mode(condition, "toutes").checked = true;
+		});
+		/* What is being written is what is meant. */
+		condition.addEventListener("input", (event) => {
+			if (event.target.matches("[data-formula]"))
+				mode(condition, "formule").checked = true;
+			else if (event.target.matches("[data-condition-json]"))
+				mode(condition, "json").checked = true;
+		});
+		condition.addEventListener("change", (event) => {
+			const area = event.target.type === "radio" && {
+				formule: "[data-formula]", json: "[data-condition-json]",
+			}[event.target.value];
+
+			if (area)
+				condition.querySelector(area).closest("details").open = true;
 		});
 	}
 }

@@ -27,6 +27,8 @@ const behaviours = [
 	["[data-menu]", "./menu.js"],
 	["[data-seen]", "./seen.js"],
 	["[data-board]", "./board.js"],
+	["[data-arrange]", "./arrange.js"],
+	["[data-formula-help]", "./formula.js"],
 ];
 
 /* The summary of errors comes first for everybody: give it the focus. */

@@ -80,6 +80,34 @@ teardown(void **state)
 }
 
 static void
+what_was_emptied_is_said_to_be_filled(void **state)
+{
+	(void)state;
+	make(STATUT);
+	assert_int_equal(form_edit_remove(form, "question:statut"), RC_OK);
+	assert_int_equal(said("empty", "bloc:un/a"), 1);
+	assert_int_equal((int)lint.errors, 1);
+	assert_int_equal(form_edit_remove(form, "bloc:un/a"), RC_OK);
+	assert_int_equal(said("empty", "etape:un"), 1);
+	assert_int_equal(form_edit_remove(form, "etape:un"), RC_OK);
+	assert_int_equal(said("empty", ""), 1);
+	make("{\"key\":\"t\",\"type\":\"table\",\"label\":\"T\","
+	    "\"columns\":[{\"key\":\"c\",\"type\":\"text\",\"label\":\"C\"}]}");
+	is_quiet();
+	assert_int_equal(form_edit_remove(form, "question:t/c"), RC_OK);
+	assert_int_equal(said("empty", "question:t"), 1);
+}
+
+static void
+what_is_wrong_inside_a_question_is_said_there(void **state)
+{
+	(void)state;
+	make("{\"key\":\"r\",\"type\":\"repeat\",\"label\":\"R\",\"fields\":"
+	    "[{\"key\":\"c\",\"type\":\"choice\",\"label\":\"C\"}]}");
+	assert_int_equal(said("format", "question:r/c"), 1);
+}
+
+static void
 the_forms_of_the_presets_have_no_error(void **state)
 {
 	static const char *const names[] = { "projet", "quartiers-2027" };
@@ -302,6 +330,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T_(what_was_emptied_is_said_to_be_filled),
+		T_(what_is_wrong_inside_a_question_is_said_there),
 		T_(the_forms_of_the_presets_have_no_error),
 		T_(what_the_format_refuses_is_said_of_its_question),
 		T_(a_condition_looks_at_a_question_before_it),
