@@ -159,15 +159,37 @@ help_question(void *arg, struct json_object *question)
 	add_columns(h, question);
 }
 
+/* In an item: the questions of the item before, then those of the item around. */
+static void
+help_item(struct help *h, const struct form_spot *spot, size_t depth)
+{
+	struct json_object *around = spot->in[depth - 1];
+	struct json_object *until = depth == spot->depth ? spot->node
+	    : spot->in[depth], *list;
+	size_t i;
+
+	list = json_array(around, form_edit_inside(PART_FIELD, around));
+	for (i = 0; i < json_count(list) && json_at(list, i) != until; i++)
+		help_question(h, json_at(list, i));
+}
+
 void
 editor_formula_help(const struct editor *e, struct view *page,
     const struct form_spot *spot)
 {
+	bool inner = form_edit_around(spot) != NULL;
+	struct form_spot outermost = *spot;
 	struct help h = { e, NULL };
+	size_t depth;
 
 	/* A formula stands in a calculated value, or in any condition. */
-	if (form_edit_around(spot) != NULL || spot->part == PART_FORM)
+	if (spot->part == PART_FORM || (inner && strcmp(json_text_or(
+	    spot->node, "type", ""), "calculated") != 0))
 		return;
 	h.in = view_add(page, M_FORMULA_HELP);
-	condition_each_question(e, spot, help_question, &h);
+	for (depth = inner ? spot->depth : 0; depth > 0; depth--)
+		help_item(&h, spot, depth);
+	if (inner)
+		outermost.node = spot->in[0];
+	condition_each_question(e, &outermost, help_question, &h);
 }

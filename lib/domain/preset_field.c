@@ -234,6 +234,9 @@ check_attributes(const struct field_check *c)
 	    c->inside);
 	const struct shape *known;
 
+	/* A day has no total. */
+	if (strcmp(json_text_or(c->field, "as", ""), "date") == 0)
+		may = without(c->why->mem, may, "total");
 	JSON_EACH(c->field, m) {
 		for (known = preset_field_shape; known->name != NULL; known++)
 			if (strcmp(known->name, m.key) == 0)

@@ -404,6 +404,8 @@ static void
 formulas_follow_the_key_of_an_inner_question(void **state)
 {
 	struct json_object *members = json_object_new_object();
+	struct form_spot spot;
+	const char *name;
 
 	(void)state;
 	add_inner();
@@ -416,6 +418,27 @@ formulas_follow_the_key_of_an_inner_question(void **state)
 	    members), RC_OK);
 	assert_string_equal(json_text(question("fin"), "formula"),
 	    "sum(depenses.a2) + achats + count(x.achats)");
+	/* In the items themselves it is named alone. */
+	assert_int_equal(form_edit_add(&name, mem, form, "question:depenses",
+	    NULL, "calculated", "Double"), RC_OK);
+	json_object_object_del(members, "key");
+	json_put_text(members, "formula", "2 * a2 + sum(depenses.a2)");
+	assert_int_equal(form_edit_set(form, name, members), RC_OK);
+	json_object_object_del(members, "formula");
+	json_put_text(members, "key", "a3");
+	assert_int_equal(form_edit_set(form, "question:depenses/a2", members),
+	    RC_OK);
+	assert_true(form_edit_find(&spot, form, name));
+	assert_string_equal(json_text(spot.node, "formula"),
+	    "2 * a3 + sum(depenses.a3)");
+	/* A question of that name outside is another. */
+	json_put_text(members, "key", "a3");
+	assert_int_equal(form_edit_set(form, "question:nombre", members),
+	    RC_OK);
+	json_put_text(members, "key", "n");
+	assert_int_equal(form_edit_set(form, "question:a3", members), RC_OK);
+	assert_string_equal(json_text(spot.node, "formula"),
+	    "2 * a3 + sum(depenses.a3)");
 	json_object_put(members);
 }
 
