@@ -58,6 +58,7 @@ attachment_fn	 attach_receipt;
 bool	 jobs_stopping(void);
 
 /* The kinds. */
+job_fn	 job_comment_digest;
 job_fn	 job_directory;
 job_fn	 job_listening_digest;
 job_fn	 job_document_expiry;

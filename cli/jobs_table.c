@@ -11,6 +11,7 @@ static const struct {
 	const char	*kind;
 	job_fn		*run;
 } jobs[] = {
+	{ "comment_digest", job_comment_digest },
 	{ "directory", job_directory },
 	{ "listening_digest", job_listening_digest },
 	{ "document_expiry", job_document_expiry },

@@ -23,6 +23,8 @@ const struct field_rule profile_fields[] = {
 	{ .name = "telephone", .type = F_TEXT, .max = 60 },
 	{ .name = "langue", .type = F_CODE },
 	{ .name = "rappels", .type = F_CHOICE, .choices = "oui|non" },
+	{ .name = "commentaires", .type = F_CHOICE,
+	    .choices = "soon|daily|none" },
 	{ .type = F_END } };
 const struct field_rule password_fields[] = {
 	{ .name = "actuel", .type = F_PASSWORD, .max = 1024 },
@@ -227,10 +229,15 @@ done(struct req *req, struct res *res, const char *text)
 static void
 profile_show(struct req *req, struct res *res, const struct problems *why)
 {
+	static const char *const moments[][2] = {
+		{ "soon", N_("Peu après, un message par échange") },
+		{ "daily", N_("Le lendemain matin, en un message") },
+		{ "none", N_("Jamais") } };
 	const char *const *lang;
 	struct account *a;
 	struct ask ask;
 	struct view *page, *row;
+	size_t i;
 
 	if (account_load(&a, req->db, req->mem, req->person->id) != RC_OK) {
 		res_error(res, RC_NOT_FOUND);
@@ -253,6 +260,12 @@ profile_show(struct req *req, struct res *res, const struct problems *why)
 	    "projet que vous avez commencé à y présenter."));
 	ask_option(&ask, row, "rappels", "oui", _("Oui"), a->reminders);
 	ask_option(&ask, row, "rappels", "non", _("Non"), !a->reminders);
+	row = ask_radios(&ask, "commentaires", _("Recevoir les commentaires de "
+	    "vos dossiers"), _("Ce que l’équipe d’un projet se dit, sans ce "
+	    "que vous écrivez vous-même."));
+	for (i = 0; i < sizeof(moments) / sizeof(moments[0]); i++)
+		ask_option(&ask, row, "commentaires", moments[i][0],
+		    _(moments[i][1]), strcmp(a->comments, moments[i][0]) == 0);
 	account_show(res, page, why);
 }
 
@@ -273,8 +286,10 @@ account_profile_post(struct req *req, struct res *res)
 	    typed(req, "telephone"), lang == NULL ? req->person->lang : lang,
 	    req->now, &why);
 	if (rc == RC_OK && *typed(req, "rappels") != '\0')
-		rc = account_reminders(req->db, req->person,
-		    strcmp(typed(req, "rappels"), "oui") == 0);
+		rc = account_mails(req->db, req->person,
+		    strcmp(typed(req, "rappels"), "oui") == 0,
+		    *typed(req, "commentaires") == '\0' ? "soon" :
+		    typed(req, "commentaires"));
 	if (rc == RC_OK)
 		done(req, res, _("C’est enregistré."));
 	else if (rc == RC_INVALID)

@@ -194,11 +194,32 @@ sent_file(struct sent *sent, struct req *req, const char *name,
 
 	*sent = (struct sent){ .file = { .fd = -1 } };
 	if (u != NULL) {
+		/* It takes the place of what the form held. */
+		if (token != NULL && sending_load(&sent->sending, req->db,
+		    req->mem, req->person->id, token, req->now) == RC_OK)
+			sending_end(req->db, req->mem, &sent->sending);
+		sent->sending.id = 0;
 		sent->file = (struct received){ .path = u->path, .fd = u->fd,
 		    .sha256 = u->sha256, .size_bytes = u->size_bytes, .name = u->filename };
 		return true;
 	}
 	return token != NULL && of_sending(sent, req, token, where, why);
+}
+
+const struct sending *
+sent_hold(struct sent *sent, struct req *req, enum rc rc,
+    const struct problems *why)
+{
+	struct sending *held;
+
+	if (sent->file.fd < 0 || (rc == RC_INVALID &&
+	    problem_get(why, "fichier") != NULL))
+		return NULL;
+	if (sent->sending.id != 0)
+		return &sent->sending;
+	held = MEM_NEW(req->mem, struct sending);
+	return sending_adopt(held, req->db, req->mem, req->person->id,
+	    &sent->file, req->now) == RC_OK ? held : NULL;
 }
 
 void

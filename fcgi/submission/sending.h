@@ -25,6 +25,15 @@ bool	 sent_file(struct sent *, struct req *, const char *name,
 /* Close it; kept: a sending is over, else it waits to be named again. */
 void	 sent_release(struct sent *, struct req *, bool kept);
 
+/*
+ * The form comes back with `why`: keep the file, so that nobody chooses it
+ * again, and give what the form names then ("envoi"). NULL: none came, or it is
+ * itself what is wrong (rc RC_INVALID, and why has a problem at its field,
+ * "fichier"). Before sent_release.
+ */
+const struct sending *sent_hold(struct sent *, struct req *, enum rc,
+	    const struct problems *why);
+
 /* The address where pieces go. */
 #define SENDINGS_PATH	"/compte/envois"
 

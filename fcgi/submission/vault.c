@@ -1,6 +1,6 @@
 /*
- * The vault: its list, a document with its versions, who may receive it and
- * who did.
+ * The vault: whose it is, the list of its documents, the room they take.
+ * One of them is vault_document.c's, its forms are vault_form.c's.
  */
 #include "config.h"
 
@@ -11,18 +11,14 @@
 
 #include "base/date.h"
 #include "base/lang.h"
-#include "domain/consent.h"
 #include "domain/document.h"
 #include "domain/nature.h"
 #include "domain/organisation.h"
+#include "domain/sending.h"
+#include "domain/storage.h"
 #include "fcgi/submission/account.h"
 
 #define ZONE	"Europe/Paris"
-
-const struct field_rule vault_revoke_fields[] = {
-	{ .name = "accord", .type = F_ID, .flags = FIELD_REQUIRED },
-	{ .type = F_END }
-};
 
 /* --- whose ----------------------------------------------------------------- */
 
@@ -52,6 +48,16 @@ vault_place(struct vault_place *p, struct req *req)
 	p->up_name = o->name;
 	p->manages = vault_may_manage(req->db, req->person, &p->owner);
 	return RC_OK;
+}
+
+enum rc
+vault_subject(struct vault_place *p, struct vault_document *d,
+    struct req *req)
+{
+	enum rc rc = vault_place(p, req);
+
+	return rc != RC_OK ? rc : vault_load(d, req->db, req->mem, &p->owner,
+	    strtoll(req_param(req, "id"), NULL, 10));
 }
 
 static void
@@ -110,8 +116,8 @@ vault_valid_said(const struct req *req, const struct vault_document *d)
 	    d->expires_on, req->lang));
 }
 
-static const char *
-document_url(const struct vault_place *p, const struct vault_document *d,
+const char *
+vault_url(const struct vault_place *p, const struct vault_document *d,
     const char *rest)
 {
 	return mem_printf(p->req->mem, "%s/%lld%s", p->url, (long long)d->id,
@@ -132,7 +138,7 @@ show_row(const struct vault_place *p, struct view *kind,
 		said = mem_printf(mem, ngettext("%s, dans %d dossier",
 		    "%s, dans %d dossiers", (unsigned long)d->dossiers), said,
 		    (int)d->dossiers);
-	view_text(row, M_DOCUMENT_URL, document_url(p, d, ""));
+	view_text(row, M_DOCUMENT_URL, vault_url(p, d, ""));
 	view_text(row, M_DOCUMENT_LABEL, d->label);
 	view_text(row, M_DOCUMENT_META, said);
 	view_text(row, M_VALID_KIND, vault_valid_kind(p->req, d));
@@ -144,13 +150,13 @@ show_row(const struct vault_place *p, struct view *kind,
 	view_text(state, M_DOCUMENT_STATE_TEXT, _("virus : bloqué"));
 }
 
-static void
-show_restore(const struct vault_place *p, struct view *v,
+void
+vault_show_restore(const struct vault_place *p, struct view *v,
     const struct vault_document *d)
 {
 	if (p->manages)
 		view_text(view_add(v, M_RESTORE), M_RESTORE_URL,
-		    document_url(p, d, "/remettre"));
+		    vault_url(p, d, "/remettre"));
 }
 
 static void
@@ -164,7 +170,7 @@ show_removed(const struct vault_place *p, struct view *section,
 	    _("retiré le %s, oublié le %s"), date_short(p->req->mem,
 	    d->removed_at, ZONE, p->req->lang), date_short(p->req->mem,
 	    d->removed_at + VAULT_UNDO, ZONE, p->req->lang)));
-	show_restore(p, row, d);
+	vault_show_restore(p, row, d);
 }
 
 static void
@@ -200,6 +206,32 @@ show_list(const struct vault_place *p, struct view *page,
 		    "valable, ou bientôt : déposez-en une nouvelle version.",
 		    "%d documents ne sont plus valables, ou bientôt : déposez-en "
 		    "une nouvelle version.", (unsigned long)soon), soon));
+}
+
+static void
+show_room(const struct vault_place *p, struct view *page)
+{
+	struct mem *mem = p->req->mem;
+	struct view *v = view_add(page, M_VAULT_ROOM);
+	struct storage s;
+
+	storage_load(&s, p->req->db, mem, &p->owner);
+	view_int(v, M_ROOM_USED, s.bytes / 1000);
+	view_int(v, M_ROOM_MOST, s.limit_bytes / 1000);
+	view_int(v, M_ROOM_HIGH, s.limit_bytes / 1000 / 10 * 9);
+	view_text(v, M_ROOM_SAID, mem_printf(mem, _("%s pris sur %s"),
+	    document_size_label(mem, s.bytes), document_size_label(mem,
+	    s.limit_bytes)));
+	view_text(v, M_ROOM_DOCUMENTS, mem_printf(mem, ngettext(
+	    "%d document sur %d", "%d documents sur %d",
+	    (unsigned long)s.documents), (int)s.documents, VAULT_DOCUMENTS));
+	view_text(v, M_ROOM_FILE, mem_printf(mem, _("Un fichier peut faire "
+	    "jusqu’à %s, ou %s quand le navigateur n’exécute pas JavaScript."),
+	    document_size_label(mem, sending_limit(mem,
+	    db_state_dir(p->req->db))), document_size_label(mem,
+	    DOCUMENT_MAX)));
+	if (s.bytes >= s.limit_bytes / 10 * 9)
+		view_show(v, M_ROOM_SHORT);
 }
 
 static void
@@ -252,283 +284,8 @@ vault_get(struct req *req, struct res *res)
 		    ));
 	}
 	show_list(&p, page, &list);
+	show_room(&p, page);
 	show_others(&p, page);
 	view_show(page, M_NOINDEX);
 	res_view(res, 200, "account/vault.tpl");
-}
-
-/* --- a document ------------------------------------------------------------ */
-
-static enum rc
-subject(struct vault_place *p, struct vault_document *d, struct req *req)
-{
-	enum rc rc = vault_place(p, req);
-
-	return rc != RC_OK ? rc : vault_load(d, req->db, req->mem, &p->owner,
-	    strtoll(req_param(req, "id"), NULL, 10));
-}
-
-static void
-add_term(struct view *page, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL)
-		return;
-	row = view_add(page, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
-static void
-show_terms(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	const struct req *req = p->req;
-
-	add_term(page, _("Nature"), nature_get(req->db, req->mem,
-	    d->nature)->label);
-	add_term(page, _("Fichier"), mem_printf(req->mem, "%s\n%s", d->name,
-	    vault_said(req, d)));
-	add_term(page, _("Daté du"), d->issued_on == NULL ? NULL :
-	    date_long_iso(req->mem, d->issued_on, req->lang));
-	add_term(page, _("Analyse antivirus"), d->scanned_at == 0 ?
-	    _("pas encore analysé") : mem_printf(req->mem, d->infected ?
-	    _("virus trouvé le %s") : _("rien trouvé, le %s"),
-	    date_long(req->mem, d->scanned_at, ZONE, req->lang)));
-	if (d->dossiers > 0)
-		add_term(page, _("Utilisé"), mem_printf(req->mem, ngettext(
-		    "dans %d dossier", "dans %d dossiers",
-		    (unsigned long)d->dossiers), (int)d->dossiers));
-}
-
-static void
-show_notice(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	struct view *v;
-
-	if (!d->infected && d->removed_at == 0)
-		return;
-	v = view_add(page, M_DOCUMENT_NOTICE);
-	view_text(v, M_NOTICE_KIND, d->infected ? "refuse" : "wait");
-	view_text(v, M_NOTICE_TEXT, d->infected ? _("Un virus a été trouvé dans "
-	    "ce fichier. Il est mis à l’écart : personne ne peut le "
-	    "télécharger. Déposez une version saine.") :
-	    _("Ce document est retiré du coffre."));
-	if (d->removed_at != 0)
-		show_restore(p, v, d);
-}
-
-static void
-show_versions(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	struct vault_documents list;
-	struct view *row, *state;
-	size_t i;
-
-	vault_versions(&list, p->req->db, p->req->mem, d->id);
-	for (i = 0; i < list.count; i++) {
-		row = view_add(page, M_FILES);
-		view_text(row, M_FILE_URL, document_url(p, d,
-		    mem_printf(p->req->mem, "/versions/%lld",
-		    (long long)list.rows[i].version_id)));
-		view_text(row, M_FILE_NAME, list.rows[i].name);
-		view_text(row, M_FILE_META, vault_said(p->req, &list.rows[i]));
-		if (!list.rows[i].infected)
-			continue;
-		state = view_add(row, M_FILE_STATE);
-		view_text(state, M_FILE_STATE_KIND, "refuse");
-		view_text(state, M_FILE_STATE_TEXT, _("virus : bloqué"));
-	}
-}
-
-static void
-show_consent(const struct vault_place *p, struct view *section,
-    const struct vault_document *d, const struct consent *c)
-{
-	struct view *row = view_add(section, M_CONSENT_ROWS), *revoke;
-	const struct req *req = p->req;
-	const char *said = mem_printf(req->mem, *c->given_by == '\0' ?
-	    _("accord du %s") : _("accord du %s, par %s"),
-	    date_short(req->mem, c->given_at, ZONE, req->lang), c->given_by);
-
-	if (c->revoked_at != 0)
-		said = mem_printf(req->mem, _("%s, retiré le %s"), said,
-		    date_short(req->mem, c->revoked_at, ZONE, req->lang));
-	view_text(row, M_CONSENT_TO, c->to);
-	view_text(row, M_CONSENT_SAID, said);
-	if (c->revoked_at != 0)
-		view_show(row, M_CONSENT_OVER);
-	if (c->revoked_at != 0 || !p->manages)
-		return;
-	revoke = view_add(row, M_REVOKE);
-	view_text(revoke, M_REVOKE_URL, document_url(p, d, "/accords"));
-	view_int(revoke, M_REVOKE_ID, c->id);
-}
-
-static void
-show_consents(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	struct consents list;
-	struct view *section;
-	size_t i;
-
-	consent_of_document(&list, p->req->db, p->req->mem, d->id);
-	if (list.count == 0) {
-		view_show(page, M_NO_CONSENT);
-		return;
-	}
-	section = view_add(page, M_CONSENTS);
-	for (i = 0; i < list.count; i++)
-		show_consent(p, section, d, &list.rows[i]);
-}
-
-static void
-show_copies(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	struct received_copies list;
-	struct view *section, *row;
-	size_t i;
-
-	consent_received_document(&list, p->req->db, p->req->mem, d->id);
-	if (list.count == 0)
-		return;
-	section = view_add(page, M_COPIES);
-	for (i = 0; i < list.count; i++) {
-		row = view_add(section, M_COPY_ROWS);
-		view_text(row, M_COPY_TO, list.rows[i].to);
-		view_text(row, M_COPY_SAID, mem_printf(p->req->mem,
-		    _("« %s », %s"), list.rows[i].project, list.rows[i].call));
-		view_int(row, M_COPY_NUMBER, list.rows[i].number);
-		view_text(row, M_COPY_DATE, date_short(p->req->mem,
-		    list.rows[i].received_at, ZONE, p->req->lang));
-	}
-}
-
-static void
-show_acts(const struct vault_place *p, struct view *page,
-    const struct vault_document *d)
-{
-	struct view *acts;
-
-	if (!d->infected)
-		view_text(view_add(page, M_DOWNLOAD), M_DOWNLOAD_URL,
-		    document_url(p, d, mem_printf(p->req->mem,
-		    "/versions/%lld", (long long)d->version_id)));
-	if (!p->manages || d->removed_at != 0)
-		return;
-	acts = view_add(page, M_VAULT_ACTS);
-	view_text(acts, M_VERSION_URL, document_url(p, d, "/version"));
-	view_text(acts, M_EDIT_URL, document_url(p, d, "/modifier"));
-	acts = view_add(page, M_REMOVE);
-	view_text(acts, M_REMOVE_URL, document_url(p, d, "/retirer"));
-	view_text(acts, M_REMOVE_TEXT, _("Il ne sera plus proposé. Les dossiers "
-	    "qui s’en servent le gardent. Vous pouvez le remettre pendant "
-	    "quatorze jours."));
-}
-
-void
-vault_document_get(struct req *req, struct res *res)
-{
-	struct vault_document d;
-	struct vault_place p;
-	struct view *page;
-	enum rc rc = subject(&p, &d, req);
-
-	if (rc != RC_OK) {
-		res_error(res, rc);
-		return;
-	}
-	page = res_page(res, d.label);
-	vault_crumbs(&p, page, d.label);
-	view_text(page, M_DOCUMENT_LABEL, d.label);
-	view_text(page, M_VALID_KIND, vault_valid_kind(req, &d));
-	view_text(page, M_VALID_TEXT, vault_valid_said(req, &d));
-	show_notice(&p, page, &d);
-	show_terms(&p, page, &d);
-	show_acts(&p, page, &d);
-	show_consents(&p, page, &d);
-	show_copies(&p, page, &d);
-	show_versions(&p, page, &d);
-	view_show(page, M_NOINDEX);
-	res_view(res, 200, "account/vault_document.tpl");
-}
-
-void
-vault_file_get(struct req *req, struct res *res)
-{
-	struct vault_document d;
-	struct vault_place p;
-	enum rc rc = vault_place(&p, req);
-
-	if (rc == RC_OK)
-		rc = vault_version(&d, req->db, req->mem, &p.owner,
-		    strtoll(req_param(req, "id"), NULL, 10),
-		    strtoll(req_param(req, "version"), NULL, 10));
-	if (rc != RC_OK)
-		res_error(res, rc);
-	else if (d.infected)
-		res_error_status(res, 403, _("Un virus a été trouvé dans ce "
-		    "fichier : il ne se télécharge pas."));
-	else
-		res_file(res, stored_file_name(req->mem, d.sha256), d.type,
-		    d.name);
-}
-
-/* --- acts ------------------------------------------------------------------ */
-
-void
-vault_remove_post(struct req *req, struct res *res)
-{
-	struct vault_document d;
-	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
-
-	if (rc == RC_OK)
-		rc = vault_remove(req->db, &p.owner, d.id, req->person,
-		    req->now);
-	if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, p.url, mem_printf(req->mem,
-		    _("« %s » est retiré du coffre."), d.label));
-}
-
-void
-vault_restore_post(struct req *req, struct res *res)
-{
-	struct vault_document d;
-	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
-
-	if (rc == RC_OK)
-		rc = vault_restore(req->db, &p.owner, d.id, req->person,
-		    req->now);
-	if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, document_url(&p, &d, ""),
-		    mem_printf(req->mem, _("« %s » est de nouveau dans le "
-		    "coffre."), d.label));
-}
-
-void
-vault_revoke_post(struct req *req, struct res *res)
-{
-	struct vault_document d;
-	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
-
-	if (rc == RC_OK)
-		rc = consent_revoke(req->db, d.id, field_int(&req->fields,
-		    "accord"), req->person, req->now);
-	if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, document_url(&p, &d, ""),
-		    _("Votre accord est retiré pour la suite."));
 }

@@ -21,11 +21,21 @@ struct vault_place {
 };
 enum rc	 vault_place(struct vault_place *, struct req *);
 
+/* The document of that vault that the path names. RC_NOT_FOUND. */
+enum rc	 vault_subject(struct vault_place *, struct vault_document *,
+	    struct req *);
+/* The address of its page, with `rest` behind. In mem. */
+const char *vault_url(const struct vault_place *, const struct vault_document *,
+	    const char *rest);
+
 /* "PDF, 1,2 Mo, version 2, déposé le 3 mars 2026 par Anne": in mem. */
 const char *vault_said(const struct req *, const struct vault_document *);
 /* Kind of chip and words for how long it is valid. */
 const char *vault_valid_kind(const struct req *, const struct vault_document *);
 const char *vault_valid_said(const struct req *, const struct vault_document *);
+/* The button that puts it back, for who manages the vault. */
+void	 vault_show_restore(const struct vault_place *, struct view *,
+	    const struct vault_document *);
 /* The crumbs of a page below the vault; here: the page itself. */
 void	 vault_crumbs(const struct vault_place *, struct view *,
 	    const char *here);
@@ -33,6 +43,7 @@ void	 vault_crumbs(const struct vault_place *, struct view *,
 extern const struct field_rule vault_deposit_fields[], vault_version_fields[],
 	    vault_edit_fields[], vault_revoke_fields[];
 void	 vault_get(struct req *, struct res *);
+/* vault_document.c */
 void	 vault_document_get(struct req *, struct res *);
 void	 vault_file_get(struct req *, struct res *);
 void	 vault_remove_post(struct req *, struct res *);

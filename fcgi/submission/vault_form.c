@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/lang.h"
-#include "base/text.h"
 #include "domain/document.h"
 #include "domain/nature.h"
 #include "fcgi/submission/account.h"
@@ -66,9 +65,11 @@ ask_days(struct ask *ask, const struct vault_document *d)
 	    "puis quinze jours avant."), d == NULL ? NULL : d->expires_on));
 }
 
-/* What may be sent, and how big: of that nature, or of any. */
+/* What may be sent, and how big: of that nature, or of any. held: a file that
+ * came already and waits to be named again, or NULL. */
 static void
-ask_document(struct ask *ask, const struct req *req, const char *nature)
+ask_document(struct ask *ask, const struct req *req, const char *nature,
+    const struct sending *held)
 {
 	const struct nature *n = nature == NULL ? NULL : nature_get(req->db,
 	    req->mem, nature);
@@ -83,9 +84,13 @@ ask_document(struct ask *ask, const struct req *req, const char *nature)
 	    _("%ld Mo au plus (%s)."), (long)(document_limit(&any, n) /
 	    1000000), document_accept_label(req->mem, &f)),
 	    req_url(req, SENDINGS_PATH));
-	if (field_text(&req->fields, "envoi") != NULL)
-		view_text(view_add(row, M_FIELD_SENDING),
-		    M_FIELD_SENDING_TOKEN, field_text(&req->fields, "envoi"));
+	if (held == NULL)
+		return;
+	row = view_add(row, M_FIELD_SENDING);
+	view_text(row, M_FIELD_SENDING_TOKEN, held->token);
+	view_text(row, M_FIELD_SENDING_NAME, held->name);
+	view_text(row, M_FIELD_SENDING_SIZE, document_size_label(req->mem,
+	    held->size_bytes));
 }
 
 static struct view *
@@ -102,7 +107,7 @@ begin(struct vault_place *p, struct res *res, struct ask *ask,
 
 static void
 deposit_show(struct vault_place *p, struct res *res,
-    const struct problems *why)
+    const struct sending *held, const struct problems *why)
 {
 	struct ask ask;
 	struct view *page = begin(p, res, &ask, _("Déposer un document"),
@@ -110,7 +115,7 @@ deposit_show(struct vault_place *p, struct res *res,
 
 	view_show(page, M_FORM_FILES);
 	ask_words(&ask, p->req, NULL);
-	ask_document(&ask, p->req, NULL);
+	ask_document(&ask, p->req, NULL, held);
 	ask_days(&ask, NULL);
 	account_show(res, page, why);
 }
@@ -124,7 +129,7 @@ vault_deposit_get(struct req *req, struct res *res)
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else
-		deposit_show(&p, res, NULL);
+		deposit_show(&p, res, NULL, NULL);
 }
 
 /* --- doing ----------------------------------------------------------------- */
@@ -155,6 +160,7 @@ vault_deposit_post(struct req *req, struct res *res)
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct vault_form form = read_form(req);
 	struct vault_place p;
+	const struct sending *held;
 	struct sent sent;
 	int64_t id;
 	bool there;
@@ -168,37 +174,21 @@ vault_deposit_post(struct req *req, struct res *res)
 	there = sent_file(&sent, req, "fichier", "fichier", &why);
 	rc = vault_deposit(&id, req->db, req->mem, &p.owner, &form,
 	    there ? &sent.file : NULL, req->person, req->now, &why);
+	held = rc == RC_OK ? NULL : sent_hold(&sent, req, rc, &why);
 	if (there)
 		sent_release(&sent, req, rc == RC_OK);
 	if (rc == RC_OK)
 		res_redirect_flash(res, p.url, _("C’est dans le coffre."));
-	else if (rc == RC_INVALID)
-		deposit_show(&p, res, &why);
-	else if (rc == RC_CONFLICT)
-		res_error_status(res, 409, _("Ce coffre est plein : retirez-en "
-		    "d’abord un document."));
+	else if (why.count > 0)
+		deposit_show(&p, res, held, &why);
 	else
 		res_error(res, rc);
 }
 
-static enum rc
-subject(struct vault_place *p, struct vault_document *d, struct req *req)
-{
-	enum rc rc = vault_place(p, req);
-
-	return rc != RC_OK ? rc : vault_load(d, req->db, req->mem, &p->owner,
-	    strtoll(req_param(req, "id"), NULL, 10));
-}
-
-static const char *
-document_url(const struct vault_place *p, const struct vault_document *d)
-{
-	return mem_printf(p->req->mem, "%s/%lld", p->url, (long long)d->id);
-}
-
 static void
 version_show(struct vault_place *p, struct res *res,
-    const struct vault_document *d, const struct problems *why)
+    const struct vault_document *d, const struct sending *held,
+    const struct problems *why)
 {
 	struct ask ask;
 	struct view *page = begin(p, res, &ask, mem_printf(p->req->mem,
@@ -208,7 +198,7 @@ version_show(struct vault_place *p, struct res *res,
 	account_lead(page, _("Vos dossiers en préparation s’en serviront "
 	    "aussitôt. Ceux qui sont déjà déposés gardent la version qu’ils "
 	    "avaient."));
-	ask_document(&ask, p->req, d->nature);
+	ask_document(&ask, p->req, d->nature, held);
 	ask_days(&ask, NULL);
 	account_show(res, page, why);
 }
@@ -218,12 +208,12 @@ vault_version_get(struct req *req, struct res *res)
 {
 	struct vault_document d;
 	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
+	enum rc rc = vault_subject(&p, &d, req);
 
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else
-		version_show(&p, res, &d, NULL);
+		version_show(&p, res, &d, NULL, NULL);
 }
 
 void
@@ -233,9 +223,10 @@ vault_version_post(struct req *req, struct res *res)
 	struct vault_form form = read_form(req);
 	struct vault_document d;
 	struct vault_place p;
+	const struct sending *held;
 	struct sent sent;
 	bool there;
-	enum rc rc = subject(&p, &d, req);
+	enum rc rc = vault_subject(&p, &d, req);
 
 	if (rc != RC_OK) {
 		res_error(res, rc);
@@ -245,13 +236,14 @@ vault_version_post(struct req *req, struct res *res)
 	there = sent_file(&sent, req, "fichier", "fichier", &why);
 	rc = vault_renew(req->db, req->mem, &p.owner, d.id, &form,
 	    there ? &sent.file : NULL, req->person, req->now, &why);
+	held = rc == RC_OK ? NULL : sent_hold(&sent, req, rc, &why);
 	if (there)
 		sent_release(&sent, req, rc == RC_OK);
 	if (rc == RC_OK)
-		res_redirect_flash(res, document_url(&p, &d),
+		res_redirect_flash(res, vault_url(&p, &d, ""),
 		    _("La nouvelle version est dans le coffre."));
-	else if (rc == RC_INVALID)
-		version_show(&p, res, &d, &why);
+	else if (why.count > 0)
+		version_show(&p, res, &d, held, &why);
 	else
 		res_error(res, rc);
 }
@@ -274,7 +266,7 @@ vault_edit_get(struct req *req, struct res *res)
 {
 	struct vault_document d;
 	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
+	enum rc rc = vault_subject(&p, &d, req);
 
 	if (rc != RC_OK)
 		res_error(res, rc);
@@ -289,7 +281,7 @@ vault_edit_post(struct req *req, struct res *res)
 	struct vault_form form = read_form(req);
 	struct vault_document d;
 	struct vault_place p;
-	enum rc rc = subject(&p, &d, req);
+	enum rc rc = vault_subject(&p, &d, req);
 
 	if (rc == RC_OK) {
 		keep_problems(&why, req);
@@ -297,7 +289,7 @@ vault_edit_post(struct req *req, struct res *res)
 		    req->person, req->now, &why);
 	}
 	if (rc == RC_OK)
-		res_redirect_flash(res, document_url(&p, &d),
+		res_redirect_flash(res, vault_url(&p, &d, ""),
 		    _("C’est enregistré."));
 	else if (rc == RC_INVALID)
 		edit_show(&p, res, &d, &why);

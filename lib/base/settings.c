@@ -27,6 +27,8 @@ static const char *const keys[] = {
 	"smtp_ca_file",		/* authority of a private mail server */
 	"smtp_tls",		/* yes: required; no: only on a trusted network */
 	"upload_max_mb",	/* the longest file sent in pieces (200) */
+	"storage_max_mb",	/* documents of one person or body (1000) */
+	"account_months",	/* an account not used ends, 0: never (36) */
 	"clamav_socket",	/* /run/clamav/clamd.ctl, or 127.0.0.1:3310 */
 	"directory_url",	/* of organisations by SIRET (doc/dossiers.md) */
 	"directory_timeout",	/* seconds of one answer (20) */
@@ -120,4 +122,16 @@ settings_flag(const struct settings *s, const char *key, bool otherwise)
 
 	return v == NULL ? otherwise : strcmp(v, "yes") == 0 ||
 	    strcmp(v, "oui") == 0 || strcmp(v, "1") == 0;
+}
+
+int64_t
+settings_number(const struct settings *s, const char *key, int64_t least,
+    int64_t most, int64_t otherwise)
+{
+	const char *text = settings_text(s, key, "");
+	char *end;
+	long long n = strtoll(text, &end, 10);
+
+	return *text == '\0' || *end != '\0' || n < least || n > most ?
+	    otherwise : n;
 }

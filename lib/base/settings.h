@@ -10,6 +10,7 @@
 #define BASE_SETTINGS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 #include "base/rc.h"
@@ -26,5 +27,8 @@ const char *settings_text(const struct settings *, const char *key,
 	    const char *otherwise);
 bool	 settings_flag(const struct settings *, const char *key,
 	    bool otherwise);
+/* A whole number between two bounds; anything else counts as absent. */
+int64_t	 settings_number(const struct settings *, const char *key,
+	    int64_t least, int64_t most, int64_t otherwise);
 
 #endif

@@ -125,6 +125,7 @@ struct account {
 	const char	*email, *name, *lang, *phone;	/* phone "" when none */
 	bool		 has_password;
 	bool		 reminders;	/* of calls that close soon */
+	const char	*comments;	/* mailed "soon", "daily" or "none" */
 	int64_t		 created_at;
 };
 enum rc	 account_load(struct account **, struct db *, struct mem *, int64_t id);
@@ -133,8 +134,10 @@ enum rc	 account_load(struct account **, struct db *, struct mem *, int64_t id);
 enum rc	 account_profile(struct db *, struct mem *, const struct person *,
 	    const char *name, const char *phone, const char *lang, int64_t now,
 	    struct problems *why);
-/* Whether calls that close soon are recalled by mail. Own write transaction. */
-enum rc	 account_reminders(struct db *, const struct person *, bool wanted);
+/* Whether calls that close soon are recalled by mail, and how comments of
+ * one's dossiers are told (as in struct account). Own write transaction. */
+enum rc	 account_mails(struct db *, const struct person *, bool reminders,
+	    const char *comments);
 /* Ask for another address: a link leaves for the new one, a notice for the old
  * one. RC_INVALID: `why` (courriel). Own write transaction. */
 enum rc	 account_email_ask(struct db *, struct mem *, const struct person *,

@@ -34,6 +34,7 @@ account_load(struct account **out, struct db *db, struct mem *mem, int64_t id)
 	a->phone = stmt_str(s, mem, "phone");
 	a->has_password = stmt_bool(s, "has_password");
 	a->reminders = stmt_bool(s, "reminders");
+	a->comments = stmt_str(s, mem, "comments");
 	a->created_at = stmt_int(s, "created_at");
 	stmt_done(s);
 	*out = a;
@@ -194,13 +195,15 @@ account_profile(struct db *db, struct mem *mem, const struct person *p,
 }
 
 enum rc
-account_reminders(struct db *db, const struct person *p, bool wanted)
+account_mails(struct db *db, const struct person *p, bool reminders,
+    const char *comments)
 {
 	enum rc rc = db_write_begin(db);
 
 	if (rc != RC_OK)
 		return rc;
-	db_run(db, Q_ACCOUNT_REMINDERS_PUT, I(id, p->id), I(wanted, wanted));
+	db_run(db, Q_ACCOUNT_MAILS_PUT, I(id, p->id), I(reminders, reminders),
+	    T(comments, comments));
 	return db_write_commit(db);
 }
 

@@ -62,6 +62,7 @@ add(struct db *db, struct mem *mem, int64_t dossier_id, const char *key,
 	db_run(db, Q_COMMENT_ADD, I(dossier, dossier_id), T(key, key),
 	    ID(parent, parent_id), I(author, who->id), T(body, body),
 	    I(now, now));
+	comment_plan(db, mem, dossier_id, db_last_id(db), who->id, now);
 	return RC_OK;
 }
 

@@ -14,6 +14,9 @@
 #include "domain/person.h"
 #include "store/db.h"
 
+/* The kind of job that tells one person what was said; cli/jobs_comment.c. */
+#define COMMENT_JOB	"comment_digest"
+
 struct comment {
 	int64_t		 id, parent_id;	/* 0: it begins a thread */
 	const char	*key;		/* question; "": the dossier as a whole */
@@ -33,7 +36,8 @@ int64_t	 comment_open(struct db *, int64_t dossier_id);
 /*
  * Say something of a question, or reply (parent_id not 0: the key is its
  * thread's, which opens again). RC_INVALID: why ("texte"). RC_NOT_FOUND: no such
- * thread. RC_CONFLICT: 500 are there already. Own write transaction.
+ * thread. RC_CONFLICT: 500 are there already. The others of the team are told by
+ * mail in a while. Own write transaction.
  */
 enum rc	 comment_add(struct db *, struct mem *, int64_t dossier_id,
 	    const char *key, int64_t parent_id, const char *body,
@@ -41,5 +45,20 @@ enum rc	 comment_add(struct db *, struct mem *, int64_t dossier_id,
 /* A thread is settled. RC_NOT_FOUND: none such is open. Own write transaction. */
 enum rc	 comment_close(struct db *, int64_t dossier_id, int64_t id,
 	    const struct person *, int64_t now);
+
+/*
+ * Plan the mails of a comment: ten minutes after the first one that is not told
+ * yet, or the next morning, as each person wants. Inside the caller's write
+ * transaction.
+ */
+void	 comment_plan(struct db *, struct mem *, int64_t dossier_id,
+	    int64_t comment_id, int64_t author_id, int64_t now);
+/*
+ * The job: mail to a person what others said from a comment on, unless they may
+ * not read it any more. Twice is as once (the mail has an identity). site is
+ * the address of the installation, or NULL. Own write transaction.
+ */
+enum rc	 comment_tell(struct db *, struct mem *, int64_t dossier_id,
+	    int64_t person_id, int64_t from, const char *site, int64_t now);
 
 #endif

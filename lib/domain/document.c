@@ -13,7 +13,9 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/answer.h"
+#include "domain/money.h"
 #include "domain/nature.h"
+#include "domain/storage.h"
 #include "domain/vault.h"
 
 #define LISTED	500
@@ -61,6 +63,9 @@ document_size_label(struct mem *mem, int64_t n)
 		return mem_printf(mem, _("%d octets"), (int)n);
 	if (n < 1000000)
 		return mem_printf(mem, _("%d ko"), (int)((n + 500) / 1000));
+	if (n >= 100000000)
+		return mem_printf(mem, _("%s Mo"), money_number(mem,
+		    (n + 500000) / 1000000, lang_get()));
 	n = (n + 50000) / 100000;
 	return mem_printf(mem, _("%d%s%d Mo"), (int)(n / 10), mark,
 	    (int)(n % 10));
@@ -381,6 +386,11 @@ document_attach(struct db *db, struct mem *mem, int64_t dossier_id,
 	}
 	vault_owner_of_dossier(&a.owner, db, dossier_id);
 	a.keeps = a.nature->reused && vault_may_manage(db, who, &a.owner);
+	refusal = storage_refusal(db, mem, &a.owner, r, a.keeps);
+	if (refusal != NULL) {
+		problem_add(why, f->key, "%s", refusal);
+		return RC_INVALID;
+	}
 	rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK)
 		return rc;

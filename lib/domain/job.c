@@ -34,6 +34,14 @@ job_add(struct db *db, const char *kind, const char *key,
 }
 
 void
+job_add_unless_ready(struct db *db, const char *kind, const char *key,
+    struct json_object *payload, int64_t run_at, int64_t now)
+{
+	if (db_int(db, 0, Q_JOB_IS_READY, T(kind, kind), T(key, key)) == 0)
+		job_add(db, kind, key, payload, run_at, now);
+}
+
+void
 job_add_once(struct db *db, const char *kind, const char *key,
     struct json_object *payload, int64_t run_at, int64_t now)
 {

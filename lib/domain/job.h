@@ -45,6 +45,10 @@ struct job_status {
  */
 void	 job_add(struct db *, const char *kind, const char *key,
 	    struct json_object *payload, int64_t run_at, int64_t now);
+/* The same, but nothing when that kind and key wait already: what is asked for
+ * in a burst is done once, when its first cause said. */
+void	 job_add_unless_ready(struct db *, const char *kind, const char *key,
+	    struct json_object *payload, int64_t run_at, int64_t now);
 /* The same, but nothing when that kind and key exist, in whatever state. */
 void	 job_add_once(struct db *, const char *kind, const char *key,
 	    struct json_object *payload, int64_t run_at, int64_t now);

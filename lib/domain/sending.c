@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/file.h>
@@ -47,16 +46,11 @@ int64_t
 sending_limit(struct mem *mem, const char *state_dir)
 {
 	struct settings *s;
-	const char *text;
-	char *end;
-	long n;
 
 	if (settings_load(&s, mem, state_dir) != RC_OK)
 		return SENDING_MAX * MB;
-	text = settings_text(s, "upload_max_mb", "");
-	n = strtol(text, &end, 10);
-	return *text == '\0' || *end != '\0' || n < 20 || n > 10000 ?
-	    SENDING_MAX * MB : n * MB;
+	return MB * settings_number(s, "upload_max_mb", 20, 10000,
+	    SENDING_MAX);
 }
 
 /* --- beginning ------------------------------------------------------------- */
@@ -251,6 +245,39 @@ sending_append(struct sending *s, struct db *db, struct mem *mem,
 	if (rc == RC_OK && len > 0)
 		rc = append(s, &d, db, fd, path, data, len, now);
 	close(fd);
+	return rc;
+}
+
+/* --- a file that came whole ---------------------------------------------- */
+
+static enum rc
+copy(struct sending *s, struct db *db, struct mem *mem, int fd, int64_t now)
+{
+	char *piece = mem_alloc(mem, SENDING_PIECE);
+	enum rc rc = RC_OK;
+	ssize_t n = 1;
+
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return RC_FAIL;
+	while (rc == RC_OK && (n = read(fd, piece, SENDING_PIECE)) > 0)
+		rc = sending_append(s, db, mem, s->offset_bytes, piece,
+		    (size_t)n, NULL, now);
+	return n < 0 ? RC_FAIL : rc;
+}
+
+enum rc
+sending_adopt(struct sending *s, struct db *db, struct mem *mem,
+    int64_t person_id, const struct received *r, int64_t now)
+{
+	struct problems why = PROBLEMS_INIT(mem);
+	enum rc rc = sending_begin(s, db, mem, person_id, r->name,
+	    r->size_bytes, r->sha256, now, &why);
+
+	if (rc != RC_OK)
+		return rc;
+	rc = copy(s, db, mem, r->fd, now);
+	if (rc != RC_OK)
+		sending_end(db, mem, s);
 	return rc;
 }
 

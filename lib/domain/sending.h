@@ -61,6 +61,14 @@ enum rc	 sending_append(struct sending *s, struct db *, struct mem *,
 	    int64_t now);
 
 /*
+ * Keep a file that came whole with a form that comes back, as if it had been
+ * sent in pieces: the form then names it. Results of sending_begin and
+ * sending_append; nothing is left when it is not RC_OK. Own write transactions.
+ */
+enum rc	 sending_adopt(struct sending *s, struct db *, struct mem *,
+	    int64_t person_id, const struct received *, int64_t now);
+
+/*
  * The complete file, to be stored; r->fd is the caller's to close. RC_CONFLICT:
  * not complete. RC_INVALID: it is not what was announced; the sending is over.
  * RC_NOT_FOUND: its bytes are gone. A read, but for RC_INVALID.

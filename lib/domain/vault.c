@@ -15,6 +15,7 @@
 #include "domain/audit.h"
 #include "domain/document.h"
 #include "domain/nature.h"
+#include "domain/storage.h"
 #include "domain/right.h"
 
 #define LABEL_MAX	120	/* characters */
@@ -241,6 +242,19 @@ judge(struct db *db, struct mem *mem, const struct received *r,
 	return NULL;
 }
 
+/* Judged right, but is there room? */
+static enum rc
+find_room(struct db *db, struct mem *mem, const struct vault_owner *o,
+    const struct received *r, bool one_more, struct problems *why)
+{
+	const char *refusal = storage_refusal(db, mem, o, r, one_more);
+
+	if (refusal == NULL)
+		return RC_OK;
+	problem_add(why, "fichier", "%s", refusal);
+	return RC_CONFLICT;
+}
+
 static void
 note(struct db *db, const char *event, int64_t id, const struct person *who,
     int64_t now)
@@ -278,12 +292,11 @@ vault_deposit(int64_t *id, struct db *db, struct mem *mem,
 	type = judge(db, mem, r, w.nature, why);
 	if (type == NULL || why->count > 0)
 		return RC_INVALID;
-	rc = stored_file_keep(db, mem, r);
+	rc = find_room(db, mem, o, r, true, why);
+	if (rc == RC_OK)
+		rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK || (rc = db_write_begin(db)) != RC_OK)
 		return rc;
-	if (db_int(db, 0, Q_VAULT_COUNT, ID(person, o->person_id),
-	    ID(organisation, o->organisation_id)) >= VAULT_DOCUMENTS)
-		return db_write_end(db, RC_CONFLICT);
 	db_run(db, Q_VAULT_ADD, T(nature, w.nature->key), T(label, w.label),
 	    ID(person, o->person_id), ID(organisation, o->organisation_id),
 	    T(issued, w.issued_on), T(expires, w.expires_on), I(now, now));
@@ -326,7 +339,9 @@ vault_renew(struct db *db, struct mem *mem, const struct vault_owner *o,
 	type = judge(db, mem, r, w.nature, why);
 	if (type == NULL || why->count > 0)
 		return RC_INVALID;
-	rc = stored_file_keep(db, mem, r);
+	rc = find_room(db, mem, o, r, false, why);
+	if (rc == RC_OK)
+		rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK || (rc = db_write_begin(db)) != RC_OK)
 		return rc;
 	add_version(db, id, r, type, who, now);

@@ -88,7 +88,7 @@ struct vault_form {
  * Deposit a document. Without an expiry, its nature proposes one from the day
  * of issue. Bytes are stored first, then the rows in one own write transaction.
  * RC_INVALID: why ("nature", "libelle", "emis", "expire", "fichier").
- * RC_CONFLICT: the vault is full.
+ * RC_CONFLICT: why says that there is no room (storage.h).
  */
 enum rc	 vault_deposit(int64_t *id, struct db *, struct mem *,
 	    const struct vault_owner *, const struct vault_form *,

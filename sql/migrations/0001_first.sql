@@ -105,6 +105,9 @@ CREATE TABLE person (
 	phone TEXT,
 	-- reminders of calls that close soon are sent to them
 	reminders INTEGER NOT NULL DEFAULT 1 CHECK (reminders IN (0, 1)),
+	-- how comments of the dossiers they are on are mailed to them
+	comments TEXT NOT NULL DEFAULT 'soon' CHECK (comments IN ('none',
+	    'soon', 'daily')),
 	admin INTEGER NOT NULL DEFAULT 0 CHECK (admin IN (0, 1)),
 	confirmed_at INTEGER,			-- address proved
 	created_at INTEGER NOT NULL,

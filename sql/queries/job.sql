@@ -17,6 +17,10 @@ INSERT INTO job (kind, key, payload_json, run_at, created_at)
 VALUES (:kind, :key, :payload, :run_at, :now)
 ON CONFLICT DO NOTHING;
 
+-- name: job_is_ready
+SELECT 1 AS ready FROM job WHERE kind = :kind AND key = :key
+    AND (state = 'ready' OR again = 1);
+
 -- name: job_due
 SELECT min(run_at) AS run_at FROM (
     SELECT min(run_at) AS run_at FROM job WHERE state = 'ready'

@@ -38,7 +38,8 @@ VALUES (:email, :name, :hash, :lang, :admin, :now, :now);
 
 -- name: account_by_id
 SELECT email, name, lang, coalesce(phone, '') AS phone,
-    password_hash IS NOT NULL AS has_password, reminders, created_at
+    password_hash IS NOT NULL AS has_password, reminders, comments,
+    created_at
 FROM person WHERE id = :id AND closed_at IS NULL;
 
 -- name: account_hash_put
@@ -51,8 +52,8 @@ UPDATE person SET confirmed_at = coalesce(confirmed_at, :now) WHERE id = :id;
 UPDATE person SET name = :name, phone = :phone, lang = :lang
 WHERE id = :id AND closed_at IS NULL;
 
--- name: account_reminders_put
-UPDATE person SET reminders = :wanted WHERE id = :id;
+-- name: account_mails_put
+UPDATE person SET reminders = :reminders, comments = :comments WHERE id = :id;
 
 -- name: account_email_put
 UPDATE person SET email = :email, confirmed_at = :now

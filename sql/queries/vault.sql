@@ -71,11 +71,6 @@ WHERE v.id = :version AND d.id = :document AND d.kept_at IS NOT NULL
     AND d.owner_organisation_id IS :organisation
     AND (:organisation IS NOT NULL OR d.owner_person_id = :person);
 
--- name: vault_count
-SELECT count(*) AS n FROM document
-WHERE (owner_person_id = :person OR owner_organisation_id = :organisation)
-    AND owner_organisation_id IS :organisation AND kept_at IS NOT NULL;
-
 -- name: vault_add
 INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
     issued_on, expires_on, kept_at, created_at)

@@ -240,6 +240,7 @@ class Drop {
 
 	release() {
 		this.box.querySelector('input[name="envoi"]')?.remove();
+		this.box.querySelector("[data-held]")?.remove();
 		this.say.textContent = "";
 	}
 }

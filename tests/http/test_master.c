@@ -8,6 +8,7 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
+#include "domain/comment.h"
 #include "fcgi/submission/pages.h"
 
 #define PROJECT	"/cte/mes-projets/composter-a-piton"
@@ -221,6 +222,71 @@ the_team_comments_a_question_and_settles_it(void **state)
 	assert_int_equal(h_get(&h, PROJECT "/commentaires"), 404);
 }
 
+static int64_t
+comment_mails(const char *to)
+{
+	return h_int(&h, "SELECT count(*) FROM job WHERE kind = 'mail' AND"
+	    " payload_json LIKE '%%commentaire%%' AND payload_json LIKE"
+	    " '%%%s%%'", to);
+}
+
+static void
+tell_clara(void)
+{
+	assert_int_equal(comment_tell(h.t.db, h.t.mem, 1, CLARA, 1,
+	    "http://x", h.now), RC_OK);
+}
+
+static void
+a_burst_of_comments_is_one_mail_to_the_others_of_the_team(void **state)
+{
+	(void)state;
+	h_sql(&h, "INSERT INTO dossier_member VALUES (1, %d, 'comment', 0),"
+	    " (1, %d, 'view', 0)", CLARA, BRUNO);
+	h_post(&h, PROJECT "/commentaires", "question=cout&texte=Trop+cher");
+	h.now += 60;
+	h_post(&h, PROJECT "/commentaires", "question=&texte=Et+le+terrain");
+	/* One job, ten minutes after the first; none for its author, nor for who
+	 * only reads. */
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM job WHERE kind ="
+	    " 'comment_digest' AND json_extract(payload_json, '$.from') = 1"),
+	    1);
+	assert_int_equal(h_int(&h, "SELECT run_at - %lld FROM job WHERE kind ="
+	    " 'comment_digest' AND key = '1/3'", (long long)h.now), 540);
+	tell_clara();
+	tell_clara();
+	assert_int_equal(comment_mails("clara@"), 1);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%%2 commentaires sur%%' AND payload_json"
+	    " LIKE '%%Trop cher%%' AND payload_json LIKE '%%Et le terrain%%'"
+	    " AND payload_json LIKE '%%compte/profil%%'"), 1);
+	assert_int_equal(comment_mails("anne@"), 0);
+}
+
+static void
+comments_are_not_mailed_to_who_does_not_want_or_may_no_more(void **state)
+{
+	(void)state;
+	h_sql(&h, "INSERT INTO dossier_member VALUES (1, %d, 'comment', 0)",
+	    CLARA);
+	h_post(&h, PROJECT "/commentaires", "question=&texte=Un");
+	h_sql(&h, "DELETE FROM dossier_member");
+	tell_clara();
+	assert_int_equal(comment_mails("clara@"), 0);
+	h_sql(&h, "INSERT INTO dossier_member VALUES (1, %d, 'comment', 0)",
+	    CLARA);
+	h_sign_in(&h, CLARA);
+	assert_int_equal(h_post(&h, "/compte/profil", "nom=Clara+Hoarau"
+	    "&langue=fr&rappels=oui&commentaires=none"), 303);
+	tell_clara();
+	assert_int_equal(comment_mails("clara@"), 0);
+	h_sql(&h, "DELETE FROM job WHERE kind = 'comment_digest'");
+	h_sign_in(&h, ANNE);
+	h_post(&h, PROJECT "/commentaires", "question=&texte=Deux");
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM job WHERE kind ="
+	    " 'comment_digest'"), 0);
+}
+
 static void
 a_project_is_offered_taken_back_accepted(void **state)
 {
@@ -301,6 +367,8 @@ main(void)
 		TEST(a_key_that_is_not_one_opens_nothing),
 		TEST(a_key_is_slowed_down_within_an_hour),
 		TEST(the_team_comments_a_question_and_settles_it),
+		TEST(a_burst_of_comments_is_one_mail_to_the_others_of_the_team),
+		TEST(comments_are_not_mailed_to_who_does_not_want_or_may_no_more),
 		TEST(a_project_is_offered_taken_back_accepted),
 		TEST(the_whole_dossier_is_taken_away),
 		TEST(another_platform_reads_nothing_before_its_holder_agrees),

@@ -372,6 +372,77 @@ what_is_wrong_is_said_beside_its_field(void **state)
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM document"), 0);
 }
 
+/* The token of the file that the page holds; NULL: it holds none. */
+static const char *
+held(void)
+{
+	const char *found = strstr(h.body, "name=\"envoi\" value=\"");
+
+	if (found == NULL)
+		return NULL;
+	found += strlen("name=\"envoi\" value=\"");
+	return mem_strndup(h.t.mem, found, strcspn(found, "\""));
+}
+
+static void
+a_form_that_comes_back_keeps_its_file(void **state)
+{
+	const char *first, *second;
+
+	(void)state;
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=", NULL }, "fichier", "mon rib.pdf", PDF), 422);
+	h_has(&h, "mon rib.pdf (");
+	first = held();
+	assert_non_null(first);
+	/* Wrong again, without the file: it is still there. */
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=rib", "emis=2026-02-01", "expire=2026-01-01",
+	    mem_printf(h.t.mem, "envoi=%s", first), NULL }, NULL, NULL, NULL),
+	    422);
+	assert_string_equal(held(), first);
+	/* Another file takes its place. */
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=", mem_printf(h.t.mem, "envoi=%s", first), NULL },
+	    "fichier", "autre.pdf", PDF "2"), 422);
+	second = held();
+	assert_string_not_equal(first, second);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM sending"), 1);
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=rib", mem_printf(h.t.mem, "envoi=%s", second), NULL },
+	    NULL, NULL, NULL), 303);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM sending"), 0);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document_version WHERE"
+	    " name = 'autre.pdf'"), 1);
+	/* What is itself wrong is not held. */
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=", NULL }, "fichier", "rib.pdf", "MZ\220\003 program"),
+	    422);
+	assert_null(held());
+}
+
+static void
+without_room_the_form_says_so_and_keeps_everything(void **state)
+{
+	(void)state;
+	assert_int_equal(deposit(OWN, "rib", "", PDF), 303);
+	assert_int_equal(h_get(&h, OWN), 200);
+	h_has(&h, "1 document sur 500");
+	h_has(&h, "<meter");
+	h_sql(&h, "UPDATE file SET size_bytes = 999999990");
+	assert_int_equal(h_get(&h, OWN), 200);
+	h_has(&h, "La place manque bientôt");
+	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
+	    "nature=statuts", "libelle=Les statuts", NULL }, "fichier",
+	    "statuts.pdf", PDF "2"), 422);
+	h_has(&h, "plus la place pour");
+	h_has(&h, "value=\"Les statuts\"");
+	assert_non_null(held());
+	/* The same bytes take no more; another's vault has its own room. */
+	assert_int_equal(deposit(OWN, "statuts", "", PDF), 303);
+	assert_int_equal(deposit(ORG_, "statuts", "", PDF "3"), 303);
+}
+
 static void
 an_organisation_s_vault_is_seen_by_members_managed_by_administrators(
     void **state)
@@ -631,6 +702,8 @@ main(void)
 		TEST(what_is_given_up_or_too_old_is_swept),
 		TEST(a_document_is_deposited_with_its_dates),
 		TEST(what_is_wrong_is_said_beside_its_field),
+		TEST(a_form_that_comes_back_keeps_its_file),
+		TEST(without_room_the_form_says_so_and_keeps_everything),
 		TEST(an_organisation_s_vault_is_seen_by_members_managed_by_administrators),
 		TEST(a_version_follows_another_and_both_are_kept),
 		TEST(a_removal_is_undone),

@@ -581,7 +581,7 @@ who_wants_no_reminder_gets_none(void **state)
 	(void)state;
 	assert_int_equal(application_begin(&app, t.db, t.mem, dossier->id, CALL,
 	    TEST_NOW), RC_OK);
-	assert_int_equal(account_reminders(t.db, &anne, false), RC_OK);
+	assert_int_equal(account_mails(t.db, &anne, false, "soon"), RC_OK);
 	assert_int_equal(pass(CLOSES - 2 * DAY).recalled, 0);
 }
 

@@ -5,6 +5,7 @@
 	VAULT_KINDS rows { KIND_NAME KIND_DOCUMENTS rows { DOCUMENT_URL DOCUMENT_LABEL DOCUMENT_META
 	    VALID_KIND VALID_TEXT DOCUMENT_STATE { DOCUMENT_STATE_KIND DOCUMENT_STATE_TEXT } } }
 	VAULT_REMOVED { REMOVED_ROWS { DOCUMENT_LABEL DOCUMENT_META RESTORE { RESTORE_URL CSRF_TOKEN } } }
+	VAULT_ROOM { ROOM_USED ROOM_MOST ROOM_HIGH ROOM_SAID ROOM_DOCUMENTS ROOM_SHORT ROOM_FILE }
 	VAULT_OTHERS { OTHER_ROWS { OTHER_URL OTHER_NAME } } }}
 [[> layout/top.tpl]]
 <div class="wrap narrow">
@@ -27,7 +28,14 @@
 {{#REMOVED_ROWS}}<li class="spread"><span>{{DOCUMENT_LABEL}} <span class="soft small">{{DOCUMENT_META}}</span></span>{{#RESTORE}} <form method="post" action="{{RESTORE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button-link" type="submit">[[Remettre au coffre]]<span class="unseen"> : {{DOCUMENT_LABEL}}</span></button></form>{{/RESTORE}}</li>
 {{/REMOVED_ROWS}}</ul>
 </section>
-{{/VAULT_REMOVED}}{{#VAULT_OTHERS}}<section class="section" aria-labelledby="s-autres">
+{{/VAULT_REMOVED}}{{#VAULT_ROOM}}<section class="section" aria-labelledby="s-place">
+<h2 id="s-place">[[La place]]</h2>
+<p class="room"><meter min="0" max="{{ROOM_MOST}}" high="{{ROOM_HIGH}}" value="{{ROOM_USED}}" aria-label="[[Place prise]]">{{ROOM_SAID}}</meter> <strong>{{ROOM_SAID}}</strong> · {{ROOM_DOCUMENTS}}</p>
+{{#ROOM_SHORT}}<p class="notice notice-wait">[[La place manque bientôt : retirez les gros documents qui ne servent plus.]]</p>
+{{/ROOM_SHORT}}<details><summary>[[Ce qui compte]]</summary>
+<p>[[Chaque version des documents du coffre, et les pièces jointes aux dossiers ; le même fichier ne compte qu’une fois. Ce qui a été déposé auprès d’un financeur garde sa place : c’est une preuve. Un document retiré rend la sienne après quatorze jours.]] {{ROOM_FILE}}</p></details>
+</section>
+{{/VAULT_ROOM}}{{#VAULT_OTHERS}}<section class="section" aria-labelledby="s-autres">
 <h2 id="s-autres">[[Les coffres de vos organisations]]</h2>
 <ul class="plain-list">
 {{#OTHER_ROWS}}<li><a href="{{OTHER_URL}}">{{OTHER_NAME}}</a></li>

@@ -3,7 +3,7 @@
 	FIELD_ACCEPT ".pdf,.odt" FIELD_FILE_LIMIT "20 Mo au plus : PDF, images, textes, tableurs."
 	FIELD_UPLOAD_URL for upload.js (multipart POST, CSRF_TOKEN), or FIELD_HOLD: the
 	file goes with the form; FIELD_PIECES_URL where big files go in pieces;
-	FIELD_SENDING { FIELD_SENDING_TOKEN } the file came in pieces already;
+	FIELD_SENDING { FIELD_SENDING_TOKEN FIELD_SENDING_NAME FIELD_SENDING_SIZE } the file came already;
 	FIELD_MANY when several may be chosen;
 	FIELD_MODEL { FIELD_MODEL_URL FIELD_MODEL_NAME }: a file to fill in first
 	FIELD_FILES_SHOWN { FIELD_FILES rows as files.tpl }
@@ -26,6 +26,7 @@
 {{/FIELD_OFFERS_SHOWN}}<div class="file-drop" data-upload="{{FIELD_UPLOAD_URL}}" data-pieces="{{FIELD_PIECES_URL}}"{{#FIELD_HOLD}} data-hold{{/FIELD_HOLD}} data-text-sending="[[Envoi en cours…]]" data-text-sent="[[Fichier reçu]]" data-text-failed="[[L’envoi a échoué. Choisissez le fichier de nouveau.]]" data-text-waiting="[[La connexion est coupée. L’envoi reprendra où il en est.]]" data-text-cancel="[[Annuler l’envoi]]" data-text-cancelled="[[Envoi annulé]]" data-text-resume="[[L’envoi de ce fichier s’est arrêté. Choisissez-le de nouveau : il reprendra où il en est.]]" data-text-ready="[[Fichier reçu : il partira avec le formulaire]]">
 <input type="file" id="{{FIELD_ID}}" name="{{FIELD_NAME}}" accept="{{FIELD_ACCEPT}}"{{#FIELD_MANY}} multiple{{/FIELD_MANY}} aria-describedby="{{FIELD_ID}}-aide"{{#FIELD_ERROR}} aria-invalid="true"{{/FIELD_ERROR}}>
 {{#FIELD_SENDING}}<input type="hidden" name="envoi" value="{{FIELD_SENDING_TOKEN}}">
+<p class="held" data-held>[[Déjà reçu : {{FIELD_SENDING_NAME}} ({{FIELD_SENDING_SIZE}}). Il partira avec le formulaire ; en choisir un autre le remplace.]]</p>
 {{/FIELD_SENDING}}<p class="hint">{{FIELD_FILE_LIMIT}}</p>
 <noscript><p class="hint">[[Sans JavaScript : 20 Mo au plus.]]</p></noscript>
 </div>
