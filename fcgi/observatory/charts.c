@@ -223,6 +223,23 @@ add_grid(const struct req *req, struct view *v, const struct line *c,
 	}
 }
 
+/* Under a point: its year, once each; the month too when there is one year. */
+static void
+add_tick(const struct req *req, struct view *v, const struct line *c, size_t i,
+    int x)
+{
+	bool one = strncmp(c->when[0], c->when[c->count - 1], 4) == 0;
+	struct view *row;
+
+	if (!one && i > 0 && strncmp(c->when[i], c->when[i - 1], 4) == 0)
+		return;
+	row = view_add(v, M_TICKS);
+	view_int(row, M_TICK_X, x);
+	view_text(row, M_TICK_TEXT, one ? mem_printf(req->mem, "%.2s/%.4s",
+	    c->when[i] + 5, c->when[i]) : mem_strndup(req->mem, c->when[i], 4));
+	view_text(row, M_TICK_ANCHOR, "middle");
+}
+
 void
 chart_line(const struct req *req, struct view *page, const struct line *c)
 {
@@ -278,10 +295,7 @@ chart_line(const struct req *req, struct view *page, const struct line *c)
 		view_text(row, M_DOT_SAID, mem_printf(req->mem, _("%s : %s"),
 		    date_long_iso(req->mem, c->when[i], req->lang),
 		    scaled_text(req, c->values[i], c->decimals)));
-		row = view_add(v, M_TICKS);
-		view_int(row, M_TICK_X, x);
-		view_text(row, M_TICK_TEXT, mem_strndup(req->mem, c->when[i], 4));
-		view_text(row, M_TICK_ANCHOR, "middle");
+		add_tick(req, v, c, i, (int)x);
 		row = view_add(table, M_CHART_ROWS);
 		view_text(row, M_CHART_ROW_NAME, date_long_iso(req->mem,
 		    c->when[i], req->lang));

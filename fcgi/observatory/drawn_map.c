@@ -14,6 +14,7 @@
 
 #define SIDE	400.0	/* of the viewBox */
 #define MARGIN	18.0
+#define AROUND_M 1000	/* between a project and the stretched outline */
 
 /* From degrees to the drawing. */
 struct frame {
@@ -59,6 +60,51 @@ box_add_near(struct box *b, const struct cards *cards)
 		    lat <= around.north)
 			box_add(b, lon, lat);
 	}
+}
+
+/* Is the place inside a ring that turns counter-clockwise, without a hollow? */
+static bool
+inside(const struct point *ring, size_t n, const struct card *c)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct point *a = &ring[i], *b = &ring[(i + 1) % n];
+
+		if ((b->lon_e6 - a->lon_e6) * (c->lat_e6 - a->lat_e6) <
+		    (b->lat_e6 - a->lat_e6) * (c->lon_e6 - a->lon_e6))
+			return false;
+	}
+	return true;
+}
+
+/* The outline, stretched around the projects that are a little beyond it: it
+ * is an envelope of the places' centres, and they say where the land goes on. */
+static size_t
+stretch(const struct point **ring, struct mem *mem, size_t n,
+    const struct box *box, const struct cards *cards)
+{
+	struct point *all = MEM_ARRAY(mem, n + cards->count + 1, struct point);
+	struct point *wider;
+	size_t i, count = n;
+
+	for (i = 0; i < n; i++)
+		all[i] = (*ring)[i];
+	for (i = 0; i < cards->count; i++) {
+		const struct card *c = &cards->rows[i];
+
+		if (c->has_point && !inside(*ring, n, c) && c->lon_e6 >=
+		    llround(box->west * 1e6) && c->lon_e6 <=
+		    llround(box->east * 1e6) && c->lat_e6 >=
+		    llround(box->south * 1e6) && c->lat_e6 <=
+		    llround(box->north * 1e6))
+			all[count++] = (struct point){ c->lon_e6, c->lat_e6 };
+	}
+	if (count == n)
+		return n;
+	n = outline_around(&wider, mem, all, count, AROUND_M);
+	*ring = wider;
+	return n;
 }
 
 static void
@@ -177,6 +223,11 @@ show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
 	view_text(v, M_MAP_SAID, said);
 	if (box.any) {
 		box_add_near(&box, cards);
+		if (n > 0)
+			n = stretch(&ring, req->mem, n, &box, cards);
+		for (i = 0; i < n; i++)
+			box_add(&box, (double)ring[i].lon_e6 / 1e6,
+			    (double)ring[i].lat_e6 / 1e6);
 		frame_fit(&f, &box);
 		if (n > 0) {
 			shape = view_add(v, M_MAP_SHAPES);

@@ -93,11 +93,30 @@ show_pager(const struct req *req, struct view *v, const struct kind *k,
 		    last->published_at, last->id));
 }
 
+/* What the list opens on: the first kind that has something. */
+static const struct kind *
+kind_first(const struct req *req)
+{
+	struct catalogue_filter f = { .platform_id = req->platform->id };
+	const struct kind *k;
+	struct totals t;
+
+	for (k = kinds; k->kind != NULL; k++) {
+		if (strcmp(k->kind, "project") == 0)
+			continue;
+		f.kind = k->kind;
+		catalogue_totals(&t, req->db, req->mem, &f);
+		if (t.count > 0)
+			return k;
+	}
+	return &kinds[0];
+}
+
 void
 elements_get(struct req *req, struct res *res)
 {
-	const struct kind *k = kind_by_path(field_given(&req->fields, "genre") ?
-	    field_text(&req->fields, "genre") : kinds[0].path);
+	const struct kind *k = field_given(&req->fields, "genre") ?
+	    kind_by_path(field_text(&req->fields, "genre")) : kind_first(req);
 	struct catalogue_filter f = { .platform_id = req->platform->id };
 	struct catalogue_key key = { 0 };
 	struct cards cards;

@@ -56,20 +56,22 @@ struct canvas {
 
 static void
 show_bars(const struct req *req, const struct canvas *to, struct tally *t,
-    const char *id, const char *title, const char *head)
+    const char *id, const char *title, const char *even, const char *head)
 {
 	struct bar *bars = MEM_ARRAY(req->mem, BARS_MAX, struct bar);
 	size_t i, n = t->count < BARS_MAX ? t->count : BARS_MAX;
 
 	if (n == 0)
 		return;
+	/* A finding, or no finding: several come first together. */
 	qsort(t->rows, t->count, sizeof(t->rows[0]), by_count);
 	for (i = 0; i < n; i++)
 		bars[i] = (struct bar){ .name = t->rows[i].name,
 		    .said = money_number(req->mem, t->rows[i].n, req->lang),
 		    .parts = { t->rows[i].n } };
 	const struct bars chart = { .id = id,
-	    .title = mem_printf(req->mem, title, t->rows[0].name),
+	    .title = t->count > 1 && t->rows[0].n == t->rows[1].n ? even :
+	    mem_printf(req->mem, title, t->rows[0].name),
 	    .unit = _("Projets à l’écoute"), .source = mem_printf(req->mem,
 	    _("Source : %s, %s"), req->platform->name, date_long(req->mem,
 	    req->now, req->platform->time_zone, req->lang)),
@@ -123,13 +125,16 @@ draw(const struct req *req, const struct canvas *to)
 		    "kind")), stmt_int(s, "n"));
 	stmt_done(s);
 	show_bars(req, to, themes, "emergence-themes", _("%s : là où il "
-	    "émerge le plus de projets"), _("Thème"));
+	    "émerge le plus de projets"), _("Sur quels thèmes"), _("Thème"));
 	show_bars(req, to, places, "emergence-territoires",
-	    _("%s publie le plus"), _("Territoire"));
+	    _("%s publie le plus"), _("Dans quelles communes"),
+	    _("Territoire"));
 	show_bars(req, to, stages, "emergence-maturite",
-	    _("%s : le plus souvent"), _("Maturité"));
+	    _("%s : le plus souvent"), _("À quel point de maturité"),
+	    _("Maturité"));
 	show_bars(req, to, needs, "emergence-besoins",
-	    _("%s : ce qui manque le plus"), _("Besoin"));
+	    _("%s : ce qui manque le plus"), _("Ce qui manque"),
+	    _("Besoin"));
 	return themes->count > 0;
 }
 

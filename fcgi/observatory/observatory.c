@@ -199,12 +199,15 @@ chart_funders(const struct req *req, struct canvas *to)
 static void
 chart_effects(const struct req *req, struct canvas *to)
 {
+	struct canvas in = *to;
 	struct effect *effects;
 	struct bar bar;
 	struct bars c;
 	size_t i, n;
 
 	n = overview_effects(&effects, req->db, req->mem, req->platform->id, 4);
+	if (n > 0 && to->page != NULL)
+		in.page = view_add(to->page, M_EFFECTS);
 	for (i = 0; i < n; i++) {
 		const struct effect *e = &effects[i];
 		int64_t left = e->goal - e->value;
@@ -229,7 +232,7 @@ chart_effects(const struct req *req, struct canvas *to)
 			.legend = { _("Mesuré"), _("Reste à atteindre"), NULL },
 			.series = { 1, 6, 0 }, .rows = &bar, .count = 1,
 		};
-		put_bars(req, to, &c);
+		put_bars(req, &in, &c);
 	}
 }
 

@@ -42,6 +42,8 @@ void		 show_figure(struct view *, const char *value,
 		    const char *label);
 /* Projects, money, funders, delay: the figures of the platform. */
 void		 show_platform_figures(const struct req *, struct view *);
+/* How a project goes, in four sentences. */
+void		 show_home_steps(struct view *);
 /* Projects as dots on the outline of a territory (0: around the dots). */
 void		 show_drawn_map(const struct req *, struct view *,
 		    int64_t territory_id, const struct cards *,

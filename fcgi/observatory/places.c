@@ -113,19 +113,22 @@ contour_json(struct req *req, struct res *res)
 
 /* --- a territory -------------------------------------------------------------- */
 
+/* Above it, but for a département that is its région too. */
 static void
-show_crumbs(const struct req *req, struct view *v, const struct territory *t)
+show_crumbs(const struct req *req, struct view *v, const struct territory *t,
+    const struct territories *up)
 {
-	struct territories up;
 	struct view *row;
 	size_t i;
 
-	territory_ancestors(&up, req->db, req->mem, t->id);
-	for (i = 0; i < up.count; i++) {
+	for (i = 0; i < up->count; i++) {
+		if (i > 0 && strcmp(up->rows[i].name, up->rows[i - 1].name) ==
+		    0)
+			continue;
 		row = view_add(v, M_CRUMBS);
 		view_text(row, M_CRUMB_URL, page_url(req, "territoires/%s",
-		    territory_address(req->mem, &up.rows[i])));
-		view_text(row, M_CRUMB_NAME, up.rows[i].name);
+		    territory_address(req->mem, &up->rows[i])));
+		view_text(row, M_CRUMB_NAME, up->rows[i].name);
 	}
 	view_text(v, M_CRUMB_HERE, t->name);
 }
@@ -193,6 +196,7 @@ territory_get(struct req *req, struct res *res)
 	const struct catalogue_key newest = { 0, 0, false };
 	struct catalogue_filter f = { .platform_id = req->platform->id };
 	struct territory *t;
+	struct territories up;
 	struct totals totals;
 	struct cards cards;
 	struct view *v, *in;
@@ -210,7 +214,8 @@ territory_get(struct req *req, struct res *res)
 	catalogue_page(&cards, req->db, req->mem, &f, &newest, 6);
 	catalogue_totals(&totals, req->db, req->mem, &f);
 	v = res_page(res, t->name);
-	show_crumbs(req, v, t);
+	territory_ancestors(&up, req->db, req->mem, t->id);
+	show_crumbs(req, v, t, &up);
 	view_text(v, M_TERRITORY_NAME, t->name);
 	view_text(v, M_TERRITORY_SAID, territory_said(req, t));
 	show_figure(v, money_number(req->mem, totals.count, req->lang),
@@ -223,7 +228,10 @@ territory_get(struct req *req, struct res *res)
 	show_figure(v, money_short(req->mem, totals.paid_cents, req->lang),
 	    _("versés"));
 	in = view_add(v, M_TERRITORY_MAP);
-	show_drawn_map(req, in, t->id, &cards, mem_printf(req->mem,
+	/* A commune has one point, no shape: it is shown in what it is part of. */
+	show_drawn_map(req, in, strcmp(t->kind, "commune") == 0 &&
+	    up.count > 0 ? up.rows[up.count - 1].id : t->id, &cards,
+	    mem_printf(req->mem,
 	    _("Les projets de %s"), t->name));
 	view_text(v, M_PROJECTS_SAID, totals.count == 0 ? _("Aucun projet") :
 	    mem_printf(req->mem, ngettext("%s projet", "%s projets",

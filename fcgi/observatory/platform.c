@@ -20,8 +20,8 @@
 #define HOME_POINTS	200
 #define HOME_ACTS	5
 
-static void
-show_steps(struct view *v)
+void
+show_home_steps(struct view *v)
 {
 	static const char *const steps[][2] = {
 		{ N_("Vous décrivez votre projet"), N_("Une seule fois, à votre "
@@ -72,13 +72,15 @@ platform_get(struct req *req, struct res *res)
 		cards.count = HOME_CARDS;
 	show_cards(req, v, &cards);
 	show_open_calls(req, v);
-	show_steps(v);
+	show_home_steps(v);
 	n = overview_acts(&acts, req->db, req->mem, req->platform->id, 0,
 	    HOME_ACTS);
 	if (n > 0) {
 		in = view_add(v, M_HOME_ACTS);
 		show_acts_timeline(req, in, acts, n);
 		view_text(in, M_JOURNAL_URL, page_url(req, "journal"));
+		view_text(in, M_VERIFY_URL, page_url(req, "journal/verifier"));
+		view_text(in, M_DATA_URL, page_url(req, "donnees"));
 	}
 	res_view(res, 200, "observatory/home.tpl");
 }

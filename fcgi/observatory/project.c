@@ -261,28 +261,35 @@ show_timeline(const struct req *req, struct view *v, const struct project *p)
 	}
 }
 
-static const char *
-action_said(const struct req *req, const struct project_action *a)
+static void
+show_action(const struct req *req, struct view *row,
+    const struct project_action *a)
 {
-	static const char *const words[][2] = {
-		{ "planned", N_("prévue") }, { "in_progress", N_("en cours") },
-		{ "done", N_("faite") }, { "late", N_("en retard") },
-		{ "blocked", N_("bloquée") }, { "abandoned", N_("abandonnée") },
+	static const struct { const char *state, *kind, *word; } words[] = {
+		{ "planned", "neutral", N_("prévue") },
+		{ "in_progress", "wait", N_("en cours") },
+		{ "done", "ok", N_("faite") },
+		{ "late", "refuse", N_("en retard") },
+		{ "blocked", "refuse", N_("bloquée") },
+		{ "abandoned", "neutral", N_("abandonnée") },
 	};
-	const char *status = "";
 	size_t i;
 
+	view_text(row, M_ACTION_NAME, a->title);
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(words[i][0], a->status) == 0)
-			status = _(words[i][1]);
-	return mem_printf(req->mem, _("%s · %s, avancement %d %%"), a->title,
-	    status, a->progress_percent);
+		if (strcmp(words[i].state, a->status) == 0) {
+			view_text(row, M_ACTION_KIND, words[i].kind);
+			view_text(row, M_ACTION_STATE, _(words[i].word));
+		}
+	view_text(row, M_ACTION_PERCENT, mem_printf(req->mem, "%d",
+	    a->progress_percent));
+	view_text(row, M_ACTION_SAID, mem_printf(req->mem, _("%d %%"),
+	    a->progress_percent));
 }
 
 static void
 show_parts(const struct req *req, struct view *v, const struct project *p)
 {
-	struct buf b = BUF_INIT;
 	struct view *row;
 	size_t i;
 
@@ -293,13 +300,9 @@ show_parts(const struct req *req, struct view *v, const struct project *p)
 	}
 	if (p->action_count == 0)
 		return;
+	row = view_add(v, M_ACTIONS_SHOWN);
 	for (i = 0; i < p->action_count; i++)
-		buf_printf(&b, "%s%s", i == 0 ? "" : "\n",
-		    action_said(req, &p->actions[i]));
-	row = view_add(v, M_PARTS);
-	view_text(row, M_PART_NAME, _("Les actions"));
-	view_text(row, M_PART_BODY, mem_strdup(req->mem, b.data));
-	buf_release(&b);
+		show_action(req, view_add(row, M_ACTIONS), &p->actions[i]);
 }
 
 static void

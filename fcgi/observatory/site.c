@@ -67,7 +67,8 @@ about_get(struct req *req, struct res *res)
 
 	page = res_page(res, _("À propos de cette installation"));
 	view_text(page, M_ABOUT_VERSION, PACKAGE_VERSION);
-	s = db_query(req->db, Q_PLATFORM_LIST);
+	s = db_query(req->db, Q_PLATFORM_LIST,
+	    I(now, req->now));
 	while (stmt_step(s)) {
 		row = view_add(page, M_ABOUT_PLATFORMS);
 		view_text(row, M_ABOUT_NAME, stmt_str(s, req->mem, "name"));

@@ -168,7 +168,8 @@ add_spaces(const struct req *req, struct view *page)
 	if (req->platform != NULL)
 		return;
 	section = view_add(page, M_OWN_SPACES);
-	s = db_query(req->db, Q_PLATFORM_LIST);
+	s = db_query(req->db, Q_PLATFORM_LIST,
+	    I(now, req->now));
 	while (stmt_step(s)) {
 		row = view_add(section, M_SPACE_ROWS);
 		view_text(row, M_SPACE_NAME, stmt_str(s, req->mem, "name"));

@@ -10,10 +10,10 @@
 #include "base/lang.h"
 
 const struct kind kinds[] = {
+	{ "commons", "communs", N_("Commun"), N_("Communs") },
 	{ "place", "lieux", N_("Lieu"), N_("Lieux") },
 	{ "resource", "ressources", N_("Ressource"), N_("Ressources") },
 	{ "event", "evenements", N_("Événement"), N_("Événements") },
-	{ "commons", "communs", N_("Commun"), N_("Communs") },
 	{ "project", "projets", N_("Projet"), N_("Projets") },
 	{ NULL, NULL, NULL, NULL }
 };

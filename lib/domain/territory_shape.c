@@ -11,7 +11,10 @@
 #include "domain/outline.h"
 #include "domain/territory.h"
 
-#define MARGIN_M	3000	/* of an outline around its communes */
+/* Of an outline around its communes. */
+#define MARGIN_MIN_M	3000
+#define MARGIN_MAX_M	5000
+#define DEGREE_M	111320.0
 #define POINTS_PER_WRITE 2000
 #define AREAS_PER_WRITE	200
 
@@ -74,6 +77,30 @@ position(struct mem *mem, const struct point *p)
 	return pair;
 }
 
+/* What lies between two communes: land goes on after the last one, about as far
+ * as it does between the others. */
+static int
+margin_m(const struct extent *e)
+{
+	struct point low = e->points[0], high = e->points[0];
+	double wide, tall;
+	size_t i;
+
+	for (i = 1; i < e->n; i++) {
+		const struct point *p = &e->points[i];
+
+		low.lon_e6 = p->lon_e6 < low.lon_e6 ? p->lon_e6 : low.lon_e6;
+		low.lat_e6 = p->lat_e6 < low.lat_e6 ? p->lat_e6 : low.lat_e6;
+		high.lon_e6 = p->lon_e6 > high.lon_e6 ? p->lon_e6 : high.lon_e6;
+		high.lat_e6 = p->lat_e6 > high.lat_e6 ? p->lat_e6 : high.lat_e6;
+	}
+	tall = (double)(high.lat_e6 - low.lat_e6) / 1e6 * DEGREE_M;
+	wide = (double)(high.lon_e6 - low.lon_e6) / 1e6 * DEGREE_M *
+	    cos((double)low.lat_e6 / 1e6 * M_PI / 180);
+	return (int)fmin(fmax(sqrt(wide * tall / (double)e->n),
+	    MARGIN_MIN_M), MARGIN_MAX_M);
+}
+
 /* The GeoJSON polygon around the points, which change their order. */
 static struct json_object *
 polygon(struct mem *mem, const struct extent *e)
@@ -82,7 +109,8 @@ polygon(struct mem *mem, const struct extent *e)
 	struct point *ring;
 	size_t i, n;
 
-	n = outline_around(&ring, mem, e->points, e->n, MARGIN_M);
+	n = outline_around(&ring, mem, e->points, e->n,
+	    margin_m(e));
 	outer = json_object_new_array_ext((int)n + 1);
 	for (i = 0; i <= n; i++)
 		json_object_array_add(outer, position(mem, &ring[i % n]));

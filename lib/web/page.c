@@ -414,8 +414,11 @@ res_page(struct res *res, const char *title)
 	add_identity(req, page);
 	if (req->platform != NULL && req->worker != NULL) {
 		add_nav(req, page);
-		view_text(view_add(page, M_DEPOSIT), M_DEPOSIT_URL,
-		    page_url(req, "deposer"));
+		/* Who instructs does not come to deposit. */
+		if (req->worker->nav == NULL ||
+		    req->worker->nav_kind != NAV_KIND_AGENT)
+			view_text(view_add(page, M_DEPOSIT), M_DEPOSIT_URL,
+			    page_url(req, "deposer"));
 	}
 	add_person(req, page);
 	add_languages(req, page);

@@ -25,11 +25,11 @@
 {{/CONSENTS}}</section>
 {{#COPIES}}<section class="section" aria-labelledby="s-recus">
 <h2 id="s-recus">[[Qui l’a reçu]]</h2>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="s-recus">
+<div class="stacks">
 <table>
 <thead><tr><th scope="col">[[Destinataire]]</th><th scope="col">[[Pour]]</th><th scope="col">[[Version]]</th><th scope="col">[[Le]]</th></tr></thead>
 <tbody>
-{{#COPY_ROWS}}<tr><th scope="row">{{COPY_TO}}</th><td>{{COPY_SAID}}</td><td>{{COPY_NUMBER}}</td><td>{{COPY_DATE}}</td></tr>
+{{#COPY_ROWS}}<tr><th scope="row">{{COPY_TO}}</th><td data-name="[[Pour]]">{{COPY_SAID}}</td><td data-name="[[Version]]">{{COPY_NUMBER}}</td><td data-name="[[Le]]">{{COPY_DATE}}</td></tr>
 {{/COPY_ROWS}}</tbody>
 </table>
 </div>

@@ -28,11 +28,11 @@
 {{/KIND_OPTIONS}}</select></p>
 <p><button class="button button-plain button-small" type="submit">[[Filtrer]]</button></p>
 </form>
-{{#GRANTS_SHOWN}}<div class="scroll" role="region" tabindex="0" aria-labelledby="s-roles">
+{{#GRANTS_SHOWN}}<div class="stacks">
 <table>
 <thead><tr><th scope="col">[[Personne]]</th><th scope="col">[[Rôle]]</th><th scope="col">[[Où]]</th><th scope="col">[[Depuis]]</th><th scope="col"><span class="unseen">[[Actions]]</span></th></tr></thead>
 <tbody>
-{{#GRANT_ROWS}}<tr><th scope="row">{{GRANT_NAME}}<br><span class="soft small">{{GRANT_EMAIL}}</span></th><td>{{GRANT_ROLE}}</td><td>{{GRANT_WHERE}}</td><td>{{GRANT_SINCE}}{{#GRANT_UNTIL}}<br><span class="soft small">{{GRANT_END}}</span>{{/GRANT_UNTIL}}</td><td><form class="cluster" method="post" action="{{TAKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="attribution" value="{{GRANT_ID}}"><button class="button button-plain button-small" type="submit">[[Retirer]]<span class="unseen"> : {{GRANT_ROLE}}, {{GRANT_NAME}}</span></button> <a class="small" href="{{GRANT_WHY_URL}}">[[Pourquoi ?]]<span class="unseen"> {{GRANT_NAME}}</span></a></form></td></tr>
+{{#GRANT_ROWS}}<tr><th scope="row">{{GRANT_NAME}}<br><span class="soft small break">{{GRANT_EMAIL}}</span></th><td class="first-capital" data-name="[[Rôle]]">{{GRANT_ROLE}}</td><td class="first-capital" data-name="[[Où]]">{{GRANT_WHERE}}</td><td data-name="[[Depuis]]">{{GRANT_SINCE}}{{#GRANT_UNTIL}}<br><span class="soft small">{{GRANT_END}}</span>{{/GRANT_UNTIL}}</td><td><form class="cluster" method="post" action="{{TAKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="attribution" value="{{GRANT_ID}}"><button class="button button-plain button-small" type="submit">[[Retirer]]<span class="unseen"> : {{GRANT_ROLE}}, {{GRANT_NAME}}</span></button> <a class="small" href="{{GRANT_WHY_URL}}">[[Pourquoi ?]]<span class="unseen"> {{GRANT_NAME}}</span></a></form></td></tr>
 {{/GRANT_ROWS}}</tbody>
 </table>
 </div>

@@ -16,11 +16,11 @@
 </header>
 <section class="section" aria-labelledby="s-revisions">
 <h2 id="s-revisions">[[Révisions]]</h2>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="s-revisions">
+<div class="stacks">
 <table>
 <thead><tr><th scope="col">[[Révision]]</th><th scope="col">[[État]]</th><th scope="col">[[Par]]</th><th scope="col">[[Utilisée par]]</th><th scope="col">[[Empreinte]]</th><th scope="col"><span class="unseen">[[Fichier]]</span></th></tr></thead>
 <tbody>
-{{#VERSION_ROWS}}<tr><th scope="row"><a href="{{VERSION_URL}}">{{VERSION_NAME}}</a></th><td>{{VERSION_STATE}}</td><td>{{VERSION_BY}}</td><td>{{VERSION_USES}}</td><td><code class="digest small">{{VERSION_SHA256}}</code></td><td><a class="small" href="{{VERSION_JSON_URL}}">JSON<span class="unseen"> : {{VERSION_NAME}}</span></a></td></tr>
+{{#VERSION_ROWS}}<tr><th scope="row"><a href="{{VERSION_URL}}">{{VERSION_NAME}}</a></th><td class="first-capital" data-name="[[État]]">{{VERSION_STATE}}</td><td data-name="[[Par]]">{{VERSION_BY}}</td><td data-name="[[Utilisée par]]">{{VERSION_USES}}</td><td data-name="[[Empreinte]]"><code class="hash">{{VERSION_SHA256}}</code></td><td><a class="small" href="{{VERSION_JSON_URL}}">JSON<span class="unseen"> : {{VERSION_NAME}}</span></a></td></tr>
 {{/VERSION_ROWS}}</tbody>
 </table>
 </div>

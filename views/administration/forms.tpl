@@ -14,11 +14,11 @@
 [[> partials/error_summary.tpl]]
 <section class="section" aria-labelledby="s-formulaires">
 <h2 id="s-formulaires" class="unseen">[[Les formulaires]]</h2>
-{{#FORMS_SHOWN}}<div class="scroll" role="region" tabindex="0" aria-labelledby="s-formulaires">
+{{#FORMS_SHOWN}}<div class="stacks">
 <table>
 <thead><tr><th scope="col">[[Formulaire]]</th><th scope="col">[[Il décrit]]</th><th scope="col">[[État]]</th><th scope="col">[[Utilisé par]]</th><th scope="col">[[Brouillon]]</th></tr></thead>
 <tbody>
-{{#FORM_ROWS}}<tr><th scope="row"><a href="{{FORM_PAGE_URL}}">{{FORM_NAME}}</a></th><td>{{FORM_KIND}}</td><td>{{FORM_STATE}}</td><td>{{FORM_USES}}</td><td>{{#FORM_DRAFT}}<a href="{{FORM_DRAFT_URL}}">[[Continuer]]<span class="unseen"> : {{FORM_NAME}}</span></a><br><span class="soft small">{{FORM_DRAFT_SAID}}</span>{{/FORM_DRAFT}}</td></tr>
+{{#FORM_ROWS}}<tr><th scope="row"><a href="{{FORM_PAGE_URL}}">{{FORM_NAME}}</a></th><td class="first-capital" data-name="[[Il décrit]]">{{FORM_KIND}}</td><td class="first-capital" data-name="[[État]]">{{FORM_STATE}}</td><td data-name="[[Utilisé par]]">{{FORM_USES}}</td><td data-name="[[Brouillon]]">{{#FORM_DRAFT}}<a href="{{FORM_DRAFT_URL}}">[[Continuer]]<span class="unseen"> : {{FORM_NAME}}</span></a><br><span class="soft small">{{FORM_DRAFT_SAID}}</span>{{/FORM_DRAFT}}</td></tr>
 {{/FORM_ROWS}}</tbody>
 </table>
 </div>

@@ -19,11 +19,11 @@
 </section>
 {{/LIST_REPORT}}{{#LISTS_SHOWN}}<section class="section" aria-labelledby="s-listes">
 <h2 id="s-listes">[[Les listes]]</h2>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="s-listes">
+<div class="stacks">
 <table>
 <thead><tr><th scope="col">[[Liste]]</th><th scope="col">[[Clé]]</th><th scope="col" class="number">[[Éléments]]</th><th scope="col">[[Fichier]]</th><th scope="col">[[Chargée le]]</th></tr></thead>
 <tbody>
-{{#LIST_ROWS}}<tr><th scope="row">{{LIST_LABEL}}</th><td><code>{{LIST_KEY}}</code></td><td class="number">{{LIST_ITEMS}}</td><td>{{LIST_SOURCE}}</td><td>{{LIST_WHEN}}</td></tr>
+{{#LIST_ROWS}}<tr><th scope="row">{{LIST_LABEL}}</th><td data-name="[[Clé]]"><code>{{LIST_KEY}}</code></td><td class="number" data-name="[[Éléments]]">{{LIST_ITEMS}}</td><td data-name="[[Fichier]]">{{LIST_SOURCE}}</td><td data-name="[[Chargée le]]">{{LIST_WHEN}}</td></tr>
 {{/LIST_ROWS}}</tbody>
 </table>
 </div>

@@ -17,7 +17,7 @@
 <h2 class="h3" id="colonne-{{COLUMN_ID}}">{{COLUMN_NAME}} <span class="soft">{{COLUMN_COUNT}}</span></h2>
 <ol class="board-cards" data-cards>
 {{#BOARD_CARDS}}<li class="card board-card" id="carte-{{FOUND_ID}}" data-card="{{FOUND_ID}}">
-<p class="small"><label class="choice found-tick"><input type="checkbox" name="projet" value="{{FOUND_ID}}" form="selection"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> <span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{#CARD_GONE}} <span class="chip chip-wait">[[retiré du public]]</span>{{/CARD_GONE}}</p>
+<p class="small"><label class="choice-bare"><input type="checkbox" name="projet" value="{{FOUND_ID}}" form="selection"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> <span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{#CARD_GONE}} <span class="chip chip-wait">[[retiré du public]]</span>{{/CARD_GONE}}</p>
 <h3><a href="{{FOUND_URL}}">{{FOUND_TITLE}}</a></h3>
 <p class="small soft">{{FOUND_WHO}} · {{FOUND_THEME}}</p>
 {{#LABELS}}<p class="small"><span class="chip chip-info">{{LABELS_TEXT}}</span></p>
@@ -31,6 +31,6 @@
 <form class="board-moves" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="colonne" value="{{COLUMN_ID}}"><label class="unseen" for="nom-{{COLUMN_ID}}">[[Nom de la colonne]] {{COLUMN_NAME}}</label><input id="nom-{{COLUMN_ID}}" type="text" name="nom" value="{{COLUMN_NAME}}"> <button class="button button-plain button-small" type="submit" name="acte" value="renommer">[[Renommer]]</button>{{#COLUMN_LEFT}} <button class="button button-plain button-small" type="submit" name="acte" value="gauche">[[Vers la gauche]]</button>{{/COLUMN_LEFT}}{{#COLUMN_RIGHT}} <button class="button button-plain button-small" type="submit" name="acte" value="droite">[[Vers la droite]]</button>{{/COLUMN_RIGHT}}{{#COLUMN_EMPTY}} <button class="button-link" type="submit" name="acte" value="supprimer">[[Supprimer]]</button>{{/COLUMN_EMPTY}}</form></details>
 </section>
 {{/COLUMNS}}</div>
-{{#COLUMN_MORE}}<form class="cluster section" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><label for="f-nom">[[Nouvelle colonne]]</label> <input id="f-nom" type="text" name="nom"> <button class="button button-plain button-small" type="submit" name="acte" value="ajouter">[[Ajouter]]</button></form>
+{{#COLUMN_MORE}}<form class="cluster board-new" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><label for="f-nom">[[Nouvelle colonne]]</label> <input id="f-nom" type="text" name="nom"> <button class="button button-plain button-small" type="submit" name="acte" value="ajouter">[[Ajouter]]</button></form>
 {{/COLUMN_MORE}}</div>
 [[> layout/bottom.tpl]]

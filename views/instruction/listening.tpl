@@ -16,7 +16,7 @@
 <h2 class="unseen">[[Projets]]</h2>
 <ul class="call-list">
 {{#FOUND}}<li class="card found">
-<p><label class="choice found-tick"><input type="checkbox" name="projet" value="{{FOUND_ID}}"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> <span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{#FOUND_NEW}} <span class="chip chip-info">[[nouveau]]</span>{{/FOUND_NEW}}{{#FOUND_OFFERED}} <span class="chip chip-ok">[[soutien proposé]]</span>{{/FOUND_OFFERED}}{{#FOUND_MARKED}} <span class="chip chip-neutral">[[au tableau]]</span>{{/FOUND_MARKED}}</p>
+<p><label class="choice-bare"><input type="checkbox" name="projet" value="{{FOUND_ID}}"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> <span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{#FOUND_NEW}} <span class="chip chip-info">[[nouveau]]</span>{{/FOUND_NEW}}{{#FOUND_OFFERED}} <span class="chip chip-ok">[[soutien proposé]]</span>{{/FOUND_OFFERED}}{{#FOUND_MARKED}} <span class="chip chip-neutral">[[au tableau]]</span>{{/FOUND_MARKED}}</p>
 <h3><a href="{{FOUND_URL}}">{{FOUND_TITLE}}</a></h3>
 <p>{{FOUND_SUMMARY}}</p>
 {{#FOUND_RETURNED}}<p class="small"><span class="chip chip-wait">{{FOUND_RETURNED_TEXT}}</span></p>

@@ -21,13 +21,13 @@
 <input type="hidden" name="etape" value="{{STAGE_VALUE}}">
 <p class="cluster"><label for="budget">[[Budget de la simulation]]</label> <input class="input-short" type="text" inputmode="decimal" autocomplete="off" id="budget" name="budget" value="{{BUDGET_VALUE}}"> <button class="button button-plain button-small" type="submit">[[Recalculer]]</button></p>
 </form>
-{{#RANKS_SHOWN}}<div class="scroll">
+{{#RANKS_SHOWN}}<div class="scroll stacks" role="group" tabindex="0" aria-label="[[Dossiers classés par note moyenne du comité]]">
 <table class="ranking">
 <caption class="unseen">[[Dossiers classés par note moyenne du comité]]</caption>
 <thead><tr><th scope="col" class="number">[[Rang]]</th><th scope="col">[[Projet]]</th><th scope="col" class="number">[[Note]]</th><th scope="col">[[Avis]]</th><th scope="col" class="number">[[Demandé]]</th><th scope="col" class="number">[[Cumul]]</th><th scope="col">[[Simulation]]</th></tr></thead>
 <tbody>
 {{#RANKS}}{{#RANK_CUT}}<tr class="rank-cut"><td colspan="7">{{RANK_CUT_TEXT}}</td></tr>
-{{/RANK_CUT}}<tr{{#RANK_OUT}} class="rank-out"{{/RANK_OUT}}><td class="number">{{RANK_N}}</td><th scope="row"><a href="{{RANK_URL}}">{{RANK_TITLE}}</a> <span class="queue-who">{{RANK_WHO}}</span></th><td class="number"><strong>{{RANK_SCORE}}</strong></td><td>{{RANK_REVIEWS}}{{#RANK_SPREAD}} <span class="chip chip-wait">{{RANK_SPREAD_TEXT}}</span>{{/RANK_SPREAD}}</td><td class="number">{{RANK_ASKED}}</td><td class="number">{{RANK_SUM}}</td><td>{{#RANK_DRAFT}}<span class="chip chip-{{RANK_DRAFT_KIND}}">{{RANK_DRAFT_TEXT}}</span>{{/RANK_DRAFT}}</td></tr>
+{{/RANK_CUT}}<tr{{#RANK_OUT}} class="rank-out"{{/RANK_OUT}}><td class="number" data-name="[[Rang]]">{{RANK_N}}</td><th scope="row"><a href="{{RANK_URL}}">{{RANK_TITLE}}</a> <span class="queue-who">{{RANK_WHO}}</span></th><td class="number" data-name="[[Note]]"><strong>{{RANK_SCORE}}</strong></td><td data-name="[[Avis]]">{{RANK_REVIEWS}}{{#RANK_SPREAD}} <span class="chip chip-wait">{{RANK_SPREAD_TEXT}}</span>{{/RANK_SPREAD}}</td><td class="number" data-name="[[Demandé]]">{{RANK_ASKED}}</td><td class="number" data-name="[[Cumul]]">{{RANK_SUM}}</td><td data-name="[[Simulation]]">{{#RANK_DRAFT}}<span class="chip chip-{{RANK_DRAFT_KIND}}">{{RANK_DRAFT_TEXT}}</span>{{/RANK_DRAFT}}</td></tr>
 {{/RANKS}}</tbody>
 </table>
 </div>

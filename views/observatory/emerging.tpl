@@ -8,13 +8,14 @@
 <p class="lead">[[Les projets publiés sans attendre d’appel, qui cherchent encore des appuis.]]</p>
 </div>
 [[> partials/empty.tpl]]
+<h2 class="unseen">[[En graphiques]]</h2>
 <div class="charts">
 {{#CHARTS_BARS}}
 [[> partials/chart_bars.tpl]]
 {{/CHARTS_BARS}}
 </div>
 {{#EMERGING_SHOWN}}<section class="section" aria-labelledby="croise"><h2 id="croise">[[Thème, territoire et maturité]]</h2>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="croise">
+<div class="scroll" role="group" tabindex="0" aria-labelledby="croise">
 <table>
 <thead><tr><th scope="col">[[Thème]]</th><th scope="col">[[Territoire]]</th><th scope="col">[[Maturité]]</th><th scope="col" class="number">[[Projets]]</th></tr></thead>
 <tbody>

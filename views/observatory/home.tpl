@@ -5,7 +5,7 @@
 	HOME_STEPS rows { HOME_STEP_NAME HOME_STEP_TEXT }
 	CALLS_SHOWN { CALLS rows (call_card.tpl) CALLS_URL }
 	CARDS rows (card.tpl) PROJECTS_URL
-	EVENTS rows (timeline.tpl): the last public acts   JOURNAL_URL }}
+	HOME_ACTS { EVENTS rows (timeline.tpl): the last public acts   JOURNAL_URL VERIFY_URL DATA_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="home-hero">
@@ -51,7 +51,15 @@
 </section>
 {{#HOME_ACTS}}<section class="section" aria-labelledby="actes">
 <div class="browse-head"><h2 id="actes">[[Les derniers actes publics]]</h2> <a href="{{JOURNAL_URL}}">[[Tout le journal]]</a></div>
+<div class="home-acts">
 [[> partials/timeline.tpl]]
+<div class="card">
+<h3>[[Rien ne se réécrit]]</h3>
+<p>[[Chaque dépôt, chaque décision, chaque versement est inscrit dans un journal public. Changer un seul acte se verrait : vous pouvez le vérifier vous-même.]]</p>
+<p><a href="{{VERIFY_URL}}">[[Vérifier le journal]]</a></p>
+<p><a href="{{DATA_URL}}">[[Reprendre les données ouvertes]]</a></p>
+</div>
+</div>
 </section>
 {{/HOME_ACTS}}</div>
 [[> layout/bottom.tpl]]

@@ -2,6 +2,7 @@
 {{! The observatory of a platform: totals and charts.
 	OBSERVATORY_TITLE OBSERVATORY_LEAD FIGURES rows
 	CHARTS_COLUMNS rows (chart_columns.tpl) CHARTS_LINE rows (chart_line.tpl) CHARTS_BARS rows (chart_bars.tpl)
+	EFFECTS { CHARTS_BARS rows }: what was promised, what is measured
 	DATA_URL OBSERVATORY_SAID "Chiffres arrêtés le 23 novembre 2026 à 14 h 32." }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -10,7 +11,8 @@
 <p class="lead">{{OBSERVATORY_LEAD}}</p>
 </div>
 [[> partials/figures.tpl]]
-<h2 class="unseen">[[Graphiques]]</h2>
+<section class="section" aria-labelledby="argent">
+<h2 id="argent">[[Les projets et leur argent]]</h2>
 <div class="charts">
 {{#CHARTS_COLUMNS}}
 [[> partials/chart_columns.tpl]]
@@ -19,6 +21,14 @@
 {{/CHARTS_LINE}}{{#CHARTS_BARS}}
 [[> partials/chart_bars.tpl]]
 {{/CHARTS_BARS}}</div>
-<p class="section small soft">{{OBSERVATORY_SAID}} <a href="{{DATA_URL}}">[[Reprendre toutes les données]]</a></p>
+</section>
+{{#EFFECTS}}<section class="section" aria-labelledby="effets">
+<h2 id="effets">[[Ce que cela change]]</h2>
+<div class="charts">
+{{#CHARTS_BARS}}
+[[> partials/chart_bars.tpl]]
+{{/CHARTS_BARS}}</div>
+</section>
+{{/EFFECTS}}<p class="section small soft">{{OBSERVATORY_SAID}} <a href="{{DATA_URL}}">[[Reprendre toutes les données]]</a></p>
 </div>
 [[> layout/bottom.tpl]]

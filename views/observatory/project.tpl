@@ -4,6 +4,7 @@
 	HOLDER_NAME PLACE_NAME PROJECT_THEME PROJECT_LOOK
 	PICTURE { PICTURE_SRC PICTURE_CAPTION PICTURE_SAID }
 	PARTS rows { PART_NAME PART_BODY }: what the holder chose to show
+	ACTIONS_SHOWN { ACTIONS rows { ACTION_NAME ACTION_KIND ACTION_STATE ACTION_PERCENT ACTION_SAID } }
 	FUNDING { funding.tpl }   IMPACT { INDICATORS rows (indicator.tpl), CHARTS_LINE rows (chart_line.tpl) }
 	DECISIONS_SHOWN { DECISIONS rows { DECISION_ID DECISION_DATE DECISION_ISO DECISION_KIND DECISION_TEXT DECISION_BY DECISION_REASONS } }
 	EVENTS rows   FOLLOW { FOLLOW_URL }   PLACE_MAP { map_drawn.tpl }
@@ -37,7 +38,13 @@
 <h2>{{PART_NAME}}</h2>
 <p class="prose pre-line">{{PART_BODY:p}}</p>
 </section>
-{{/PARTS}}{{#DECISIONS_SHOWN}}<section class="section" aria-labelledby="decisions">
+{{/PARTS}}{{#ACTIONS_SHOWN}}<section class="section" aria-labelledby="actions">
+<h2 id="actions">[[Les actions]]</h2>
+<ul class="actions plain-list">
+{{#ACTIONS}}<li class="action"><span class="action-name">{{ACTION_NAME}}</span> <span class="chip chip-{{ACTION_KIND}}">{{ACTION_STATE}}</span> <span class="action-progress"><progress value="{{ACTION_PERCENT}}" max="100" aria-label="[[Avancement :]] {{ACTION_NAME}}"></progress> <span class="number small">{{ACTION_SAID}}</span></span></li>
+{{/ACTIONS}}</ul>
+</section>
+{{/ACTIONS_SHOWN}}{{#DECISIONS_SHOWN}}<section class="section" aria-labelledby="decisions">
 <h2 id="decisions">[[Les décisions et leurs raisons]]</h2>
 {{#DECISIONS}}<article class="decision" id="decision-{{DECISION_ID}}">
 <p><span class="chip chip-{{DECISION_KIND}}">{{DECISION_TEXT}}</span> <time class="soft small" datetime="{{DECISION_ISO}}">{{DECISION_DATE}}</time></p>

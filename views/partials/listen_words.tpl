@@ -7,6 +7,7 @@
 {{/FIELDS}}
 {{#SIDES}}<fieldset class="field needs" id="f-{{SIDE_CONTROL}}" tabindex="-1">
 <legend class="field-label">{{SIDE_NAME}} <span class="optional">[[(facultatif)]]</span></legend>
+<p class="hint">[[Cochez, puis précisez en quelques mots si vous le souhaitez.]]</p>
 {{#NEED_ROWS}}<div class="need" id="f-{{NEED_NAME}}" tabindex="-1"><label class="choice"><input type="checkbox" name="{{SIDE_CONTROL}}" value="{{NEED_KIND}}"{{#NEED_CHOSEN}} checked{{/NEED_CHOSEN}}><span>{{NEED_LABEL}}</span></label> <input type="text" name="{{NEED_NAME}}" value="{{NEED_DETAIL}}" maxlength="160" aria-label="[[Précision :]] {{SIDE_NAME}}, {{NEED_LABEL}}">{{#FIELD_ERROR}}<p class="error">{{FIELD_ERROR_TEXT}}</p>{{/FIELD_ERROR}}</div>
 {{/NEED_ROWS}}</fieldset>
 {{/SIDES}}{{#TAGS_FIELD}}{{#FIELDS}}

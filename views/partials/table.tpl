@@ -3,7 +3,7 @@
 	TABLE_HEADS rows { HEAD_TEXT HEAD_NUMBER }
 	TABLE_ROWS rows { ROW_HEAD ROW_LINK { ROW_URL }
 	    ROW_CELLS rows { CELL_TEXT CELL_NUMBER }, the cells after the first } }}
-<section class="scroll table-tall" tabindex="0" aria-label="{{TABLE_CAPTION}}">
+<div class="scroll table-tall" role="group" tabindex="0" aria-label="{{TABLE_CAPTION}}">
 <table>
 <caption class="unseen">{{TABLE_CAPTION}}</caption>
 <thead><tr>
@@ -13,4 +13,4 @@
 {{#TABLE_ROWS}}<tr><th scope="row">{{#ROW_LINK}}<a href="{{ROW_URL}}">{{/ROW_LINK}}{{ROW_HEAD}}{{#ROW_LINK}}</a>{{/ROW_LINK}}</th>{{#ROW_CELLS}}<td{{#CELL_NUMBER}} class="number"{{/CELL_NUMBER}}>{{CELL_TEXT}}</td>{{/ROW_CELLS}}</tr>
 {{/TABLE_ROWS}}</tbody>
 </table>
-</section>
+</div>

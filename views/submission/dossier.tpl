@@ -30,7 +30,7 @@
 </section>
 {{#MINE_APPLICATIONS_SHOWN}}<section class="section" aria-labelledby="presente">
 <h2 id="presente">[[Où il a été présenté]]</h2>
-<div class="scroll">
+<div class="stacks">
 <table class="table-dense">
 <thead><tr><th scope="col">[[Appel]]</th><th scope="col">[[État]]</th></tr></thead>
 <tbody>

@@ -25,13 +25,13 @@
 <div class="mine-far">
 {{#MINE_PROGRESS}}<p class="small"><strong>{{MINE_ANSWERED}}</strong></p>
 <progress value="{{MINE_PERCENT}}" max="100" aria-label="[[Réponses déjà données]]"></progress>
-{{/MINE_PROGRESS}}{{#MINE_APPLICATIONS_SHOWN}}<table class="table-dense">
+{{/MINE_PROGRESS}}{{#MINE_APPLICATIONS_SHOWN}}<div class="stacks"><table class="table-dense">
 <caption class="unseen">[[Où ce projet a été présenté]]</caption>
 <thead><tr><th scope="col">[[Appel]]</th><th scope="col">[[État]]</th></tr></thead>
 <tbody>
 {{#MINE_APPLICATIONS}}<tr><th scope="row"><a href="{{APPLICATION_URL}}">{{APPLICATION_CALL}}</a></th><td><span class="chip chip-{{APPLICATION_STATE_KIND}}">{{APPLICATION_STATE_TEXT}}</span> <span class="small soft">{{APPLICATION_SAID}}</span></td></tr>
 {{/MINE_APPLICATIONS}}</tbody>
-</table>
+</table></div>
 {{#REUSE}}<div class="reused">
 <p>{{REUSE_SAID}}</p>
 <progress value="{{REUSE_PERCENT}}" max="100" aria-label="[[Réponses reprises de votre dossier]]"></progress>

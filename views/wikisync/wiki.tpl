@@ -24,12 +24,12 @@
 </section>
 {{/IMPORT}}{{#IMPORTS_SHOWN}}<section class="section" aria-labelledby="imports">
 <h2 id="imports">[[Imports]]</h2>
-<div class="scroll">
+<div class="stacks">
 <table>
 <caption class="unseen">[[Imports de ce wiki, du plus récent au plus ancien]]</caption>
 <thead><tr><th scope="col">[[Pages]]</th><th scope="col">[[Demandé le]]</th><th scope="col" class="number">[[Nombre]]</th><th scope="col">[[État]]</th></tr></thead>
 <tbody>
-{{#IMPORTS}}<tr><th scope="row"><a href="{{IMPORT_ITEM_URL}}">{{IMPORT_NAME}}</a></th><td>{{IMPORT_DATE}}</td><td class="number">{{IMPORT_PAGES}}</td><td><span class="chip chip-{{IMPORT_STATE_KIND}}">{{IMPORT_STATE_TEXT}}</span></td></tr>
+{{#IMPORTS}}<tr><th scope="row"><a href="{{IMPORT_ITEM_URL}}">{{IMPORT_NAME}}</a></th><td data-name="[[Demandé le]]">{{IMPORT_DATE}}</td><td class="number" data-name="[[Nombre]]">{{IMPORT_PAGES}}</td><td data-name="[[État]]"><span class="chip chip-{{IMPORT_STATE_KIND}}">{{IMPORT_STATE_TEXT}}</span></td></tr>
 {{/IMPORTS}}</tbody>
 </table>
 </div>
