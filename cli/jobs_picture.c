@@ -1,7 +1,7 @@
 /*
  * The public picture of a project, drawn again from what was sent: upright, at
- * most 1600 pixels, a JPEG with nothing written in it. It refuses to decode
- * what announces more pixels than a camera makes.
+ * most 1600 pixels, a JPEG with nothing written in it; and a small one for
+ * lists. It refuses to decode what announces more pixels than a camera makes.
  */
 #include "config.h"
 
@@ -19,6 +19,7 @@
 #define BYTES_MAX	((size_t)21 * 1024 * 1024)
 #define PIXELS_MAX	((int64_t)30000000)
 #define QUALITY		82
+#define THUMB_QUALITY	74
 
 struct source {
 	const unsigned char	*data;
@@ -166,51 +167,96 @@ upright(gdImagePtr im, int orientation)
 	return out;
 }
 
-static void *
-draw(const struct source *s, int *len)
+/* The middle of it, as large as the card's frame allows. NULL when memory
+ * lacks. */
+static gdImagePtr
+thumb(gdImagePtr im)
+{
+	int w = gdImageSX(im), h = gdImageSY(im);
+	int tw = PICTURE_THUMB_WIDTH, th = PICTURE_THUMB_HEIGHT;
+	/* The largest rectangle of that shape that lies within. */
+	int cw = w * th > h * tw ? h * tw / th : w;
+	int ch = w * th > h * tw ? h : w * th / tw;
+	gdImagePtr out = gdImageCreateTrueColor(tw, th);
+
+	cw = cw < 1 ? 1 : cw;
+	ch = ch < 1 ? 1 : ch;
+	if (out != NULL)
+		gdImageCopyResampled(out, im, 0, 0, (w - cw) / 2, (h - ch) / 2,
+		    tw, th, cw, ch);
+	return out;
+}
+
+/* Upright and reduced; NULL: damaged, or memory lacks. */
+static gdImagePtr
+decode(const struct source *s)
 {
 	gdImagePtr im = s->is_png ?
 	    gdImageCreateFromPngPtr((int)s->len, (void *)(uintptr_t)s->data) :
 	    gdImageCreateFromJpegPtr((int)s->len, (void *)(uintptr_t)s->data);
 	gdImagePtr small = im == NULL ? NULL : reduce(im);
-	void *bytes = NULL;
 
 	if (im != NULL)
 		gdImageDestroy(im);
-	if (small != NULL)
-		small = upright(small, s->orientation);
-	if (small != NULL) {
-		gdImageInterlace(small, 1);
-		bytes = gdImageJpegPtr(small, len, QUALITY);
-		gdImageDestroy(small);
-	}
-	return bytes;
+	return small == NULL ? NULL : upright(small, s->orientation);
 }
 
 /* --- the job ----------------------------------------------------------------- */
 
+/* A drawing as a temporary file; r->fd is -1 when there is none. */
 static enum rc
-keep(struct job_run *run, int64_t element_id, const struct picture *p,
-    const void *bytes, int len)
+write_jpeg(struct received *r, struct job_run *run, gdImagePtr im, int quality)
 {
 	const char *tmp = mem_printf(run->mem, "%s/tmp", db_state_dir(run->db));
-	char sha256[DIGEST_HEX];
-	struct received r = { .sha256 = sha256, .size_bytes = len,
+	char *sha256 = mem_alloc(run->mem, DIGEST_HEX);
+	int len = 0;
+	void *bytes;
+	enum rc rc;
+
+	*r = (struct received){ .fd = -1, .sha256 = sha256,
 	    .name = "image.jpg" };
-	enum rc rc = dir_make(tmp, 0750);
+	gdImageInterlace(im, 1);
+	bytes = gdImageJpegPtr(im, &len, quality);
+	rc = bytes == NULL ? RC_FAIL : dir_make(tmp, 0750);
+	if (rc == RC_OK)
+		rc = file_temporary(&r->fd, &r->path, run->mem, tmp);
+	if (rc == RC_OK) {
+		r->size_bytes = len;
+		digest_sha256_hex(sha256, bytes, (size_t)len);
+		rc = file_write_all(r->fd, bytes, (size_t)len, r->path);
+	}
+	gdFree(bytes);
+	return rc;
+}
+
+/* What was not kept is removed. */
+static void
+close_jpeg(const struct received *r)
+{
+	if (r->fd < 0)
+		return;
+	close(r->fd);
+	file_remove(r->path);
+}
+
+static enum rc
+keep(struct job_run *run, int64_t element_id, const struct picture *p,
+    gdImagePtr im)
+{
+	struct received whole, small = { .fd = -1 };
+	gdImagePtr reduced = thumb(im);
+	enum rc rc = write_jpeg(&whole, run, im, QUALITY);
 
 	if (rc == RC_OK)
-		rc = file_temporary(&r.fd, &r.path, run->mem, tmp);
-	if (rc != RC_OK)
-		return rc;
-	digest_sha256_hex(sha256, bytes, (size_t)len);
-	rc = file_write_all(r.fd, bytes, (size_t)len, r.path);
+		rc = reduced == NULL ? RC_FAIL : write_jpeg(&small, run,
+		    reduced, THUMB_QUALITY);
 	if (rc == RC_OK)
 		rc = picture_made(run->db, run->mem, element_id, p->source_id,
-		    &r, job_run_now(run));
-	close(r.fd);
-	if (rc != RC_OK)
-		file_remove(r.path);
+		    &whole, &small, job_run_now(run));
+	close_jpeg(&whole);
+	close_jpeg(&small);
+	if (reduced != NULL)
+		gdImageDestroy(reduced);
 	return rc;
 }
 
@@ -229,8 +275,7 @@ job_picture(struct job_run *run)
 	struct source s = { .orientation = 1 };
 	struct picture p;
 	char *data;
-	void *bytes;
-	int len = 0;
+	gdImagePtr im;
 	enum rc rc;
 
 	if (picture_load(&p, run->db, run->mem, element_id) != RC_OK)
@@ -243,10 +288,10 @@ job_picture(struct job_run *run)
 	s.is_png = strcmp(p.source_type, "image/png") == 0;
 	if (!measure(&s))
 		return refuse(run, element_id, &p, "too many pixels");
-	bytes = draw(&s, &len);
-	if (bytes == NULL)
+	im = decode(&s);
+	if (im == NULL)
 		return refuse(run, element_id, &p, "damaged");
-	rc = keep(run, element_id, &p, bytes, len);
-	gdFree(bytes);
+	rc = keep(run, element_id, &p, im);
+	gdImageDestroy(im);
 	return rc;
 }

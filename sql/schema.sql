@@ -496,6 +496,7 @@ CREATE TABLE element (
 	owner_person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	owner_organisation_id INTEGER REFERENCES organisation (id),
 	holder_name TEXT NOT NULL DEFAULT '',	-- as shown to the public
+	thumb_at INTEGER,			-- its small picture was drawn; NULL: none
 	starts_on TEXT,
 	ends_on TEXT,
 	-- sums of plan_cost and plan_source, refreshed by plan_refresh:
@@ -874,6 +875,7 @@ CREATE TABLE picture (
 	    ON DELETE CASCADE,
 	source_id INTEGER NOT NULL REFERENCES file (id), -- as sent: never public
 	file_id INTEGER REFERENCES file (id),	-- what everyone sees; NULL: not yet
+	thumb_id INTEGER REFERENCES file (id),	-- the same, small, for lists
 	caption TEXT NOT NULL DEFAULT '',
 	sent_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	sent_at INTEGER NOT NULL,
@@ -881,6 +883,7 @@ CREATE TABLE picture (
 ) STRICT;
 CREATE INDEX picture_source ON picture (source_id);
 CREATE INDEX picture_file ON picture (file_id);
+CREATE INDEX picture_thumb ON picture (thumb_id);
 CREATE INDEX picture_by ON picture (sent_by);
 
 -- A big file being sent in pieces: its bytes are in state/tmp/sendings/<token>.

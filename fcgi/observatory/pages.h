@@ -47,6 +47,7 @@ void	 platform_text_get(struct req *, struct res *);
 /* project.c */
 void	 project_get(struct req *, struct res *);
 void	 project_picture(struct req *, struct res *);
+void	 project_thumb(struct req *, struct res *);
 void	 project_json(struct req *, struct res *);
 /* projects.c */
 void	 projects_get(struct req *, struct res *);

@@ -187,6 +187,11 @@ show_cards(const struct req *req, struct view *v, const struct cards *cards)
 		    element_state_sentence(c->state));
 		view_text(row, M_CARD_LOOK, look_of(req, c->theme_id));
 		view_text(row, M_CARD_THEME, theme_name(req, c->theme_id));
+		if (c->thumb_at != 0)
+			view_text(view_add(row, M_CARD_PICTURE),
+			    M_CARD_PICTURE_URL, page_url(req,
+			    "projets/%s/vignette.jpg?v=%lld", c->slug,
+			    (long long)c->thumb_at));
 		had = c->granted_cents + c->promised_cents;
 		if (c->cost_cents <= 0 && had == 0)
 			continue;

@@ -371,6 +371,23 @@ project_picture(struct req *req, struct res *res)
 		    picture.type);
 }
 
+/* Cards name it with the moment it was drawn: it is asked once. */
+void
+project_thumb(struct req *req, struct res *res)
+{
+	struct picture picture;
+	enum rc rc = picture_thumb(&picture, req->db, req->mem,
+	    req->platform->id, req_param(req, "slug"));
+
+	if (rc != RC_OK) {
+		res_error(res, rc);
+		return;
+	}
+	res_picture(res, stored_file_name(req->mem, picture.sha256),
+	    picture.type);
+	res->immutable = true;
+}
+
 void
 project_get(struct req *req, struct res *res)
 {

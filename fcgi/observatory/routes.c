@@ -36,6 +36,7 @@ static const struct route routes[] = {
 	STREAM("/:platform/projets.atom", filter_fields, projects_atom),
 	PUBLIC("/:platform/projets/:slug", NULL, project_get),
 	PUBLIC("/:platform/projets/:slug/image.jpg", NULL, project_picture),
+	PUBLIC("/:platform/projets/:slug/vignette.jpg", NULL, project_thumb),
 	PUBLIC("/:platform/projets/:slug/donnees.jsonld", NULL, project_json),
 	PUBLIC("/:platform/appels", NULL, calls_get),
 	PUBLIC("/:platform/appels/:slug", NULL, call_get),

@@ -99,6 +99,7 @@ card_read(struct card *c, struct stmt *s, struct mem *mem)
 	c->published_at = stmt_int(s, "published_at");
 	c->updated_at = stmt_int(s, "updated_at");
 	c->origin_url = stmt_str(s, mem, "origin_url");
+	c->thumb_at = stmt_int(s, "thumb_at");
 }
 
 /* The statement of a page; match is NULL when there are no words. */

@@ -49,6 +49,7 @@ struct card {
 	const char	*starts_on, *ends_on;	/* or NULL */
 	int64_t		 published_at, updated_at;
 	const char	*origin_url;		/* or NULL */
+	int64_t		 thumb_at;		/* its small picture; 0: none */
 };
 
 /* Fill from a row with the columns of the queries named catalogue_page… */

@@ -50,6 +50,22 @@ picture_public(struct picture *p, struct db *db, struct mem *mem,
 	return RC_OK;
 }
 
+enum rc
+picture_thumb(struct picture *p, struct db *db, struct mem *mem,
+    int64_t platform_id, const char *slug)
+{
+	struct stmt *s = db_query(db, Q_PICTURE_THUMB_PUBLIC,
+	    I(platform, platform_id), T(slug, slug));
+
+	*p = (struct picture){ 0 };
+	if (!stmt_step(s))
+		return RC_NOT_FOUND;
+	p->sha256 = stmt_str(s, mem, "sha256");
+	p->type = stmt_str(s, mem, "type");
+	stmt_done(s);
+	return RC_OK;
+}
+
 static void
 ask(struct db *db, struct mem *mem, int64_t element_id, int64_t now)
 {
@@ -83,6 +99,7 @@ picture_put(struct db *db, struct mem *mem, int64_t element_id,
 	db_run(db, Q_PICTURE_PUT, I(element, element_id),
 	    I(source, stored_file_row(db, r, type, now)),
 	    T(caption, caption), I(person, who->id), I(now, now));
+	db_run(db, Q_PICTURE_THUMBED, I(element, element_id), ID(at, 0));
 	ask(db, mem, element_id, now);
 	return db_write_end(db, RC_OK);
 }
@@ -108,20 +125,27 @@ picture_remove(struct db *db, int64_t element_id)
 	if (rc != RC_OK)
 		return rc;
 	db_run(db, Q_PICTURE_DROP, I(element, element_id));
+	db_run(db, Q_PICTURE_THUMBED, I(element, element_id), ID(at, 0));
 	return db_write_end(db, RC_OK);
 }
 
 enum rc
 picture_made(struct db *db, struct mem *mem, int64_t element_id,
-    int64_t source_id, const struct received *r, int64_t now)
+    int64_t source_id, const struct received *whole,
+    const struct received *small, int64_t now)
 {
-	enum rc rc = stored_file_keep(db, mem, r);
+	enum rc rc = stored_file_keep(db, mem, whole);
 
+	if (rc == RC_OK)
+		rc = stored_file_keep(db, mem, small);
 	if (rc != RC_OK || (rc = db_write_begin(db)) != RC_OK)
 		return rc;
-	db_run(db, Q_PICTURE_MADE, I(element, element_id),
-	    I(source, source_id), I(file, stored_file_row(db, r, "image/jpeg",
-	    now)));
+	if (db_run(db, Q_PICTURE_MADE, I(element, element_id),
+	    I(source, source_id), I(file, stored_file_row(db, whole,
+	    "image/jpeg", now)), I(thumb, stored_file_row(db, small,
+	    "image/jpeg", now))) == 1)
+		db_run(db, Q_PICTURE_THUMBED, I(element, element_id),
+		    I(at, now));
 	return db_write_end(db, RC_OK);
 }
 

@@ -17,6 +17,8 @@
 #include "store/db.h"
 
 #define PICTURE_SIDE	1600	/* pixels of the longest side, at most */
+#define PICTURE_THUMB_WIDTH	480	/* of the small one, on cards */
+#define PICTURE_THUMB_HEIGHT	320
 
 struct picture {
 	const char	*caption;
@@ -31,6 +33,9 @@ enum rc	 picture_load(struct picture *, struct db *, struct mem *,
 	    int64_t element_id);
 enum rc	 picture_public(struct picture *, struct db *, struct mem *,
 	    int64_t platform_id, const char *slug);
+/* The small one of a published project: sha256 and type only. */
+enum rc	 picture_thumb(struct picture *, struct db *, struct mem *,
+	    int64_t platform_id, const char *slug);
 
 /* Take a file as the picture, and have it drawn (a job "picture"). RC_INVALID:
  * why ("image"): not a JPEG or PNG, too long. Own write transaction. */
@@ -42,10 +47,11 @@ enum rc	 picture_caption(struct db *, int64_t element_id, const char *caption);
 /* No picture any more. Own write transaction. */
 enum rc	 picture_remove(struct db *, int64_t element_id);
 
-/* It is drawn, or cannot be; nothing when another was sent meanwhile. Own write
- * transactions; r's bytes are kept first. */
+/* It is drawn, whole and small, or cannot be; nothing when another was sent
+ * meanwhile. Own write transactions; the bytes of both are kept first. */
 enum rc	 picture_made(struct db *, struct mem *, int64_t element_id,
-	    int64_t source_id, const struct received *r, int64_t now);
+	    int64_t source_id, const struct received *whole,
+	    const struct received *small, int64_t now);
 enum rc	 picture_failed(struct db *, int64_t element_id, int64_t source_id,
 	    const char *why);
 

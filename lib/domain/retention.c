@@ -258,6 +258,7 @@ erase(struct db *db, int64_t id, int64_t element_id)
 	db_run(db, Q_RETENTION_UNTIE, I(dossier, id));
 	db_run(db, Q_RETENTION_DROP_DRAFTS, I(dossier, id));
 	db_run(db, Q_RETENTION_DROP, I(dossier, id));
+	db_run(db, Q_PICTURE_DROP, I(element, element_id));
 	if (db_run(db, Q_RETENTION_DROP_ELEMENT, I(element, element_id)) == 0)
 		db_run(db, Q_RETENTION_BLANK_ELEMENT, I(element, element_id));
 	return db_write_commit(db);

@@ -7,7 +7,7 @@ SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url
+    e.published_at, e.updated_at, e.origin_url, e.thumb_at
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -24,7 +24,7 @@ SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url
+    e.published_at, e.updated_at, e.origin_url, e.thumb_at
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -41,7 +41,7 @@ SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url
+    e.published_at, e.updated_at, e.origin_url, e.thumb_at
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid < :id
     ORDER BY rowid DESC LIMIT :matches) AS f
@@ -59,7 +59,7 @@ SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url
+    e.published_at, e.updated_at, e.origin_url, e.thumb_at
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid > :id
     ORDER BY rowid ASC LIMIT :matches) AS f

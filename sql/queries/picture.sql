@@ -4,7 +4,7 @@
 INSERT INTO picture (element_id, source_id, caption, sent_by, sent_at)
 VALUES (:element, :source, :caption, :person, :now)
 ON CONFLICT (element_id) DO UPDATE SET source_id = excluded.source_id,
-    file_id = NULL, caption = excluded.caption, sent_by = excluded.sent_by,
+    file_id = NULL, thumb_id = NULL, caption = excluded.caption, sent_by = excluded.sent_by,
     sent_at = excluded.sent_at, failed = NULL;
 
 -- name: picture_caption
@@ -27,8 +27,18 @@ JOIN file AS f ON f.id = p.file_id
 WHERE e.platform_id = :platform AND e.kind = 'project' AND e.slug = :slug
     AND e.published_at IS NOT NULL AND f.infected IS NULL;
 
+-- name: picture_thumb_public
+SELECT f.sha256, f.type
+FROM element AS e JOIN picture AS p ON p.element_id = e.id
+JOIN file AS f ON f.id = p.thumb_id
+WHERE e.platform_id = :platform AND e.kind = 'project' AND e.slug = :slug
+    AND e.published_at IS NOT NULL AND f.infected IS NULL;
+
+-- name: picture_thumbed
+UPDATE element SET thumb_at = :at WHERE id = :element;
+
 -- name: picture_made
-UPDATE picture SET file_id = :file, failed = NULL
+UPDATE picture SET file_id = :file, thumb_id = :thumb, failed = NULL
 WHERE element_id = :element AND source_id = :source;
 
 -- name: picture_failed

@@ -6,7 +6,7 @@ SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url, e.description, e.territory_id,
+    e.published_at, e.updated_at, e.origin_url, e.thumb_at, e.description, e.territory_id,
     d.id AS dossier_id
 FROM element AS e
 LEFT JOIN territory AS t ON t.id = e.territory_id

@@ -114,5 +114,5 @@ WHERE id = :element
 -- name: retention_blank_element
 UPDATE element SET title = '', summary = '', description = '',
     holder_name = '', owner_person_id = NULL, owner_organisation_id = NULL,
-    lon_e6 = NULL, lat_e6 = NULL, published_at = NULL
+    lon_e6 = NULL, lat_e6 = NULL, published_at = NULL, thumb_at = NULL
 WHERE id = :element;

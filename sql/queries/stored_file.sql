@@ -18,6 +18,7 @@ DELETE FROM file WHERE id IN (SELECT f.id FROM file AS f
     AND NOT EXISTS (SELECT 1 FROM message_file WHERE file_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM picture WHERE source_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM picture WHERE file_id = f.id)
+    AND NOT EXISTS (SELECT 1 FROM picture WHERE thumb_id = f.id)
     AND NOT EXISTS (SELECT 1 FROM platform_file WHERE file_id = f.id)
     LIMIT :limit);
 
