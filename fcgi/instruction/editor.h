@@ -140,5 +140,6 @@ void	 try_post(struct req *, struct res *);
 void	 publish_get(struct req *, struct res *);
 void	 publish_post(struct req *, struct res *);
 void	 abandon_post(struct req *, struct res *);
+void	 revision_offer_post(struct req *, struct res *);
 
 #endif

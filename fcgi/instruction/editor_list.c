@@ -282,9 +282,21 @@ forms_post(struct req *req, struct res *res)
 
 /* --- one form --------------------------------------------------------------------------- */
 
+/* Of the newest published one: may drafts of an older one move to it? */
+static void
+add_offer(const struct req *req, struct view *row, const char *key,
+    const struct form_version *v)
+{
+	struct view *offer = view_add(row, M_VERSION_OFFER);
+
+	view_text(offer, M_OFFER_URL, mem_printf(req->mem, "%s/proposer",
+	    revision_url(req, key, v->number)));
+	view_show(offer, v->offered ? M_OFFERED_NOW : M_OFFERED_NOT);
+}
+
 static void
 add_version(const struct req *req, struct view *page, const char *key,
-    const struct form_version *v)
+    const struct form_version *v, bool newest)
 {
 	struct view *row = view_add(page, M_VERSION_ROWS);
 
@@ -299,6 +311,8 @@ add_version(const struct req *req, struct view *page, const char *key,
 	    "%ld dossier", "%ld dossiers", (unsigned long)v->dossiers),
 	    (long)v->dossiers));
 	view_text(row, M_VERSION_SHA256, v->sha256);
+	if (newest && v->number > 1)
+		add_offer(req, row, key, v);
 	view_text(row, M_VERSION_JSON_URL, mem_printf(req->mem, "%s.json",
 	    revision_url(req, key, v->number)));
 }
@@ -329,7 +343,7 @@ form_page_get(struct req *req, struct res *res)
 	struct form_version *versions;
 	struct view *page, *crumb;
 	struct form_row *rows;
-	size_t n, i, forms;
+	size_t n, i, at, forms;
 
 	n = form_versions(&versions, req->db, req->mem, req->platform->id, key);
 	if (n == 0) {
@@ -337,25 +351,26 @@ form_page_get(struct req *req, struct res *res)
 		return;
 	}
 	forms = form_list(&rows, req->db, req->mem, req->platform->id);
-	for (i = 0; i < forms; i++)
-		if (strcmp(rows[i].key, key) == 0)
+	for (at = 0; at < forms; at++)
+		if (strcmp(rows[at].key, key) == 0)
 			break;
-	if (i == forms) {
+	if (at == forms) {
 		res_error(res, RC_NOT_FOUND);
 		return;
 	}
-	page = res_page(res, rows[i].label);
-	administration_crumbs(req, page, rows[i].label);
+	page = res_page(res, rows[at].label);
+	administration_crumbs(req, page, rows[at].label);
 	crumb = view_add(page, M_CRUMBS);
 	view_text(crumb, M_CRUMB_URL, here(req));
 	view_text(crumb, M_CRUMB_NAME, _("Formulaires"));
-	view_text(page, M_FORM_NAME, rows[i].label);
-	view_text(page, M_FORM_STATE, state_said(req, &rows[i]));
+	view_text(page, M_FORM_NAME, rows[at].label);
+	view_text(page, M_FORM_STATE, state_said(req, &rows[at]));
 	view_text(page, M_FORM_URL, page_url(req,
 	    "administration/formulaires/%s/brouillon", key));
-	view_show(page, rows[i].draft != 0 ? M_DRAFT_GO : M_DRAFT_BEGIN);
+	view_show(page, rows[at].draft != 0 ? M_DRAFT_GO : M_DRAFT_BEGIN);
 	for (i = 0; i < n; i++)
-		add_version(req, page, key, &versions[i]);
+		add_version(req, page, key, &versions[i],
+		    versions[i].number == rows[at].published && n > 1);
 	add_uses(req, page, key);
 	res_view(res, 200, "administration/form_page.tpl");
 }

@@ -11,9 +11,11 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/form_diff.h"
+#include "domain/form_offer.h"
 
 const struct field_rule editor_publish_fields[] = {
 	{ .name = "changements", .type = F_INT, .min = 0, .max = INT64_MAX },
+	{ .name = "proposer", .type = F_CHOICE, .choices = "oui|non" },
 	{ .type = F_END } };
 
 static void
@@ -69,6 +71,67 @@ add_changes(const struct editor *e, struct view *page,
 		add_change(e, section, &changes[i]);
 }
 
+/* --- drafts that are being filled ---------------------------------------------------- */
+
+/* What their holders would be told, in the words they would read. */
+static void
+add_told(const struct editor *e, struct view *section,
+    const struct form_draft *published)
+{
+	static const struct {
+		const char	*said, *tone;
+	} kinds[] = {
+		[OFFER_ADDED] = { N_("Nouvelle"), "ok" },
+		[OFFER_CHANGED] = { N_("Changée"), "wait" },
+		[OFFER_REMOVED] = { N_("Retirée"), "refuse" },
+	};
+	struct form_offer offer = { .rows = NULL };
+	struct form *to;
+	const char *where;
+	struct view *row;
+	size_t i;
+
+	if (form_get(&offer.from, e->req->db, published->id) != RC_OK ||
+	    form_parse(&to, e->req->mem, e->draft.definition, &where) != RC_OK)
+		return;
+	offer.to = to;
+	form_offer_compare(&offer, e->req->mem);
+	section = view_add(section, M_TOLD);
+	if (offer.count == 0)
+		view_show(section, M_TOLD_NOTHING);
+	for (i = 0; i < offer.count; i++) {
+		row = view_add(section, M_TOLD_ROWS);
+		view_text(row, M_CHANGE_KIND, kinds[offer.rows[i].what].tone);
+		view_text(row, M_CHANGE_SAID, _(kinds[offer.rows[i].what].said));
+		view_text(row, M_CHANGE_LABEL, offer.rows[i].label);
+		view_optional(row, M_TOLD_MORE, M_TOLD_SAID,
+		    *offer.rows[i].said == '\0' ? NULL : offer.rows[i].said);
+	}
+}
+
+static void
+add_choice(const struct editor *e, struct view *publish,
+    const struct form_draft *published)
+{
+	int64_t n = form_draft_older(e->req->db, &e->draft);
+	bool no = strcmp(field_or_empty(&e->req->fields, "proposer"), "non")
+	    == 0;
+	struct view *section;
+
+	if (published->definition == NULL)
+		return;
+	section = view_add(publish, M_OFFER_CHOICE);
+	view_text(section, M_OFFER_WHO, n == 0 ? _("Aucun dossier n’est en "
+	    "cours de rédaction aujourd’hui.") : mem_printf(e->req->mem,
+	    ngettext("%lld dossier en cours de rédaction suit une révision "
+	    "plus ancienne.", "%lld dossiers en cours de rédaction suivent une "
+	    "révision plus ancienne.", (unsigned long)n), (long long)n));
+	view_show(section, no ? M_OFFER_NO : M_OFFER_YES);
+	add_told(e, section, published);
+}
+
+/* --- the page ------------------------------------------------------------------------- */
+
 static void
 show(struct editor *e, int status)
 {
@@ -84,10 +147,10 @@ show(struct editor *e, int status)
 	    e->url));
 	view_text(page, M_EXPORT_URL, mem_printf(req->mem, "%s.json", e->url));
 	view_int(page, M_EDITS, e->draft.edits);
-	if (editor_findings(e, page, true) == 0)
-		view_show(page, M_PUBLISH);
 	form_published(&published, req->db, req->mem, req->platform->id,
 	    e->draft.key);
+	if (editor_findings(e, page, true) == 0)
+		add_choice(e, view_add(page, M_PUBLISH), &published);
 	add_changes(e, page, &published);
 	res_view(e->res, status, "administration/form_publish.tpl");
 	form_draft_release(&published);
@@ -107,6 +170,8 @@ publish_get(struct req *req, struct res *res)
 void
 publish_post(struct req *req, struct res *res)
 {
+	bool offered = strcmp(field_or_empty(&req->fields, "proposer"), "non")
+	    != 0;
 	struct editor e;
 	struct lint lint;
 	enum rc rc;
@@ -114,11 +179,13 @@ publish_post(struct req *req, struct res *res)
 	if (!editor_open_draft(&e, req, res))
 		return;
 	rc = form_draft_publish(req->db, req->mem, req->platform, e.draft.key,
-	    e.draft.number, field_int(&req->fields, "changements"),
+	    e.draft.number, field_int(&req->fields, "changements"), offered,
 	    req->person, req->now, &lint);
 	if (rc == RC_OK)
-		res_redirect_flash(res, e.url, _("La révision est publiée : les "
-		    "prochains dossiers la suivront."));
+		res_redirect_flash(res, e.url, offered ? _("La révision est "
+		    "publiée : les prochains dossiers la suivront, et ceux en "
+		    "cours peuvent y passer.") : _("La révision est publiée : "
+		    "seuls les prochains dossiers la suivront."));
 	else if (rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, mem_printf(req->mem, "%s/publier",
 		    e.url), "wait", _("Le brouillon a changé entre-temps : "
@@ -149,6 +216,30 @@ abandon_post(struct req *req, struct res *res)
 		res_redirect_flash_kind(res, mem_printf(req->mem, "%s/publier",
 		    e.url), "wait", _("Le brouillon a changé entre-temps : "
 		    "relisez-le."));
+	else
+		res_error(res, rc);
+	editor_close(&e);
+}
+
+/* Of a published revision: offered to drafts from now on, or no longer. */
+void
+revision_offer_post(struct req *req, struct res *res)
+{
+	bool offered = strcmp(field_or_empty(&req->fields, "proposer"), "oui")
+	    == 0;
+	struct editor e;
+	enum rc rc;
+
+	if (!editor_open(&e, req, res))
+		return;
+	rc = form_revision_offer(req->db, req->mem, req->platform->id,
+	    e.draft.key, e.draft.number, offered, req->person, req->now);
+	if (rc == RC_OK || rc == RC_CONFLICT)
+		res_redirect_flash(res, page_url(req,
+		    "administration/formulaires/%s", e.draft.key), offered
+		    ? _("Les dossiers en cours peuvent passer à cette révision.")
+		    : _("Les dossiers en cours ne se voient plus proposer cette "
+		    "révision."));
 	else
 		res_error(res, rc);
 	editor_close(&e);

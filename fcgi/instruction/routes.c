@@ -352,6 +352,8 @@ static const struct route routes[] = {
 	EDIT(GET, REVISION_PAGE "/publier", NULL, publish_get),
 	EDIT(POST, REVISION_PAGE "/publier", editor_publish_fields,
 	    publish_post),
+	EDIT(POST, REVISION_PAGE "/proposer", editor_publish_fields,
+	    revision_offer_post),
 	EDIT(POST, REVISION_PAGE "/abandonner", editor_publish_fields,
 	    abandon_post),
 	{ .method = 0 }

@@ -87,6 +87,13 @@ form_published(struct form_draft *d, struct db *db, struct mem *mem,
 	return form_draft_load(d, db, mem, platform_id, key, n.published);
 }
 
+int64_t
+form_draft_older(struct db *db, const struct form_draft *d)
+{
+	return db_int(db, 0, Q_FORM_DRAFT_OLDER, I(form, d->form_id),
+	    I(number, d->number));
+}
+
 /* --- writing ------------------------------------------------------------------------- */
 
 /* The canonical text of a definition, in mem, and its digest. */
@@ -309,8 +316,8 @@ check(struct lint *lint, struct db *db, struct mem *mem,
 
 enum rc
 form_draft_publish(struct db *db, struct mem *mem, const struct platform *p,
-    const char *key, int64_t number, int64_t edits, const struct person *who,
-    int64_t now, struct lint *lint)
+    const char *key, int64_t number, int64_t edits, bool offered,
+    const struct person *who, int64_t now, struct lint *lint)
 {
 	char sha256[DIGEST_HEX];
 	struct form_draft d;
@@ -329,12 +336,35 @@ form_draft_publish(struct db *db, struct mem *mem, const struct platform *p,
 		text = canonical(mem, d.definition, sha256);
 		db_run(db, Q_FORM_DRAFT_PUBLISH, I(id, d.id),
 		    T(definition, text), T(sha256, sha256), I(now, now),
-		    I(person, who->id));
+		    I(offered, offered), I(person, who->id));
 		db_run(db, Q_FORM_DRAFT_LABEL, I(id, d.form_id),
 		    T(label, json_text_or(d.definition, "title", key)));
 		note(db, "form_publish", p->id, key, number, sha256, who, now);
 		tell(db, p, &d, sha256, now);
 	}
+	rc = db_write_end(db, rc);
+	form_draft_release(&d);
+	return rc;
+}
+
+enum rc
+form_revision_offer(struct db *db, struct mem *mem, int64_t platform_id,
+    const char *key, int64_t number, bool offered, const struct person *who,
+    int64_t now)
+{
+	struct form_draft d;
+	enum rc rc;
+
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	rc = form_draft_load(&d, db, mem, platform_id, key, number);
+	if (rc == RC_OK && db_run(db, Q_FORM_DRAFT_OFFER, I(id, d.id),
+	    I(offered, offered)) == 0)
+		rc = RC_CONFLICT;
+	if (rc == RC_OK)
+		note(db, offered ? "form_offer" : "form_no_offer", platform_id,
+		    key, number, NULL, who, now);
 	rc = db_write_end(db, rc);
 	form_draft_release(&d);
 	return rc;

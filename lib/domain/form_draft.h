@@ -6,6 +6,7 @@
 #ifndef DOMAIN_FORM_DRAFT_H
 #define DOMAIN_FORM_DRAFT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,7 @@ size_t	 form_list(struct form_row **, struct db *, struct mem *,
 
 struct form_version {
 	int64_t		 number, published_at, edited_at, dossiers;
+	bool		 offered;	/* to drafts of an older one */
 	const char	*sha256, *edited_by;
 };
 /* Newest first, at most 100. 0: no such form. */
@@ -67,6 +69,9 @@ void	 form_draft_release(struct form_draft *);
 /* The revision published last, for a diff. RC_NOT_FOUND: none was. A read. */
 enum rc	 form_published(struct form_draft *, struct db *, struct mem *,
 	    int64_t platform_id, const char *key);
+/* How many dossiers and applications being written follow an older revision,
+ * and would be offered this one. A read. */
+int64_t	 form_draft_older(struct db *, const struct form_draft *);
 /*
  * What the linter wants to know besides the definition. Its objects are
  * released by lint_world_release. with_uses: which options people chose, in the
@@ -108,13 +113,19 @@ enum rc	 form_draft_change(struct db *, const struct form_draft *,
 	    const struct person *, int64_t now);
 /*
  * Publish: the revision never changes again, and the forms begun from now on
- * ask it. edits: the draft as it was read (RC_CONFLICT: it changed since).
- * RC_INVALID: lint has errors. The public journal gets its digest.
+ * ask it. offered: those begun already are told of it and may move to it
+ * (form_offer.h). edits: the draft as it was read (RC_CONFLICT: it changed
+ * since). RC_INVALID: lint has errors. The public journal gets its digest.
  */
 enum rc	 form_draft_publish(struct db *, struct mem *,
 	    const struct platform *, const char *key, int64_t number,
-	    int64_t edits, const struct person *, int64_t now,
+	    int64_t edits, bool offered, const struct person *, int64_t now,
 	    struct lint *lint);
+/* Offer a published revision to drafts from now on, or no longer; whoever moved
+ * to it stays. RC_NOT_FOUND; RC_CONFLICT: not published, or so already. */
+enum rc	 form_revision_offer(struct db *, struct mem *, int64_t platform_id,
+	    const char *key, int64_t number, bool offered,
+	    const struct person *, int64_t now);
 /* Throw a draft away, as it was read (RC_CONFLICT: it changed since). A form
  * that was never published goes with it. */
 enum rc	 form_draft_abandon(struct db *, struct mem *, int64_t platform_id,

@@ -56,6 +56,7 @@ form_versions(struct form_version **rows, struct db *db, struct mem *mem,
 		v->published_at = stmt_int(s, "published_at");
 		v->edited_at = stmt_int(s, "edited_at");
 		v->sha256 = stmt_str(s, mem, "sha256");
+		v->offered = stmt_int(s, "offered") != 0;
 		v->edited_by = stmt_str(s, mem, "edited_by");
 		v->dossiers = stmt_int(s, "dossiers");
 	}

@@ -79,8 +79,8 @@ add(struct form_offer *o, int what, const struct form *form,
 	    .said = said, .required = f->required, .kept = kept };
 }
 
-static void
-compare(struct form_offer *o, struct mem *mem)
+void
+form_offer_compare(struct form_offer *o, struct mem *mem)
 {
 	const struct form_field *f, *other;
 	const char *said;
@@ -159,7 +159,7 @@ form_offer_load(struct form_offer *o, struct db *db, struct mem *mem,
 	if (rc == RC_OK)
 		rc = form_get(&o->to, db, ids.to);
 	if (rc == RC_OK)
-		compare(o, mem);
+		form_offer_compare(o, mem);
 	return rc;
 }
 

@@ -44,6 +44,9 @@ struct form_offer {
  */
 enum rc	 form_offer_load(struct form_offer *, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t application_id);
+/* The rows of what differs between two revisions, as a holder is told: o->from
+ * and o->to are set. Pure. */
+void	 form_offer_compare(struct form_offer *, struct mem *);
 /* Is there one that may be accepted? One statement. */
 bool	 form_offer_is(struct db *, int64_t dossier_id,
 	    int64_t application_id);

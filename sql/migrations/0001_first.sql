@@ -337,6 +337,8 @@ CREATE TABLE form_revision (
 	definition_json TEXT NOT NULL,		-- doc/presets.md
 	sha256 TEXT NOT NULL,			-- of definition_json
 	published_at INTEGER,			-- NULL: being written
+	-- to drafts begun with an older one; else only to new dossiers
+	offered INTEGER NOT NULL DEFAULT 1 CHECK (offered IN (0, 1)),
 	edits INTEGER NOT NULL DEFAULT 0,	-- grows with each change of a draft
 	edited_at INTEGER,
 	edited_by INTEGER REFERENCES person (id) ON DELETE SET NULL,

@@ -28,7 +28,7 @@ LIMIT 1;
 -- name: form_offer_dossier
 SELECT r.id AS from_id,
     (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
-	AND n.number > r.number AND n.published_at IS NOT NULL
+	AND n.number > r.number AND n.published_at IS NOT NULL AND n.offered
 	ORDER BY n.number DESC LIMIT 1) AS to_id,
     EXISTS (SELECT 1 FROM application AS a WHERE a.dossier_id = d.id
 	AND a.state IN ('submitted', 'under_review')) AS pinned
@@ -39,7 +39,7 @@ WHERE d.id = :dossier AND d.trashed_at IS NULL;
 -- name: form_offer_application
 SELECT r.id AS from_id,
     (SELECT n.id FROM form_revision AS n WHERE n.form_id = r.form_id
-	AND n.number > r.number AND n.published_at IS NOT NULL
+	AND n.number > r.number AND n.published_at IS NOT NULL AND n.offered
 	ORDER BY n.number DESC LIMIT 1) AS to_id,
     a.state <> 'draft' AS pinned
 FROM application AS a JOIN form_revision AS r

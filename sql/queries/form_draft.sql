@@ -29,7 +29,7 @@ ORDER BY f.label, f.id LIMIT 200;
 
 -- name: form_draft_versions
 SELECT r.number, coalesce(r.published_at, 0) AS published_at,
-    coalesce(r.edited_at, 0) AS edited_at, r.sha256,
+    coalesce(r.edited_at, 0) AS edited_at, r.sha256, r.offered,
     coalesce(p.name, '') AS edited_by,
     (SELECT count(*) FROM dossier WHERE form_revision_id = r.id)
     + (SELECT count(*) FROM application WHERE form_revision_id = r.id)
@@ -76,8 +76,28 @@ WHERE id = :id AND published_at IS NULL;
 
 -- name: form_draft_publish
 UPDATE form_revision SET definition_json = :definition, sha256 = :sha256,
-    published_at = :now, edited_at = :now, edited_by = :person
+    published_at = :now, offered = :offered, edited_at = :now,
+    edited_by = :person
 WHERE id = :id AND published_at IS NULL;
+
+-- name: form_draft_offer
+UPDATE form_revision SET offered = :offered
+WHERE id = :id AND published_at IS NOT NULL AND offered <> :offered;
+
+-- Who fills an older revision and would be told of this one: dossiers that no
+-- service examines, and applications being written for their own questions.
+-- name: form_draft_older
+SELECT (SELECT count(*) FROM form_revision AS r
+	JOIN dossier AS d ON d.form_revision_id = r.id
+	WHERE r.form_id = :form AND r.number < :number
+	AND d.trashed_at IS NULL
+	AND NOT EXISTS (SELECT 1 FROM application AS a
+	    WHERE a.dossier_id = d.id
+	    AND a.state IN ('submitted', 'under_review')))
+    + (SELECT count(*) FROM form_revision AS r
+	JOIN application AS a ON a.form_revision_id = r.id
+	WHERE r.form_id = :form AND r.number < :number AND a.state = 'draft')
+    AS n;
 
 -- name: form_draft_label
 UPDATE form SET label = :label WHERE id = :id;

@@ -240,6 +240,127 @@ a_draft_is_published_after_its_errors_are_gone(void **state)
 }
 
 static void
+who_publishes_chooses_whether_drafts_are_told(void **state)
+{
+	(void)state;
+	begin();
+	h_get(&h, DRAFT "/questions/salaries");
+	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
+	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries",
+	    hidden("marque"))), 303);
+	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
+	h_has(&h, "Et les dossiers déjà commencés");
+	h_has(&h, "Ce que les porteurs verraient");
+	h_has(&h, "name=\"proposer\" value=\"oui\" checked");
+	assert_int_equal(h_post(&h, DRAFT "/publier", mem_printf(h.t.mem,
+	    "changements=%s&proposer=non", hidden("changements"))), 303);
+	h_follow(&h);
+	h_has(&h, "seuls les prochains dossiers");
+	assert_int_equal(h_int(&h, "SELECT offered FROM form_revision WHERE"
+	    " form_id = 1 AND number = 2"), 0);
+	/* And changes their mind. */
+	assert_int_equal(h_get(&h, FORMS "/projet"), 200);
+	h_has(&h, "pour les nouveaux dossiers seulement");
+	assert_int_equal(h_post(&h, DRAFT "/proposer", "proposer=oui"), 303);
+	h_follow(&h);
+	h_has(&h, "proposée aux dossiers en cours");
+	assert_int_equal(h_int(&h, "SELECT offered FROM form_revision WHERE"
+	    " form_id = 1 AND number = 2"), 1);
+	/* A draft is offered to nobody. */
+	assert_int_equal(h_post(&h, FORMS "/projet/brouillon", ""), 303);
+	h_post(&h, FORMS "/projet/revisions/3/proposer", "proposer=non");
+	assert_int_equal(h_int(&h, "SELECT offered FROM form_revision WHERE"
+	    " form_id = 1 AND number = 3"), 1);
+}
+
+static void
+what_is_inside_a_question_has_its_page(void **state)
+{
+	(void)state;
+	begin();
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter+bloc:structure/"
+	    "identite&type=repeat&libelle=Associés"), 303);
+	h_follow(&h);
+	h_has(&h, "Questions répétées");
+	h_has_not(&h, "Réglage avancé");
+	/* Nothing written: said beside it, the type is kept. */
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter+question:"
+	    "associes&type=money&libelle="), 422);
+	h_has(&h, "Écrivez d’abord le libellé");
+	h_has(&h, "<option value=\"money\" selected>");
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter+question:"
+	    "associes&type=money&libelle=Apport"), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "<h1>Question « Apport » de « Associés »</h1>");
+	h_has_not(&h, "name=\"m.private\"");
+	h_has_not(&h, "c.visible_if");
+	assert_int_equal(h_post(&h, DRAFT "/questions/associes/apport",
+	    mem_printf(h.t.mem, "marque=%s&m.label=Son+apport&m.key=apport&"
+	    "m.min=dix", hidden("marque"))), 422);
+	h_has(&h, "n’est pas un nombre attendu");
+	h_has(&h, "value=\"Son apport\"");
+	assert_int_equal(h_post(&h, DRAFT "/questions/associes/apport",
+	    mem_printf(h.t.mem, "marque=%s&m.label=Son+apport&m.key=apport&"
+	    "m.min=10", hidden("marque"))), 303);
+	assert_true(draft_says("%\"key\":\"apport\",\"label\":\"Son apport\","
+	    "\"min\":1000,\"type\":\"money\"%"));
+	assert_int_equal(h_post(&h, DRAFT, "operation=placer+question:"
+	    "associes/apport+question:associes/nom"), 303);
+	assert_true(draft_says("%\"key\":\"apport\"%\"key\":\"nom\"%"));
+	assert_int_equal(h_get(&h, DRAFT "/questions/associes/rien"), 303);
+}
+
+static void
+rules_and_reasons_are_written_in_plain_words(void **state)
+{
+	const char *mark;
+
+	(void)state;
+	begin();
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter-regle+question:"
+	    "salaries&libelle=C'est+beaucoup."), 303);
+	assert_int_equal(h_follow(&h), 200);
+	h_has(&h, "Règle de validation");
+	h_has(&h, "Questions utilisables dans une formule");
+	mark = hidden("marque");
+	/* Without what must be true. */
+	assert_int_equal(h_post(&h, DRAFT "/etapes/structure/blocs/identite"
+	    "/regles/0", mem_printf(h.t.mem, "marque=%s&m.message=C'est+trop.&"
+	    "c.must.mode=formule", mark)), 422);
+	h_has(&h, "Écrivez la formule");
+	h_has(&h, "C&#39;est trop.");
+	assert_int_equal(h_post(&h, DRAFT "/etapes/structure/blocs/identite"
+	    "/regles/0", mem_printf(h.t.mem, "marque=%s&m.message=C'est+trop.&"
+	    "m.message.en=Too+many.&c.must.mode=formule&"
+	    "c.must.formule=salaries <= 250", mark)), 303);
+	h_follow(&h);
+	h_has(&h, "Il faut que salaries &lt;= 250");
+	assert_true(draft_says("%\"rules\":[{\"at\":[\"salaries\"],\"message\":"
+	    "{\"en\":\"Too many.\",\"fr\":\"C''est trop.\"},\"must\":"
+	    "{\"formula\":\"salaries <= 250\"}}]%"));
+	/* Why a project is not eligible. */
+	assert_int_equal(h_post(&h, DRAFT, "operation=ajouter-motif+&"
+	    "libelle=hors+du+territoire."), 303);
+	assert_int_equal(h_follow(&h), 200);
+	assert_int_equal(h_post(&h, DRAFT "/motifs/2", mem_printf(h.t.mem,
+	    "marque=%s&m.message=hors+du+territoire.&m.blocks=non&"
+	    "c.when.mode=toutes&c.when.0.question=commune&"
+	    "c.when.0.est=not_within&c.when.0.valeur=la plateforme",
+	    hidden("marque"))), 303);
+	h_follow(&h);
+	h_has(&h, "Avertit si");
+	assert_true(draft_says("%\"ineligible_if\":[%{\"blocks\":false,"
+	    "\"message\":\"hors du territoire.\",\"when\":{\"not\":{\"field\":"
+	    "\"commune\",\"within\":\"platform\"}}}]%"));
+	assert_int_equal(h_get(&h, DRAFT "/motifs/2"), 200);
+	assert_int_equal(h_post(&h, DRAFT "/motifs/2", mem_printf(h.t.mem,
+	    "envoi=retirer&marque=%s", strstr(h.body, "s-retirer") == NULL ? ""
+	    : mem_strndup(h.t.mem, strstr(strstr(h.body, "s-retirer"),
+	    "name=\"marque\" value=\"") + 21, 12))), 303);
+	assert_false(draft_says("%hors du territoire.%"));
+}
+
+static void
 a_form_is_exported_and_imported(void **state)
 {
 	static const char start[] = "--XyZ\r\nContent-Disposition: form-data; "
@@ -346,6 +467,9 @@ main(void)
 		T_(two_agents_on_one_question_both_see_their_words),
 		T_(a_draft_is_tried_and_nothing_is_kept),
 		T_(a_draft_is_published_after_its_errors_are_gone),
+		T_(who_publishes_chooses_whether_drafts_are_told),
+		T_(what_is_inside_a_question_has_its_page),
+		T_(rules_and_reasons_are_written_in_plain_words),
 		T_(a_form_is_exported_and_imported),
 		T_(a_new_form_begins_blank_or_as_a_copy),
 		T_(a_reference_list_is_loaded_whole_or_not_at_all),

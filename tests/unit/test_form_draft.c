@@ -77,7 +77,7 @@ publish(int64_t number, int64_t edits)
 	struct lint lint;
 
 	return form_draft_publish(t.db, t.mem, world_platform(), "projet",
-	    number, edits, &bruno, TEST_NOW, &lint);
+	    number, edits, true, &bruno, TEST_NOW, &lint);
 }
 
 static void
@@ -174,7 +174,7 @@ an_error_keeps_a_draft_from_being_published(void **state)
 	assert_int_equal(form_draft_change(t.db, &d, remove_title, NULL, &bruno,
 	    TEST_NOW), RC_OK);
 	assert_int_equal(form_draft_publish(t.db, t.mem, world_platform(),
-	    "projet", n, d.edits + 1, &bruno, TEST_NOW, &lint), RC_INVALID);
+	    "projet", n, d.edits + 1, true, &bruno, TEST_NOW, &lint), RC_INVALID);
 	assert_true(lint.errors > 0);
 	assert_int_equal(form_latest(t.db, PLATFORM, "projet"), 1);
 	form_draft_release(&d);

@@ -204,12 +204,31 @@ an_application_keeps_its_own_questions_until_it_accepts(void **state)
 
 #define TEST(name)	cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void
+a_revision_for_new_dossiers_is_not_offered(void **state)
+{
+	struct form_offer o;
+
+	(void)state;
+	publish(SECOND, 2, second, true);
+	world_sql(&t, "UPDATE form_revision SET offered = 0 WHERE id = 92;");
+	assert_false(form_offer_is(t.db, 7, 0));
+	assert_int_equal(form_offer_load(&o, t.db, t.mem, 7, 0), RC_NOT_FOUND);
+	/* An older one that is offered still is. */
+	publish(DRAFT, 3, second, true);
+	world_sql(&t, "UPDATE form_revision SET offered = 0 WHERE id = 93;"
+	    "UPDATE form_revision SET offered = 1 WHERE id = 92;");
+	assert_int_equal(form_offer_load(&o, t.db, t.mem, 7, 0), RC_OK);
+	assert_int_equal(o.to->id, 92);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_published_revision_never_changes),
 		TEST(what_a_newer_revision_changes_is_told),
+		TEST(a_revision_for_new_dossiers_is_not_offered),
 		TEST(nothing_moves_before_it_is_accepted),
 		TEST(what_is_before_a_service_keeps_its_questions),
 		TEST(an_application_keeps_its_own_questions_until_it_accepts),

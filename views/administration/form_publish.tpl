@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! Before a draft is published: the linter, the differences, the two ways out.
-	FORM_NAME FORM_URL ABANDON_URL EXPORT_URL EDITS CSRF_TOKEN LINT (lint.tpl) PUBLISH
+	FORM_NAME FORM_URL ABANDON_URL EXPORT_URL EDITS CSRF_TOKEN LINT (lint.tpl)
+	PUBLISH { OFFER_CHOICE { OFFER_WHO OFFER_YES or OFFER_NO TOLD { TOLD_NOTHING or TOLD_ROWS { CHANGE_KIND CHANGE_SAID CHANGE_LABEL TOLD_MORE { TOLD_SAID } } } } }
 	CHANGES_FIRST or CHANGES_SHOWN { CHANGES_SAID CHANGES { CHANGE_KIND CHANGE_SAID CHANGE_LABEL CHANGE_VALUES { CHANGE_MEMBER CHANGE_BEFORE CHANGE_AFTER } } } }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -20,11 +21,25 @@
 {{/CHANGES_SHOWN}}</section>
 {{#PUBLISH}}<section class="section" aria-labelledby="s-publier">
 <h2 id="s-publier">[[Publier]]</h2>
-<p class="prose">[[Une révision publiée ne change plus ; son empreinte est inscrite au journal public. Les dossiers déjà commencés gardent la leur.]]</p>
-<form method="post" action="{{FORM_URL}}">
+<p class="prose">[[Une révision publiée ne change plus ; son empreinte est inscrite au journal public. Ce qui est déposé garde les questions auxquelles il a répondu.]]</p>
+<form class="form" method="post" action="{{FORM_URL}}">
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="changements" value="{{EDITS}}">
-<button class="button" type="submit">[[Publier cette révision]]</button>
+{{#OFFER_CHOICE}}<fieldset class="field" aria-describedby="f-proposer-aide">
+<legend class="field-label">[[Et les dossiers déjà commencés ?]]</legend>
+<p class="hint" id="f-proposer-aide">{{OFFER_WHO}} [[Aucun ne change sans l’accord de son porteur.]]</p>
+<div class="choices">
+<label class="choice"><input type="radio" name="proposer" value="oui"{{#OFFER_YES}} checked{{/OFFER_YES}}><span>[[Leur proposer cette révision]]<span class="choice-hint">[[Le porteur voit ce qui change ; il accepte, ou finit avec la sienne.]]</span></span></label>
+<label class="choice"><input type="radio" name="proposer" value="non"{{#OFFER_NO}} checked{{/OFFER_NO}}><span>[[Ne rien leur dire : pour les nouveaux dossiers seulement]]<span class="choice-hint">[[Ils finissent avec la révision qu’ils ont. Vous pourrez la leur proposer plus tard.]]</span></span></label>
+</div>
+{{#TOLD}}<details><summary>[[Ce que les porteurs verraient]]</summary>
+{{#TOLD_NOTHING}}<p>[[Aucune différence pour qui remplit.]]</p>
+{{/TOLD_NOTHING}}<ul class="changes">
+{{#TOLD_ROWS}}<li><p><span class="chip chip-{{CHANGE_KIND}}">{{CHANGE_SAID}}</span> <strong>{{CHANGE_LABEL}}</strong>{{#TOLD_MORE}} · {{TOLD_SAID}}{{/TOLD_MORE}}</p></li>
+{{/TOLD_ROWS}}</ul>
+</details>
+{{/TOLD}}</fieldset>
+{{/OFFER_CHOICE}}<button class="button" type="submit">[[Publier cette révision]]</button>
 </form>
 </section>
 {{/PUBLISH}}<section class="section" aria-labelledby="s-abandonner">
