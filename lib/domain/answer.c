@@ -146,6 +146,16 @@ find_stored(struct answers *a, const char *key)
 	return answer != NULL && answer->apart ? answer : NULL;
 }
 
+/* A text that no control holds the parts of. */
+static struct typed *
+typed_text(struct mem *mem, const char *text)
+{
+	struct typed *typed = MEM_NEW(mem, struct typed);
+
+	*typed = (struct typed){ "", text, NULL };
+	return typed;
+}
+
 /* What the dossier says stays behind what its application says. An own question
  * that says the same, kept for later calls, is still the dossier's. */
 static void
@@ -190,10 +200,14 @@ load_rows(struct answers *a, struct stmt *s, enum layer layer)
 		answer->saved_by = stmt_int(s, "saved_by");
 		answer->told_to = stmt_str(s, a->mem, "told_to");
 		answer->typed = typed_parse(a->mem, answer->json);
-		if (answer->typed == NULL && strcmp(answer->json,
-		    ANSWER_BLANK) != 0)
-			value_parse(&answer->value, a->mem, answer->field,
-			    answer->json);
+		if (answer->typed != NULL || strcmp(answer->json,
+		    ANSWER_BLANK) == 0)
+			continue;
+		/* Of another form than the question has now: shown as it is,
+		 * and said, rather than hidden. */
+		if (!value_parse(&answer->value, a->mem, answer->field,
+		    answer->json) && !answer->inherited)
+			answer->typed = typed_text(a->mem, answer->json);
 	}
 }
 

@@ -60,8 +60,15 @@ struct value_row {
 	struct value	*cells;		/* field->inner_count of them */
 };
 
+/* What JSON said inside items and is not in their value: a set. */
+enum {
+	LOST_UNKNOWN = 1,	/* under no inner question's key */
+	LOST_UNREADABLE = 2	/* of another form than its question's */
+};
+
 struct value {
 	bool		 given;
+	unsigned	 lost;		/* parsed rows: LOST_… */
 	int64_t		 number;	/* integer, cents, hundredths, 1/0,
 					   scaled decimal; of a date, a time or
 					   a period's first day: Unix seconds */

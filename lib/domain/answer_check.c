@@ -200,6 +200,9 @@ answer_error(const struct answers *a, const struct answer *answer)
 
 	if (answer->asked == ASKED_NO || !form_asks(answer->field))
 		return NULL;
+	if (answer->typed == NULL && (answer->value.lost & LOST_UNREADABLE) != 0)
+		return _("Une partie de cette réponse ne se lit plus. "
+		    "Vérifiez-la, puis enregistrez-la de nouveau.");
 	if (answer->typed == NULL)
 		return at_odds(a, answer);
 	/* Said again, in the language of the moment. */

@@ -153,11 +153,13 @@ parse_commitment(struct value *v, struct mem *mem, struct json_object *o)
 	return c->indicator != NULL;
 }
 
-/* A member that cannot be read any more (its field changed) is left out. */
-static void
+/* A member that cannot be read (its field changed, or is gone) is left out;
+ * what was lost: LOST_…. */
+static unsigned
 parse_row(struct value_row *row, struct mem *mem, const struct form_field *f,
     struct json_object *o)
 {
+	unsigned lost = 0;
 	size_t i;
 
 	row->cells = MEM_ARRAY(mem, f->inner_count, struct value);
@@ -168,9 +170,18 @@ parse_row(struct value_row *row, struct mem *mem, const struct form_field *f,
 			continue;
 		row->cells[i].given = value_of_object(&row->cells[i], mem,
 		    &f->inner[i], cell);
-		if (!row->cells[i].given)
-			row->cells[i] = (struct value){ 0 };
+		lost |= row->cells[i].lost;
+		if (row->cells[i].given)
+			continue;
+		row->cells[i] = (struct value){ 0 };
+		lost |= LOST_UNREADABLE;
 	}
+	if (json_is(o, json_type_object))
+		JSON_EACH(o, m) {
+			if (form_inner(f, m.key) == NULL)
+				lost |= LOST_UNKNOWN;
+		}
+	return lost;
 }
 
 static bool
@@ -180,15 +191,21 @@ parse_rows(struct value *v, struct mem *mem, const struct form_field *f,
 	bool fixed = f->row_count > 0;
 	size_t i;
 
+	if (!json_is(o, fixed ? json_type_object : json_type_array))
+		return false;
 	v->count = fixed ? f->row_count : json_count(o);
 	v->rows = MEM_ARRAY(mem, v->count + 1, struct value_row);
 	for (i = 0; i < v->count; i++) {
+		struct json_object *row = fixed
+		    ? json_get(o, f->rows[i].key) : json_at(o, i);
+
 		if (fixed)
 			v->rows[i].key = f->rows[i].key;
-		parse_row(&v->rows[i], mem, f, fixed
-		    ? json_get(o, f->rows[i].key) : json_at(o, i));
+		if (row != NULL ? !json_is(row, json_type_object) : !fixed)
+			return false;
+		v->lost |= parse_row(&v->rows[i], mem, f, row);
 	}
-	return json_is(o, fixed ? json_type_object : json_type_array);
+	return v->count <= FORM_ITEMS;
 }
 
 bool

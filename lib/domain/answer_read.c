@@ -123,6 +123,23 @@ static bool	(*const composers[FORM_TYPE_COUNT])(struct reading *) = {
 	[FORM_REPEAT] = read_rows, [FORM_TABLE] = read_rows
 };
 
+/* A text for the whole, where there are only controls for its parts: from a
+ * link, from another system, from an older form. */
+static bool
+read_whole(struct reading *r)
+{
+	return reading_wrong(r, _("Cette réponse se donne dans les cases "
+	    "ci-dessous ; ceci ne peut pas y être rangé : « %s »"),
+	    text_truncate(r->answers->mem, r->text, QUOTED_MAX));
+}
+
+static bool
+has_own_control(enum form_type type)
+{
+	return composers[type] == NULL || type == FORM_MULTI_CHOICE ||
+	    type == FORM_LINKED_CHOICE;
+}
+
 bool
 value_read(struct value *value, const char **error,
     const struct answers *answers, const struct form_field *field,
@@ -134,7 +151,9 @@ value_read(struct value *value, const char **error,
 	bool right = true;
 
 	*value = (struct value){ 0 };
-	if (composers[field->type] != NULL)
+	if (*r.text != '\0' && !has_own_control(field->type))
+		right = read_whole(&r);
+	else if (composers[field->type] != NULL)
 		right = composers[field->type](&r);
 	else if (readers[field->type] != NULL && *r.text != '\0') {
 		value->given = true;

@@ -16,6 +16,8 @@ struct reading {
 	const char		*error;
 };
 
+#define QUOTED_MAX	200	/* characters of what is said to be wrong */
+
 /* Say why, once; returns false. */
 bool	 reading_wrong(struct reading *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

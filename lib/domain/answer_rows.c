@@ -6,6 +6,7 @@
 
 #include "domain/answer_read.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,6 +131,45 @@ read_row(struct reading *r, size_t row, struct value_row *out, bool *given)
 	return true;
 }
 
+/* Is that part one of an item that there may be, and of an inner question? */
+static bool
+is_known(const struct form_field *f, const char *part, char *row, size_t size)
+{
+	size_t n = strcspn(part, "."), i;
+	bool known = false;
+	char *end;
+
+	if (n == 0 || n >= size || part[n] == '\0')
+		return false;
+	memcpy(row, part, n);
+	row[n] = '\0';
+	for (i = 0; i < f->row_count; i++)
+		known |= strcmp(f->rows[i].key, row) == 0;
+	if (f->row_count == 0)
+		known = n <= 4 && strtol(row, &end, 10) < FORM_ITEMS &&
+		    *end == '\0' && isdigit((unsigned char)*row);
+	for (i = 0; known && i < f->inner_count; i++)
+		if (inside(part, row, f->inner[i].key) != NULL)
+			return true;
+	return false;
+}
+
+/* What was sent for no item or question of the block is not thrown away. */
+static bool
+read_strays(struct reading *r)
+{
+	const struct typed *t;
+	char row[80];
+
+	for (t = r->typed; t != NULL; t = t->next)
+		if (!text_blank(t->text) && !is_known(r->field, t->part, row,
+		    sizeof(row)))
+			return reading_wrong(r, _("Rien ici ne correspond à "
+			    "« %s », où il est écrit : « %s »"), t->part,
+			    text_truncate(r->answers->mem, t->text, QUOTED_MAX));
+	return true;
+}
+
 bool
 read_rows(struct reading *r)
 {
@@ -138,6 +178,8 @@ read_rows(struct reading *r)
 	size_t row, n = typed_rows(r->typed, f);
 	bool given;
 
+	if (!read_strays(r))
+		return false;
 	v->rows = MEM_ARRAY(r->answers->mem, n + 1, struct value_row);
 	for (row = 0; row < n; row++) {
 		if (!read_row(r, row, &v->rows[v->count], &given))

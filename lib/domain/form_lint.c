@@ -232,16 +232,44 @@ published_field(struct linter *l, const char *key)
 	    : form_edit_question(l->world->published, key);
 }
 
-static bool
-has_option(struct json_object *options, const char *key)
+/* The option, or the inner field, of that key; or NULL. */
+static struct json_object *
+by_key(struct json_object *list, const char *key)
 {
 	size_t i;
 
-	for (i = 0; i < json_count(options); i++)
-		if (strcmp(json_text_or(json_at(options, i), "key", ""), key)
-		    == 0)
-			return true;
-	return false;
+	for (i = 0; i < json_count(list); i++)
+		if (strcmp(json_text_or(json_at(list, i), "key", ""), key) == 0)
+			return json_at(list, i);
+	return NULL;
+}
+
+/* The same for what is inside its items. */
+static void
+lint_inside(struct linter *l, const struct lint_field *f,
+    struct json_object *was, struct json_object *is)
+{
+	const char *member = json_has(is, "columns") ? "columns" : "fields";
+	struct json_object *list = json_array(is, member);
+	size_t i;
+
+	for (i = 0; i < json_count(list); i++) {
+		struct json_object *inner = json_at(list, i);
+		struct json_object *before = by_key(json_array(was, member),
+		    json_text_or(inner, "key", ""));
+
+		if (before == NULL)
+			continue;
+		if (strcmp(json_text_or(before, "type", ""),
+		    json_text_or(inner, "type", "")) != 0)
+			ERROR(l, "retyped", f, _("Dans la révision publiée, « "
+			    "%s » est de type « %s » : les réponses déjà "
+			    "données ne se liraient plus. Faites une question "
+			    "nouvelle."), json_text_or(inner, "key", ""),
+			    form_type_said(json_text_or(before, "type", "")));
+		else
+			lint_inside(l, f, before, inner);
+	}
 }
 
 static void
@@ -258,11 +286,12 @@ lint_before(struct linter *l, const struct lint_field *f)
 		    form_type_said(type));
 		return;
 	}
+	lint_inside(l, f, was, f->node);
 	options = json_array(was, "options");
 	for (i = 0; json_has(f->node, "options") && i < json_count(options);
 	    i++) {
 		key = json_text_or(json_at(options, i), "key", "");
-		if (!has_option(json_array(f->node, "options"), key))
+		if (by_key(json_array(f->node, "options"), key) == NULL)
 			ADVICE(l, "option-gone", f, _("La réponse « %s » n’est "
 			    "plus proposée : qui l’avait choisie devra choisir "
 			    "de nouveau."), json_text_or(json_at(options, i),
@@ -291,8 +320,8 @@ lint_options(struct linter *l, const struct lint_field *f)
 				ADVICE(l, "same-label", f, _("La réponse « %s » "
 				    "est proposée deux fois."), label);
 		if (answers < LINT_ANSWERS || json_has(json_dict(use,
-		    "options"), key) || !has_option(json_array(
-		    published_field(l, f->key), "options"), key))
+		    "options"), key) || by_key(json_array(
+		    published_field(l, f->key), "options"), key) == NULL)
 			continue;
 		ADVICE(l, "unused-option", f, _("La réponse « %s » n’a jamais "
 		    "été choisie en %lld réponses : est-elle utile ?"), label,

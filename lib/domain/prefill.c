@@ -25,7 +25,8 @@ prefill_of_json(const struct answers *a, const char *key,
 	struct value v;
 
 	if (!is_open_to(f) || value == NULL ||
-	    !value_parse(&v, a->mem, f, json_string(a->mem, value)))
+	    !value_parse(&v, a->mem, f, json_string(a->mem, value)) ||
+	    v.lost != 0)
 		return NULL;
 	return value_typed(a, f, &v);
 }

@@ -361,6 +361,24 @@ what_is_written_there_changes_what_is_shared_and_only_it(void **state)
 	assert_int_not_equal(count("SELECT asked FROM dossier"), 3);
 }
 
+static void
+what_another_form_stored_is_shown_and_said_not_hidden(void **state)
+{
+	const struct form *home;
+	const struct answer *plan;
+	struct answers a;
+
+	(void)state;
+	world_sql(&t, "INSERT INTO answer (dossier_id, key, value_json,"
+	    " revision, saved_at) VALUES (1, 'plan', '\"trois devis\"', 1, 0);");
+	assert_int_equal(form_get(&home, t.db, FORM_REVISION), RC_OK);
+	assert_int_equal(answers_load(&a, t.db, t.mem, home, world_platform(),
+	    dossier->id, 0), RC_OK);
+	plan = answers_get(&a, "plan");
+	assert_true(answer_is_given(plan));
+	assert_non_null(strstr(answer_error(&a, plan), "trois devis"));
+}
+
 /* Consent given, the other platform's call begun. */
 static void
 begin_there(struct presentation *p)
@@ -686,6 +704,7 @@ main(void)
 		TEST(a_body_takes_its_dossier_back_from_who_has_left),
 		TEST(the_same_question_is_the_same_answer_on_another_platform),
 		TEST(what_is_written_there_changes_what_is_shared_and_only_it),
+		TEST(what_another_form_stored_is_shown_and_said_not_hidden),
 		TEST(an_answer_departs_from_the_dossier_for_one_call),
 		TEST(an_answer_tells_which_call_it_was_given_to),
 		TEST(a_form_read_through_is_pinned_once_begun),

@@ -610,6 +610,53 @@ a_repeated_block_holds_items_and_their_own(void **state)
 }
 
 static void
+what_fits_no_item_is_said_and_quoted(void **state)
+{
+	(void)state;
+	assert_wrong("partenaires", "ne peut pas y être rangé : « [{\"nom\": »",
+	    "", "[{\"nom\":", "0.nom", "A");
+	assert_wrong("partenaires", "« 0.fax », où il est écrit : « 12 »",
+	    "0.nom", "A", "0.fax", "12");
+	assert_wrong("partenaires", "« 400.nom »", "400.nom", "A");
+	assert_wrong("partenaires", "« nom »", "nom", "A");
+	assert_wrong("partenaires", "« Ses apports » : Cette réponse se donne",
+	    "0.nom", "A", "0.apports", "Du bois");
+	assert_wrong("depenses", "« 2031.achats »", "2031.achats", "12");
+	assert_wrong("periode", "ne peut pas y être rangé", "", "2027");
+	assert_read("partenaires", "", "0.fax", " ", "", "");
+}
+
+static void
+json_of_another_shape_is_told_from_what_it_holds(void **state)
+{
+	const struct form_field *f = field("partenaires");
+	struct answer *answer = &a.of[f->index];
+	struct value v;
+
+	(void)state;
+	assert_false(value_parse(&v, t.mem, f, "[3]"));
+	assert_false(value_parse(&v, t.mem, f, "{\"nom\":\"A\"}"));
+	assert_false(value_parse(&v, t.mem, f, "[{\"nom\":"));
+	assert_false(value_parse(&v, t.mem, field("depenses"),
+	    "[{\"achats\":12}]"));
+	assert_false(value_parse(&v, t.mem, field("depenses"),
+	    "{\"2027\":12}"));
+	assert_true(value_parse(&v, t.mem, f, "[{\"nom\":\"A\"}]"));
+	assert_int_equal(v.lost, 0);
+	assert_true(value_parse(&v, t.mem, f, "[{\"fax\":\"1\"}]"));
+	assert_int_equal(v.lost, LOST_UNKNOWN);
+	assert_true(value_parse(&v, t.mem, f, "[{\"nom\":\"A\",\"apports\":"
+	    "[{\"valeur\":\"cher\"}]}]"));
+	assert_int_equal(v.lost, LOST_UNREADABLE);
+	/* It is said beside the question until it is saved again. */
+	answer->value = v;
+	assert_non_null(answer_error(&a, answer));
+	assert_non_null(strstr(answer_error(&a, answer), "ne se lit plus"));
+	answer->value.lost = LOST_UNKNOWN;
+	assert_null(answer_error(&a, answer));
+}
+
+static void
 what_is_required_inside_is_missing_by_its_place(void **state)
 {
 	const char *error;
@@ -704,12 +751,47 @@ a_commitment_is_in_the_unit_of_its_indicator(void **state)
 
 /* --- whatever is typed -------------------------------------------------------------------- */
 
+/* What people get wrong, with a word of its message in both languages. */
 static void
 each_message_has_its_english(void **state)
 {
+	static const struct { const char *key, *part, *text, *fr, *en; } bad[] = {
+		{ "compte", "", "FR76 3000 6000 0112 3456 7890 198",
+		    "clé de contrôle", "check digits" },
+		{ "jour", "", "31/02/2027", "n’existe pas", "does not exist" },
+		{ "moment", "", "31/02/2027 10:00", "n’existe pas",
+		    "does not exist" },
+		{ "periode", "from", "31/02/2027", "n’existe pas",
+		    "does not exist" },
+		{ "trace", "", "48.85 2.35", "loin du territoire",
+		    "far from the territory" },
+		{ "entier", "", "douze", "en chiffres", "in digits" },
+		{ "decimal", "", "1,234", "chiffres au plus",
+		    "digits at most" },
+		{ "courriel", "", "lisa chez exemple", "adresse", "address" },
+		{ "partenaires", "0.courriel", "x", "Partenaire 1",
+		    "Partenaire 1" },
+		{ "partenaires", "", "[{\"nom\":", "dans les cases",
+		    "in the boxes" },
+		{ "partenaires", "0.fax", "12", "où il est écrit",
+		    "where it says" },
+		{ "depenses", "2027.achats", "cher", "montant", "amount" },
+	};
+	size_t i;
+
 	(void)state;
-	assert_true(strstr(as_json("compte", PARTS("", "FR76 3000 6000 0112 "
-	    "3456 7890 198")), "clé") != NULL);
+	test_languages();
+	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct typed *typed = PARTS(bad[i].part, bad[i].text);
+		const char *french = as_json(bad[i].key, typed), *english;
+
+		lang_set("en");
+		english = as_json(bad[i].key, typed);
+		lang_set("fr");
+		if (strstr(french, bad[i].fr) == NULL ||
+		    strstr(english, bad[i].en) == NULL)
+			fail_msg("%s: %s / %s", bad[i].key, french, english);
+	}
 	assert_string_equal(country_name(country_by_code("DE"), "en"),
 	    "Germany");
 }
@@ -887,14 +969,17 @@ main(void)
 		TEST(drawings_are_closed_and_never_cross),
 		TEST(a_drawing_has_so_many_points),
 		TEST(a_repeated_block_holds_items_and_their_own),
+		TEST(what_fits_no_item_is_said_and_quoted),
+		TEST(json_of_another_shape_is_told_from_what_it_holds),
 		TEST(what_is_required_inside_is_missing_by_its_place),
 		TEST(items_move_and_go_whatever_they_hold),
 		TEST(a_table_adds_up_along_rows_and_columns),
 		TEST(a_commitment_is_in_the_unit_of_its_indicator),
-		TEST(each_message_has_its_english),
 		TEST(nothing_typed_makes_it_fall),
 		TEST(the_preset_of_all_types_is_right),
 		TEST(each_setting_of_a_type_is_checked),
+		/* The last: it opens the catalogues, where spaces differ. */
+		TEST(each_message_has_its_english),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

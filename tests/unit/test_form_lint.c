@@ -261,6 +261,21 @@ answers_already_given_stay_readable(void **state)
 	assert_int_equal(lint.errors, 1);
 }
 
+#define BLOCK(type)	"{\"key\":\"b\",\"type\":\"repeat\",\"label\":\"B\","	\
+	"\"fields\":[{\"key\":\"x\",\"type\":\"" type "\",\"label\":\"X\"}]}"
+
+static void
+answers_inside_items_stay_readable(void **state)
+{
+	(void)state;
+	make(BLOCK("text"));
+	world.published = form;
+	form = NULL;
+	make(BLOCK("money"));
+	assert_int_equal(said("retyped", "question:b"), 1);
+	assert_int_equal(lint.errors, 1);
+}
+
 static void
 an_option_nobody_chose_is_told_after_ten_answers(void **state)
 {
@@ -341,6 +356,7 @@ main(void)
 		T_(a_question_that_can_be_asked_is_not),
 		T_(one_key_has_one_type_on_the_platform),
 		T_(answers_already_given_stay_readable),
+		T_(answers_inside_items_stay_readable),
 		T_(an_option_nobody_chose_is_told_after_ten_answers),
 		T_(two_options_read_differently),
 		T_(private_data_is_marked_and_its_reason_said),
