@@ -1,5 +1,5 @@
 /*
- * A text packed whole as gzip (RFC 1952), for browsers. libdeflate does it.
+ * A text packed whole as gzip (RFC 1952), and back. libdeflate does it.
  * The same text gives the same bytes.
  */
 #ifndef BASE_GZIP_H
@@ -7,11 +7,10 @@
 
 #include "base/buf.h"
 
-/* What is smaller gains nothing on the way, as nginx's gzip_min_length. */
-#define GZIP_MIN_BYTES	1000
-
-/* Append in, packed, to out. False, and out as it was: it would not be
- * smaller. */
-bool	 gzip_add(struct buf *out, const struct buf *in);
+/* Append in, packed, to out. */
+void	 gzip_add(struct buf *out, const struct buf *in);
+/* Append what gzip_add packed, text_len bytes long. False: it is not that. */
+bool	 gzip_unpack(struct buf *out, const void *packed, size_t len,
+	    size_t text_len);
 
 #endif

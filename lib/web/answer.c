@@ -17,6 +17,7 @@
 #include "web/session.h"
 
 #define PACKED_TAG	UINT64_C(0x677a)
+#define PACK_MIN	1000	/* bytes, as nginx's gzip_min_length */
 
 /* Everything the bytes of a public page depend on, besides database, clock. */
 static const char *
@@ -98,13 +99,12 @@ pack(struct res *res)
 {
 	struct buf packed = BUF_INIT, plain = res->body;
 
-	if (res->status != 200 || res->type == NULL ||
+	if (res->status != 200 || plain.len < PACK_MIN || res->type == NULL ||
 	    (strncmp(res->type, "text/", 5) != 0 &&
 	    strstr(res->type, "json") == NULL &&
-	    strstr(res->type, "xml") == NULL) || !gzip_add(&packed, &plain)) {
-		buf_release(&packed);
+	    strstr(res->type, "xml") == NULL))
 		return;
-	}
+	gzip_add(&packed, &plain);
 	res->body = packed;
 	res->packed = true;
 	res->etag ^= PACKED_TAG;	/* other bytes, another tag */

@@ -193,6 +193,39 @@ what_is_not_shown_is_absent(void **state)
 	assert_string_equal(show(v, "fr"), "acd");
 }
 
+/* More than a worker keeps parsed, in turn and back. */
+static void
+a_page_forgotten_is_shown_again(void **state)
+{
+	struct buf text = BUF_INIT;
+	char name[32], said[64];
+	struct view *v;
+	int i, n;
+
+	(void)state;
+	for (i = 0; i < 40; i++) {
+		snprintf(name, sizeof(name), "x/p%d.tpl", i);
+		buf_clear(&text);
+		buf_printf(&text, "%s<p>%d {{X}}</p>\n", PRAGMA, i);
+		for (n = 0; n < 1000; n++)
+			buf_text(&text, "<p>Un sentier.</p>\n");
+		write_file(name, text.data);
+	}
+	buf_release(&text);
+	assert_int_equal(views_load(dir, NULL), RC_OK);
+	for (i = 0; i < 120; i++) {
+		n = i * 7 % 40;
+		snprintf(name, sizeof(name), "x/p%d.tpl", n);
+		snprintf(said, sizeof(said), "<p>%d &lt;</p>", n);
+		v = view_new();
+		view_text(v, X, "<");
+		buf_clear(&out);
+		assert_int_equal(view_render(v, name, "fr", &out), RC_OK);
+		assert_non_null(strstr(out.data, said));
+		view_free(v);
+	}
+}
+
 static void
 an_unknown_page_is_told(void **state)
 {
@@ -347,6 +380,7 @@ main(void)
 		TEST(data_attributes_carry_json),
 		TEST(rows_see_their_parents_markers),
 		TEST(what_is_not_shown_is_absent),
+		TEST(a_page_forgotten_is_shown_again),
 		TEST(an_unknown_page_is_told),
 		TEST(a_template_without_the_pragma_refuses_to_start),
 		TEST(a_broken_template_refuses_to_start),
