@@ -12,8 +12,11 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "fcgi/submission/sheet.h"
 #include "open/pdf.h"
+
+#define UNREAD_MAX	10000	/* characters of what could not be read */
 
 static void
 name_file(struct req *req, struct res *res, const struct dossier *d,
@@ -130,9 +133,11 @@ said(const struct answers *a, const struct answer *answer,
 	const char *text = "";
 	size_t i;
 
+	if (answer->typed != NULL)
+		return text_truncate(a->mem, typed_get(answer->typed, ""),
+		    UNREAD_MAX);
 	if (answer->field->type != FORM_FILES)
-		return answer->typed != NULL ? typed_get(answer->typed, "")
-		    : value_text(a, answer->field, &answer->value);
+		return value_text(a, answer->field, &answer->value);
 	for (i = 0; i < documents->count; i++)
 		if (strcmp(documents->rows[i].key, answer->field->key) == 0)
 			text = mem_printf(a->mem, "%s%s%s", text,

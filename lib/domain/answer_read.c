@@ -52,6 +52,8 @@ read_text(struct reading *r)
 	if (text_has_control(text))
 		return reading_wrong(r, "%s", _("Ce texte contient un "
 		    "caractère qui ne se lit pas. Retapez-le."));
+	/* Signs that nobody sees may be all there was. */
+	r->value->given = *text != '\0';
 	r->value->text = text;
 	return check_length(r, text);
 }

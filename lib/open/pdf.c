@@ -28,6 +28,7 @@
 #define WIDTH		(PAGE_WIDTH - 2 * MARGIN_X)
 #define BOTTOM		(PAGE_HEIGHT - MARGIN_BOTTOM)
 #define CELL_PAD	6.0
+#define LINE_MAX_BYTES	2000	/* of one line of a text, before it is wrapped */
 
 #define HEADLINE	"Vollkorn, Source Serif 4, DejaVu Serif"
 #define BODY		"Inter, Noto Sans, DejaVu Sans"
@@ -117,12 +118,47 @@ pdf_new(const struct pdf_info *info)
 	return p;
 }
 
-/* Pango wants UTF-8, and control characters would show as boxes. */
+/* Where to end a piece of a line that is too long: after its last space, else
+ * between two characters. */
+static size_t
+piece(const char *s)
+{
+	size_t n;
+
+	for (n = LINE_MAX_BYTES; n > LINE_MAX_BYTES / 2; n--)
+		if (s[n - 1] == ' ')
+			return n;
+	for (n = LINE_MAX_BYTES; ((unsigned char)s[n] & 0xc0) == 0x80; n--)
+		continue;
+	return n;
+}
+
+/*
+ * Pango wants UTF-8, and control characters would show as boxes. The time it
+ * takes to wrap a line grows with the square of its length (a minute for
+ * 200,000 characters): a very long one is several.
+ */
 static const char *
 printable(struct pdf *p, const char *s)
 {
-	return s == NULL ? ""
-	    : text_unix_lines(p->mem, text_from_bytes(p->mem, s, strlen(s)));
+	struct buf b = BUF_INIT;
+	size_t n;
+
+	if (s == NULL)
+		return "";
+	s = text_unix_lines(p->mem, text_from_bytes(p->mem, s, strlen(s)));
+	for (; *s != '\0'; s += n) {
+		n = strcspn(s, "\n");
+		if (n > LINE_MAX_BYTES)
+			n = piece(s);
+		buf_add(&b, s, n);
+		if (s[n] != '\0')
+			buf_char(&b, '\n');
+		n += s[n] == '\n';
+	}
+	s = mem_strdup(p->mem, b.data == NULL ? "" : b.data);
+	buf_release(&b);
+	return s;
 }
 
 static struct block *

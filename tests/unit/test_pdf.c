@@ -6,6 +6,7 @@
 #include "tests/unit/test.h"
 
 #include <sys/wait.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "base/sandbox.h"
@@ -215,6 +216,34 @@ a_confined_process_makes_the_same_receipt(void **state)
 	buf_release(&b);
 }
 
+/* One answer of 200,000 signs without a space held a worker for a minute. */
+static void
+a_line_without_end_is_several(void **state)
+{
+	const struct pdf_info info = { .title = "Long", .author = "A",
+	    .lang = "fr", .created_at = 0 };
+	struct pdf *p = pdf_new(&info);
+	struct buf b = BUF_INIT, words = BUF_INIT;
+	clock_t before = clock();
+	struct sink out;
+	const char *text;
+
+	(void)state;
+	for (int i = 0; i < 40000; i++)
+		buf_text(&words, "é([{x");
+	buf_text(&words, "fin");
+	pdf_text(p, words.data);
+	sink_init(&out, sink_into_buf, &b);
+	assert_int_equal(pdf_end(p, &out), RC_OK);
+	assert_true(clock() - before < 20 * CLOCKS_PER_SEC);
+	save(&b);
+	text = told("pdftotext", "pdftotext -layout %s/a.pdf -");
+	if (text != NULL)
+		assert_non_null(strstr(text, "fin"));
+	buf_release(&words);
+	buf_release(&b);
+}
+
 static void
 long_documents_run_over_pages(void **state)
 {
@@ -277,6 +306,7 @@ main(void)
 		cmocka_unit_test(a_receipt_says_what_the_law_asks),
 		cmocka_unit_test(a_receipt_is_tagged_titled_and_sound),
 		cmocka_unit_test(the_same_receipt_has_the_same_bytes),
+		cmocka_unit_test(a_line_without_end_is_several),
 		cmocka_unit_test(long_documents_run_over_pages),
 	};
 
