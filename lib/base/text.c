@@ -99,6 +99,36 @@ text_blank(const char *s)
 }
 
 bool
+text_int(int64_t *n, const char *s)
+{
+	int64_t value = 0;
+	bool minus = *s == '-', digits = false;
+	size_t space;
+
+	if (minus)
+		s++;
+	else if (strncmp(s, "\u2212", 3) == 0) {
+		minus = true;
+		s += 3;
+	}
+	for (; *s != '\0'; s += space > 0 ? space : 1) {
+		space = space_at(s);
+		if (space > 0)
+			continue;
+		/* Below zero, where there is one number more. */
+		if (*s < '0' || *s > '9' ||
+		    __builtin_mul_overflow(value, 10, &value) ||
+		    __builtin_sub_overflow(value, *s - '0', &value))
+			return false;
+		digits = true;
+	}
+	if (!digits || (!minus && value == INT64_MIN))
+		return false;
+	*n = minus ? value : -value;
+	return true;
+}
+
+bool
 text_starts(const char *s, const char *prefix)
 {
 	return s != NULL && strncmp(s, prefix, strlen(prefix)) == 0;

@@ -29,6 +29,9 @@ bool	 text_starts(const char *, const char *prefix);
 bool	 text_ends(const char *, const char *suffix);
 /* text_starts on folded forms: "Étang" starts with "eta". */
 bool	 text_starts_folded(struct mem *, const char *, const char *prefix);
+/* A whole number as people write it: a sign (- or U+2212), digits, spaces of any
+ * kind between them. False, *n untouched: anything else, or beyond 64 bits. */
+bool	 text_int(int64_t *n, const char *);
 /* Same bytes? In a time that depends on len only: for tokens and digests. */
 bool	 text_equal_const_time(const void *, const void *, size_t len);
 

@@ -32,7 +32,7 @@ row_part(const char *part, const char *list, size_t *row, const char **rest)
 	}
 	errno = 0;
 	n = strtol(part, &end, 10);
-	if (end == part || *end != '.' || n < 0 || n >= ROWS || errno != 0)
+	if (end == part || *end != '.' || n < 0 || errno != 0)
 		return false;
 	*row = (size_t)n;
 	*rest = end + 1;
@@ -54,19 +54,24 @@ cell(struct reading *r, const char *list, size_t row, const char *name)
 	return "";
 }
 
-/* One more than the last row that has something. */
-static size_t
-row_count(struct reading *r, const char *list)
+/* One more than the last row that has something; false when there are too many:
+ * none is dropped without a word. */
+static bool
+count_rows(struct reading *r, const char *list, size_t *count)
 {
 	const struct typed *t;
 	const char *rest;
-	size_t n, count = 0;
+	size_t n;
 
+	*count = 0;
 	for (t = r->typed; t != NULL; t = t->next)
-		if (row_part(t->part, list, &n, &rest) && n >= count &&
+		if (row_part(t->part, list, &n, &rest) && n >= *count &&
 		    !text_blank(t->text))
-			count = n + 1;
-	return count;
+			*count = n + 1;
+	if (*count <= ROWS)
+		return true;
+	return reading_wrong(r, ngettext("Gardez %ld ligne au plus.",
+	    "Gardez %ld lignes au plus.", ROWS), (long)ROWS);
 }
 
 static bool
@@ -101,8 +106,10 @@ too_long(struct reading *r, const char *text, size_t row)
 static bool
 read_costs(struct reading *r, struct plan *plan)
 {
-	size_t row, n = row_count(r, "costs");
+	size_t row, n;
 
+	if (!count_rows(r, "costs", &n))
+		return false;
 	plan->costs = MEM_ARRAY(r->answers->mem, n + 1, struct plan_cost);
 	for (row = 0; row < n; row++) {
 		struct plan_cost *c = &plan->costs[plan->cost_count];
@@ -128,8 +135,10 @@ read_sources(struct reading *r, struct plan *plan)
 {
 	static const char *const kinds[] = { "public", "private", "own",
 	    "in_kind", "loan" };
-	size_t row, i, n = row_count(r, "sources");
+	size_t row, i, n;
 
+	if (!count_rows(r, "sources", &n))
+		return false;
 	plan->sources = MEM_ARRAY(r->answers->mem, n + 1, struct plan_source);
 	for (row = 0; row < n; row++) {
 		struct plan_source *s = &plan->sources[plan->source_count];
@@ -170,8 +179,10 @@ bool
 read_schedule(struct reading *r)
 {
 	struct value *v = r->value;
-	size_t row, n = row_count(r, "");
+	size_t row, n;
 
+	if (!count_rows(r, "", &n))
+		return false;
 	v->moments = MEM_ARRAY(r->answers->mem, n + 1, struct moment);
 	for (row = 0; row < n; row++) {
 		struct moment *m = &v->moments[v->count];

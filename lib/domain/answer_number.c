@@ -7,8 +7,6 @@
 
 #include "domain/answer_read.h"
 
-#include <ctype.h>
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,40 +58,12 @@ reading_bounds(struct reading *r, int64_t n)
 	return true;
 }
 
-/* Digits with an optional sign; every kind of space between them dropped. */
-static bool
-parse_digits(struct mem *mem, const char *text, int64_t *n)
-{
-	char *digits = mem_strdup(mem, text), *to = digits, *end;
-	const char *p;
-
-	for (p = text; *p != '\0'; p++) {
-		if (*p == ' ')
-			continue;
-		if (strncmp(p, "\302\240", 2) == 0) {		/* U+00A0 */
-			p++;
-			continue;
-		}
-		if (strncmp(p, "\342\200\257", 3) == 0) {	/* U+202F */
-			p += 2;
-			continue;
-		}
-		*to++ = *p;
-	}
-	*to = '\0';
-	if (!isdigit((unsigned char)digits[*digits == '-']))
-		return false;
-	errno = 0;
-	*n = strtoll(digits, &end, 10);
-	return *end == '\0' && errno == 0;
-}
-
 bool
 read_integer(struct reading *r)
 {
 	int64_t n;
 
-	if (!parse_digits(r->answers->mem, r->text, &n))
+	if (!text_int(&n, r->text))
 		return reading_wrong(r, "%s", _("Écrivez un nombre entier, en "
 		    "chiffres et sans unité, par exemple 12."));
 	return reading_bounds(r, n);
@@ -133,7 +103,7 @@ read_percentage(struct reading *r)
 			goto wrong;
 		part = strtoll(comma, NULL, 10) * (strlen(comma) == 1 ? 10 : 1);
 	}
-	if (!parse_digits(mem, text, &whole) || whole < 0 || whole > 100000)
+	if (!text_int(&whole, text) || whole < 0 || whole > 100000)
 		goto wrong;
 	return reading_bounds(r, whole * 100 + part);
 wrong:

@@ -16,7 +16,8 @@
 #define NBSP	"\u00a0"
 #define NNBSP	"\u202f"
 #define MINUS	"\u2212"
-#define MAX_EUROS	INT64_C(9000000000000000)
+/* A hundred billion: a hundred lines of ten thousand plans still add up. */
+#define MAX_EUROS	INT64_C(100000000000)
 
 static bool
 english(const char *lang)

@@ -7,7 +7,6 @@
 #include "web/field_type.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,34 +92,6 @@ check_password(struct check *c)
 
 /* --- numbers ------------------------------------------------------------- */
 
-/* Digits with an optional minus; spaces between thousands are dropped. */
-static bool
-parse_int(struct mem *mem, const char *text, int64_t *n)
-{
-	char *digits = mem_strdup(mem, text), *to = digits, *end;
-	const char *p;
-
-	for (p = text; *p != '\0'; p++) {
-		if (*p == ' ')
-			continue;
-		if (strncmp(p, "\302\240", 2) == 0) {		/* U+00A0 */
-			p++;
-			continue;
-		}
-		if (strncmp(p, "\342\200\257", 3) == 0) {	/* U+202F */
-			p += 2;
-			continue;
-		}
-		*to++ = *p;
-	}
-	*to = '\0';
-	if (digits[*digits == '-'] < '0' || digits[*digits == '-'] > '9')
-		return false;
-	errno = 0;
-	*n = strtoll(digits, &end, 10);
-	return *end == '\0' && errno == 0;
-}
-
 static void
 check_int(struct check *c)
 {
@@ -131,7 +102,7 @@ check_int(struct check *c)
 		min = 1;
 	if (max == 0 && min >= 0)
 		max = INT64_MAX;
-	if (!parse_int(c->fields->mem, c->field->raw, &n))
+	if (!text_int(&n, c->field->raw))
 		WRONG(c, "%s", _("Écrivez un nombre entier, en chiffres."));
 	else if (n < min)
 		WRONG(c, _("Écrivez un nombre d’au moins %ld."), (long)min);

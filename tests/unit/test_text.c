@@ -217,10 +217,30 @@ comparison_sees_every_byte(void **state)
 	assert_false(text_ends("csv", "projets.csv"));
 }
 
+static void
+a_whole_number_is_read_as_people_write_it(void **state)
+{
+	static const char *const bad[] = { "", "-", " ", "1,5", "--1", "1 a",
+	    "9223372036854775808", "-9223372036854775809", "0x1", "+1" };
+	int64_t n = 42;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_false(text_int(&n, bad[i]));
+	assert_int_equal(n, 42);
+	assert_true(text_int(&n, "12\u202f345") && n == 12345);
+	assert_true(text_int(&n, "1 000\u00a0000") && n == 1000000);
+	/* As an answer is shown again. */
+	assert_true(text_int(&n, "\u22123") && n == -3);
+	assert_true(text_int(&n, "-9223372036854775808") && n == INT64_MIN);
+	assert_true(text_int(&n, "9223372036854775807") && n == INT64_MAX);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_whole_number_is_read_as_people_write_it),
 		cmocka_unit_test(invalid_utf8_is_seen),
 		cmocka_unit_test(control_characters_are_seen),
 		cmocka_unit_test(length_counts_characters),
