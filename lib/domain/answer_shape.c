@@ -119,6 +119,15 @@ begin(struct tracing *t, bool named, enum drawn_kind kind)
 
 /* --- lines ------------------------------------------------------------------ */
 
+/* A hole is told rather than drawn over. */
+static bool
+is_hole(struct reading *r, const char *line)
+{
+	const char *folded = text_fold(r->answers->mem, line);
+
+	return strcmp(folded, "trou") == 0 || strcmp(folded, "hole") == 0;
+}
+
 static int
 kind_of(struct reading *r, const char *line)
 {
@@ -209,6 +218,10 @@ read_line(struct tracing *t, const char *line)
 			return true;	/* its spots come after */
 		return finish(t);
 	}
+	if (is_hole(t->r, line))
+		return reading_wrong(t->r, _("Ligne %ld : une zone ne peut pas "
+		    "avoir de trou. Tracez plusieurs zones qui en font le "
+		    "tour, ou la zone entière."), t->line);
 	kind = kind_of(t->r, line);
 	return kind >= 0 ? begin(t, true, (enum drawn_kind)kind)
 	    : add_spot(t, line);

@@ -189,6 +189,8 @@ parse_one(struct drawn *d, struct mem *mem, struct json_object *o)
 	if (i > DRAWN_AREA)
 		return false;
 	d->kind = (enum drawn_kind)i;
+	if (d->kind == DRAWN_AREA && json_count(list) != 1)
+		return false;	/* holes: nothing here would keep them */
 	if (d->kind == DRAWN_AREA)
 		list = json_at(list, 0);
 	d->count = d->kind == DRAWN_POINT ? 1 : json_count(list);

@@ -42,7 +42,8 @@ void	 drawn_turn(struct drawn *);
 
 /* {"type": "GeometryCollection", …}: the caller's reference. */
 struct json_object *drawing_json(const struct drawing *);
-/* And back, in mem; false when it is no such collection. */
+/* And back, in mem; false when it is no such collection, or an area has a
+ * hole. */
 bool	 drawing_parse(struct drawing *, struct mem *, struct json_object *);
 
 #endif

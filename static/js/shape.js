@@ -2,6 +2,9 @@
  * Draws points, lines and areas on a map, and writes them as coordinates in the
  * text beside it, which stays the answer. It refuses to hide that text.
  *
+ * A thing that is drawn is chosen by a click: its corners are then dragged, moved
+ * with the arrows, taken away (Delete), and added between two others.
+ *
  * <div data-shape data-contour data-name data-point-text data-line-text
  * data-area-text (those allowed) data-text-…> before a <textarea>.
  */
@@ -9,6 +12,10 @@ import { json, leaflet } from "./map.js";
 
 const WORDS = { point: "point", line: "ligne", area: "zone" };
 const KINDS = { point: "point", ligne: "line", line: "line", zone: "area", area: "area" };
+/* How few spots each has; how far an arrow moves one, in pixels. */
+const LEAST = { point: 1, line: 2, area: 3 };
+const STEPS = { ArrowUp: [0, -4], ArrowDown: [0, 4], ArrowLeft: [-4, 0],
+	ArrowRight: [4, 0] };
 const NUMBER = /[-−]?\d+(?:[.,]\d+)?/g;
 
 /* The text as things: [{ kind, spots: [[lat, lon], …] }]. */
@@ -57,6 +64,8 @@ class Shape {
 		this.box = box;
 		this.area = box.parentElement.querySelector("textarea");
 		this.open = null;	/* what is being drawn */
+		this.chosen = null;	/* which thing is being changed */
+		this.corner = null;	/* and which of its spots */
 		box.hidden = false;
 		this.tools = document.createElement("div");
 		this.tools.className = "shape-tools";
@@ -87,14 +96,22 @@ class Shape {
 
 		this.layer = L.layerGroup().addTo(this.map);
 		this.map.fitBounds(land.getBounds().pad(0.04));
-		this.map.on("click", (event) => this.put(event.latlng));
-		this.area.addEventListener("input", () => this.show());
+		this.map.on("click", (event) => this.click(event.latlng));
+		this.area.addEventListener("input", (event) => {
+			/* Typed: nothing on the map takes the focus back. */
+			if (event.isTrusted)
+				this.chosen = this.corner = null;
+			this.show();
+		});
 		for (const kind of Object.keys(WORDS))
 			if (box.dataset[`${kind}Text`])
 				this.tool(box.dataset[`${kind}Text`], () => this.begin(kind));
 		this.done = this.tool(box.dataset.textDone, () => this.end());
 		this.undo = this.tool(box.dataset.textUndo, () => this.back());
+		this.less = this.tool(box.dataset.textCorner, () => this.cut());
+		this.away = this.tool(box.dataset.textAway, () => this.drop());
 		this.tool(box.dataset.textClear, () => this.clear());
+		this.hint("");
 		this.show();
 	}
 
@@ -111,13 +128,17 @@ class Shape {
 
 	begin(kind) {
 		this.open = { kind, spots: [] };
-		this.say.textContent = this.box.dataset.textHow;
+		this.chosen = this.corner = null;
+		this.hint(this.box.dataset.textHow);
 		this.show();
 	}
 
-	put({ lat, lng }) {
-		if (!this.open)
+	/* A spot of what is being drawn; else nothing is chosen any more. */
+	click({ lat, lng }) {
+		if (!this.open) {
+			this.choose(null, null);
 			return;
+		}
 		this.open.spots.push([lat, lng]);
 		if (this.open.kind === "point")
 			this.end();
@@ -138,18 +159,120 @@ class Shape {
 	}
 
 	end() {
-		const least = { point: 1, line: 2, area: 3 };
-
-		if (this.open && this.open.spots.length >= least[this.open.kind])
+		if (this.open && this.open.spots.length >= LEAST[this.open.kind])
 			this.save([...read(this.area.value), this.open]);
 		this.open = null;
-		this.say.textContent = "";
+		this.hint("");
 		this.show();
 	}
 
+	/* What to do now; of what is drawn, that it may be changed. */
+	hint(text) {
+		this.say.textContent = text !== "" || this.area.value.trim() === "" ?
+		    text : this.box.dataset.textFirst;
+	}
+
 	clear() {
-		this.open = null;
+		this.open = this.chosen = this.corner = null;
 		this.save([]);
+	}
+
+	/* --- what is drawn already --- */
+
+	choose(thing, corner) {
+		this.chosen = thing;
+		this.corner = corner;
+		this.hint(thing === null ? "" : this.box.dataset.textEdit);
+		this.show();
+	}
+
+	/* Change the spots of the chosen thing; corner: what is chosen then. */
+	change(corner, how) {
+		const things = read(this.area.value);
+
+		how(things[this.chosen].spots);
+		this.corner = corner;
+		this.save(things);
+	}
+
+	move(corner, { lat, lng }) {
+		this.change(corner, (spots) => { spots[corner] = [lat, lng]; });
+	}
+
+	/* The chosen corner, when enough of them stay; else the whole thing. */
+	cut() {
+		const { kind, spots } = read(this.area.value)[this.chosen];
+
+		if (spots.length <= LEAST[kind])
+			this.drop();
+		else
+			this.change(null, (all) => all.splice(this.corner, 1));
+	}
+
+	drop() {
+		const things = read(this.area.value);
+
+		things.splice(this.chosen, 1);
+		this.chosen = this.corner = null;
+		this.save(things);
+	}
+
+	/* A corner that moves with the mouse, the finger or the arrows. */
+	handle(spot, corner, moved) {
+		const at = this.L.marker(spot, { draggable: true, keyboard: true,
+			icon: this.L.divIcon({ iconSize: [24, 24], className:
+			    corner === null ? "shape-between" : corner === this.corner ?
+			    "shape-corner shape-corner-on" : "shape-corner" }) });
+
+		at.on("dragend", () => moved(at.getLatLng()));
+		if (corner === null)
+			return at;
+		at.on("click", (event) => {
+			this.L.DomEvent.stopPropagation(event);
+			this.choose(this.chosen, corner);
+		});
+		at.on("add", () => {
+			const element = at.getElement();
+
+			element.setAttribute("aria-label", this.box.dataset.textSpot
+			    .replace("%d", corner + 1));
+			element.addEventListener("keydown", (event) =>
+			    this.key(event, at, corner));
+			if (corner === this.corner)
+				element.focus({ preventScroll: true });
+		});
+		return at;
+	}
+
+	key(event, at, corner) {
+		const step = STEPS[event.key];
+
+		if (step) {
+			const from = this.map.latLngToLayerPoint(at.getLatLng());
+
+			this.move(corner, this.map.layerPointToLatLng(from.add(step)));
+		} else if (event.key === "Delete" || event.key === "Backspace") {
+			this.corner = corner;
+			this.cut();
+		} else {
+			return;
+		}
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	handles({ kind, spots }) {
+		spots.forEach((spot, i) => this.layer.addLayer(this.handle(spot, i,
+		    (to) => this.move(i, to))));
+		/* Between two corners: one more. */
+		for (let i = 0; kind !== "point" && i < spots.length -
+		    (kind === "line" ? 1 : 0); i++) {
+			const next = spots[(i + 1) % spots.length];
+			const middle = [(spots[i][0] + next[0]) / 2, (spots[i][1] + next[1]) / 2];
+
+			this.layer.addLayer(this.handle(middle, null, ({ lat, lng }) =>
+			    this.change(i + 1, (all) => all.splice(i + 1, 0, [lat, lng]))));
+		}
 	}
 
 	save(things) {
@@ -171,12 +294,29 @@ class Shape {
 	}
 
 	show() {
+		const things = read(this.area.value);
+
+		if (this.chosen !== null && this.chosen >= things.length)
+			this.chosen = this.corner = null;
 		this.layer.clearLayers();
-		for (const thing of read(this.area.value))
-			this.layer.addLayer(this.draw(thing, false));
+		things.forEach((thing, i) => {
+			const drawn = this.draw(thing, false);
+
+			drawn.on("click", (event) => {
+				if (this.open)
+					return;
+				this.L.DomEvent.stopPropagation(event);
+				this.choose(i, thing.kind === "point" ? 0 : null);
+			});
+			this.layer.addLayer(drawn);
+		});
+		if (this.chosen !== null)
+			this.handles(things[this.chosen]);
 		if (this.open?.spots.length)
 			this.layer.addLayer(this.draw(this.open, true));
 		this.done.disabled = !this.open;
+		this.less.disabled = this.corner === null;
+		this.away.disabled = this.chosen === null;
 		this.undo.disabled = !this.open && this.area.value.trim() === "";
 	}
 }

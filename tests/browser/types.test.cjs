@@ -329,6 +329,42 @@ test('a shape is drawn on the map and written beside it', async () => {
 	assert.equal(await page.$('.field .error'), null);
 	assert.deepEqual(page.strangers, []);
 	assert.deepEqual(page.refused, []);
+
+	// A corner is dragged, another moved with the keyboard, one added, one taken
+	// away, then the whole.
+	const spots = () => page.$eval('[name="a.trace"]', (t) =>
+		t.value.split('\n').slice(1).filter(Boolean));
+	const at = async (selector, i) => {
+		const one = (await page.$$(selector))[i];
+		const frame = await one.boundingBox();
+		return [frame.x + frame.width / 2, frame.y + frame.height / 2];
+	};
+	const drag = async ([x, y], dx, dy) => {
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(x + dx, y + dy, { steps: 4 });
+		await page.mouse.up();
+	};
+	const drawn = await spots();
+	await page.mouse.click(box.x + box.width * 0.507, box.y + box.height * 0.4);
+	await page.waitForSelector('.shape-corner');
+	assert.equal((await page.$$('.shape-corner')).length, 3);
+	await drag(await at('.shape-corner', 2), 20, 10);
+	await b.until('a corner moved', async () => (await spots())[2] !== drawn[2]);
+	assert.deepEqual((await spots()).slice(0, 2), drawn.slice(0, 2));
+	await page.$$eval('.shape-corner', (all) => all[0].focus());
+	await page.keyboard.press('ArrowUp');
+	await b.until('moved north', async () => Number((await spots())[0].split(' ')[0]) >
+		Number(drawn[0].split(' ')[0]));
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.shape-corner-on')));
+	await drag(await at('.shape-between', 0), 0, -15);
+	await b.until('a corner added', async () => (await spots()).length === 4);
+	await page.$$eval('.shape-corner', (all) => all[1].focus());
+	await page.keyboard.press('Delete');
+	await b.until('a corner away', async () => (await spots()).length === 3);
+	await press('Enlever ce tracé');
+	assert.equal(await page.$eval('[name="a.trace"]', (t) => t.value), '');
+	await saved(page);
 	await page.context.close();
 });
 

@@ -537,6 +537,7 @@ drawings_are_closed_and_never_cross(void **state)
 	static const char bow[] = "zone\n-21.17 55.28\n-21.18 55.29\n"
 	    "-21.17 55.29\n-21.18 55.28";
 	const char *json;
+	struct value v;
 
 	(void)state;
 	json = as_json("trace", PARTS("", square));
@@ -551,6 +552,12 @@ drawings_are_closed_and_never_cross(void **state)
 	assert_wrong("trace", "alignés", "", "zone\n-21.1 55.2\n-21.1 55.3\n"
 	    "-21.1 55.4");
 	assert_wrong("trace", "deux points", "", "ligne\n-21.1 55.2");
+	assert_wrong("trace", "Ligne 6 : une zone ne peut pas avoir de trou", "",
+	    mem_printf(t.mem, "%s\nTrou\n-21.172 55.282", square));
+	assert_false(value_parse(&v, t.mem, field("trace"), "{\"type\":"
+	    "\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\","
+	    "\"coordinates\":[[[55,-21],[55.1,-21],[55,-21.1],[55,-21]],"
+	    "[[55.01,-21.01],[55.02,-21.01],[55.01,-21.02],[55.01,-21.01]]]}]}"));
 	assert_wrong("trace", "Ligne 2 : « ici » n’est pas", "",
 	    "point\nici");
 	assert_wrong("trace", "loin du territoire (Territoire de la Côte Ouest)",
