@@ -28,6 +28,8 @@ const struct field_rule table_fields[] = {
 	{ .name = "tri", .type = F_CODE },
 	{ .name = "sens", .type = F_CHOICE, .choices = "plus|moins" },
 	{ .name = "de", .type = F_TEXT, .max = 400 },
+	{ .name = "avant", .type = F_TEXT, .max = 400 },
+	{ .name = "rang", .type = F_INT, .min = 1, .max = INT64_MAX },
 	{ .type = F_END } };
 
 /* --- what the address says ----------------------------------------------------------- */
@@ -157,37 +159,47 @@ table_close(struct table_page *t)
 	json_object_put(t->asked.filters);
 }
 
-/* The address of this view; sort NULL: as it is. */
+/* An address of this view with something else; zeroed: as it is, first page. */
+struct other {
+	const char	*tail;		/* ".csv" */
+	const char	*sort;		/* NULL: the same order */
+	bool		 down;
+	const char	*after, *before; /* key of a row; NULL: neither */
+	int64_t		 rank;		/* of the first row then */
+	int		 without;	/* a filter left out, from 1 */
+	bool		 columns_first;	/* those shown when none is chosen */
+};
+
 static const char *
-view_url(const struct table_page *t, const char *tail, const char *sort,
-    bool down, const char *from)
+view_url(const struct table_page *t, const struct other *o)
 {
+	const char *sort = o->sort == NULL ? t->asked.sort : o->sort, *key;
+	bool down = o->sort == NULL ? t->asked.down : o->down;
 	struct mem *mem = t->req->mem;
-	const char *url = mem_printf(mem, "%s%s?", t->url, tail), *key;
+	const char *url = mem_printf(mem, "%s%s?", t->url, o->tail == NULL ? ""
+	    : o->tail);
 	size_t i;
 	int n;
 
 	for (n = 0; n < TABLE_FILTERS; n++) {
 		key = asked_text(t->req, "q", n);
-		if (*key != '\0')
+		if (*key != '\0' && n + 1 != o->without)
 			url = mem_printf(mem, "%sq%d=%s&o%d=%s&v%d=%s&", url,
 			    n, key, n, asked_text(t->req, "o", n), n,
 			    text_percent_encode(mem, asked_text(t->req, "v",
 			    n)));
 	}
-	for (i = 0; t->chosen && i < t->column_count; i++)
+	for (i = 0; t->chosen && !o->columns_first && i < t->column_count; i++)
 		url = mem_printf(mem, "%scolonne=%s&", url,
 		    t->table.questions[t->columns[i]].field->key);
-	if (sort == NULL) {
-		sort = t->asked.sort;
-		down = t->asked.down;
-	}
 	if (*sort != '\0' || down)
 		url = mem_printf(mem, "%stri=%s&sens=%s&", url, sort, down
 		    ? "moins" : "plus");
-	if (from != NULL)
-		url = mem_printf(mem, "%sde=%s&", url,
-		    text_percent_encode(mem, from));
+	if (o->after != NULL || o->before != NULL)
+		url = mem_printf(mem, "%s%s=%s&rang=%lld&", url, o->after
+		    != NULL ? "de" : "avant", text_percent_encode(mem,
+		    o->after != NULL ? o->after : o->before),
+		    (long long)o->rank);
 	return mem_strndup(mem, url, strlen(url) - 1);
 }
 
@@ -244,6 +256,53 @@ add_filters(const struct table_page *t, struct view *page)
 		add_filter(t, page, n);
 }
 
+/* Each filter in words, with the way to leave it out. */
+static void
+add_chips(const struct table_page *t, struct view *page)
+{
+	struct mem *mem = t->req->mem;
+	struct view *row, *section = NULL;
+	const char *key;
+	int n, op;
+	size_t q;
+
+	for (n = 0; n < TABLE_FILTERS; n++) {
+		key = asked_text(t->req, "q", n);
+		op = table_op_by_name(asked_text(t->req, "o", n));
+		q = answer_table_question(&t->table, key);
+		if (*key == '\0' || q == t->table.count)
+			continue;
+		if (section == NULL)
+			section = view_add(page, M_TABLE_FILTERED);
+		row = view_add(section, M_FILTER_CHIPS);
+		view_text(row, M_CHIP_TEXT, mem_printf(mem, "%s %s %s",
+		    t->table.questions[q].field->label, table_op_said(op < 0
+		    ? TABLE_IS : (enum table_op)op), asked_text(t->req, "v",
+		    n)));
+		view_text(row, M_CHIP_URL, view_url(t, &(struct other){
+		    .without = n + 1 }));
+	}
+}
+
+/* "12 candidatures sur 40" */
+static const char *
+count_said(const struct table_page *t, int64_t n)
+{
+	struct table_asked all = t->asked;
+	struct mem *mem = t->req->mem;
+	const char *said = mem_printf(mem, ngettext("%s candidature",
+	    "%s candidatures", (unsigned long)n), money_number(mem, n,
+	    lang_get()));
+
+	if (!t->filtered)
+		return said;
+	all.filters = json_object_new_array();
+	n = answer_table_count(&t->table, &all);
+	json_object_put(all.filters);
+	return mem_printf(mem, _("%s sur %s"), said, money_number(mem, n,
+	    lang_get()));
+}
+
 static bool
 is_column(const struct table_page *t, size_t q)
 {
@@ -263,8 +322,8 @@ add_head(const struct table_page *t, struct view *page, const char *sort,
 	struct view *head = view_add(page, M_TABLE_HEADS);
 
 	view_text(head, M_HEAD_TEXT, label);
-	view_text(head, M_HEAD_URL, view_url(t, "", sort, here &&
-	    !t->asked.down, NULL));
+	view_text(head, M_HEAD_URL, view_url(t, &(struct other){ .sort = sort,
+	    .down = here && !t->asked.down }));
 	if (here)
 		view_text(view_add(head, M_HEAD_SORTED), M_HEAD_SORT,
 		    t->asked.down ? "descending" : "ascending");
@@ -303,23 +362,85 @@ add_row(const struct table_page *t, struct view *page,
 	}
 }
 
+/* --- the rows of a page ------------------------------------------------------------------ */
+
+struct shown {
+	struct table_row *rows;
+	size_t		 count;
+	int64_t		 total, rank;	/* of the first row, from 1 */
+	bool		 before, after;	/* are there others? */
+};
+
+/* One more than a page is asked, to know whether there is another. */
+static void
+read_rows(struct shown *s, const struct table_page *t)
+{
+	const struct fields *f = &t->req->fields;
+	struct table_span span = { field_text(f, "de"), false, PAGE_ROWS + 1 };
+	size_t n;
+
+	if (field_text(f, "avant") != NULL)
+		span = (struct table_span){ field_text(f, "avant"), true,
+		    PAGE_ROWS + 1 };
+	n = answer_table_rows(&s->rows, t->req->mem, &t->table, &t->asked,
+	    t->columns, t->column_count, &span);
+	if (n == 0 && span.key != NULL) {
+		/* What was there has gone: from the beginning. */
+		span = (struct table_span){ NULL, false, PAGE_ROWS + 1 };
+		n = answer_table_rows(&s->rows, t->req->mem, &t->table,
+		    &t->asked, t->columns, t->column_count, &span);
+	}
+	s->count = n > PAGE_ROWS ? PAGE_ROWS : n;
+	s->before = span.back ? n > PAGE_ROWS : span.key != NULL;
+	s->after = span.back ? span.key != NULL : n > PAGE_ROWS;
+	if (span.back)
+		s->rows += n - s->count;
+	s->rank = s->before ? field_int(f, "rang") : 1;
+	if (s->rank < 1 || s->rank > s->total)
+		s->rank = 1;
+}
+
+static void
+add_pager(const struct table_page *t, struct view *page,
+    const struct shown *s)
+{
+	struct mem *mem = t->req->mem;
+	struct view *pager;
+
+	if (!s->before && !s->after)
+		return;
+	pager = view_add(page, M_TABLE_PAGER);
+	view_text(pager, M_PAGER_WHERE, mem_printf(mem, _("%s à %s sur %s"),
+	    money_number(mem, s->rank, lang_get()), money_number(mem, s->rank +
+	    (int64_t)s->count - 1, lang_get()), money_number(mem, s->total,
+	    lang_get())));
+	if (s->before) {
+		view_text(view_add(pager, M_TABLE_FIRST), M_TABLE_FIRST_URL,
+		    view_url(t, &(struct other){ .tail = "" }));
+		view_text(view_add(pager, M_PAGER_PREVIOUS),
+		    M_PAGER_PREVIOUS_URL, view_url(t, &(struct other){
+		    .before = answer_table_key(mem, &s->rows[0]),
+		    .rank = s->rank > PAGE_ROWS ? s->rank - PAGE_ROWS : 1 }));
+	}
+	if (s->after)
+		view_text(view_add(pager, M_PAGER_NEXT), M_PAGER_NEXT_URL,
+		    view_url(t, &(struct other){ .after = answer_table_key(mem,
+		    &s->rows[s->count - 1]), .rank = s->rank +
+		    (int64_t)s->count }));
+}
+
 static void
 add_rows(const struct table_page *t, struct view *page)
 {
-	const char *from = field_text(&t->req->fields, "de");
-	int64_t total = answer_table_count(&t->table, &t->asked);
-	struct mem *mem = t->req->mem;
-	struct table_row *rows;
-	struct view *table, *pager;
-	size_t n, i;
+	struct shown s = { .total = answer_table_count(&t->table, &t->asked) };
+	struct view *table;
+	size_t i;
 
-	n = answer_table_rows(&rows, mem, &t->table, &t->asked, t->columns,
-	    t->column_count, from, PAGE_ROWS + 1);
-	view_text(page, M_TABLE_SAID, mem_printf(mem, ngettext(
-	    "%s candidature", "%s candidatures", (unsigned long)total),
-	    money_number(mem, total, lang_get())));
-	if (n == 0) {
-		view_show(page, M_TABLE_EMPTY);
+	view_text(page, M_TABLE_SAID, count_said(t, s.total));
+	read_rows(&s, t);
+	if (s.count == 0) {
+		view_show(view_add(page, M_TABLE_EMPTY), t->filtered
+		    ? M_EMPTY_FILTERED : M_EMPTY_WHOLE);
 		return;
 	}
 	table = view_add(page, M_TABLE_SHOWN);
@@ -331,28 +452,40 @@ add_rows(const struct table_page *t, struct view *page)
 
 		add_head(t, table, f->key, f->label, is_number(f));
 	}
-	for (i = 0; i < n && i < PAGE_ROWS; i++)
-		add_row(t, table, &rows[i]);
-	if (n <= PAGE_ROWS && from == NULL)
-		return;
-	pager = view_add(page, M_TABLE_PAGER);
-	view_text(pager, M_PAGER_WHERE, mem_printf(mem, ngettext(
-	    "%zu affichée", "%zu affichées", (unsigned long)i), i));
-	if (from != NULL)
-		view_text(view_add(pager, M_TABLE_FIRST), M_TABLE_FIRST_URL,
-		    view_url(t, "", NULL, false, NULL));
-	if (n > PAGE_ROWS)
-		view_text(view_add(pager, M_PAGER_NEXT), M_PAGER_NEXT_URL,
-		    view_url(t, "", NULL, false, answer_table_key(mem,
-		    &rows[PAGE_ROWS - 1])));
+	for (i = 0; i < s.count; i++)
+		add_row(t, table, &s.rows[i]);
+	add_pager(t, page, &s);
+}
+
+/* --- the page ----------------------------------------------------------------------------- */
+
+/* Which columns, of how many; and the way back to those proposed. */
+static void
+add_columns(const struct table_page *t, struct view *page)
+{
+	struct mem *mem = t->req->mem;
+	size_t q;
+
+	view_text(page, M_COLUMNS_SAID, mem_printf(mem, _("Colonnes : %zu sur "
+	    "%zu"), t->column_count, t->table.count));
+	for (q = 0; q < t->table.count; q++)
+		add_option(page, M_COLUMN_OPTIONS,
+		    t->table.questions[q].field->key,
+		    t->table.questions[q].field->label, is_column(t, q));
+	if (t->chosen)
+		view_text(view_add(page, M_COLUMNS_CHOSEN), M_COLUMNS_URL,
+		    view_url(t, &(struct other){ .columns_first = true }));
+	if (t->table.count > TABLE_COLUMNS)
+		view_text(view_add(page, M_COLUMNS_MOST), M_COLUMNS_MOST_SAID,
+		    mem_printf(mem, _("%d à la fois au plus ; un export les "
+		    "contient toutes."), TABLE_COLUMNS));
 }
 
 void
 table_get(struct req *req, struct res *res)
 {
-	struct table_page t;
 	struct view *page, *crumb;
-	size_t q;
+	struct table_page t;
 
 	if (!table_open(&t, req, res))
 		return;
@@ -362,20 +495,19 @@ table_get(struct req *req, struct res *res)
 	view_text(crumb, M_CRUMB_NAME, _("Instruction"));
 	view_text(page, M_CRUMB_HERE, _("Table des réponses"));
 	view_text(page, M_FORM_URL, t.url);
-	view_text(page, M_CSV_URL, view_url(&t, ".csv", NULL, false, NULL));
-	view_text(page, M_XLSX_URL, view_url(&t, ".xlsx", NULL, false, NULL));
+	view_text(page, M_CALLS_URL, page_url(req, "appels"));
+	view_text(page, M_CSV_URL, view_url(&t, &(struct other){
+	    .tail = ".csv" }));
+	view_text(page, M_XLSX_URL, view_url(&t, &(struct other){
+	    .tail = ".xlsx" }));
 	if (*t.asked.sort != '\0' || t.asked.down) {
 		crumb = view_add(page, M_TABLE_SORTED);
 		view_text(crumb, M_TABLE_SORT, t.asked.sort);
 		view_text(crumb, M_TABLE_WAY, t.asked.down ? "moins" : "plus");
 	}
 	add_filters(&t, page);
-	if (t.filtered)
-		view_show(page, M_TABLE_FILTERED);
-	for (q = 0; q < t.table.count; q++)
-		add_option(page, M_COLUMN_OPTIONS,
-		    t.table.questions[q].field->key,
-		    t.table.questions[q].field->label, is_column(&t, q));
+	add_chips(&t, page);
+	add_columns(&t, page);
 	if (t.why.count == 0)
 		add_rows(&t, page);
 	else

@@ -66,7 +66,8 @@ each_row(struct export *x, void (*put)(struct export *,
 	while (n == ROWS_AT_A_TIME && x->sink.rc == RC_OK) {
 		mem_reset(x->mem);
 		n = answer_table_rows(&rows, x->mem, &x->page.table,
-		    &x->page.asked, NULL, 0, after, ROWS_AT_A_TIME);
+		    &x->page.asked, NULL, 0, &(struct table_span){ after, false,
+		    ROWS_AT_A_TIME });
 		for (i = 0; i < n; i++)
 			put(x, &rows[i], arg);
 		if (n == 0)

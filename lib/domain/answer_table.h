@@ -83,15 +83,23 @@ struct table_row {
 	const char	*t;
 };
 
+/* Which rows of the order: the limit ones after a key (NULL: the first), or,
+ * back, those just before it (NULL: the last). */
+struct table_span {
+	const char	*key;
+	bool		 back;
+	int		 limit;
+};
 /*
- * At most limit rows after a key (NULL: from the first), with the cells of
- * those questions; all in mem. questions NULL: every question. Returns how many.
+ * The rows of a span, in the order asked, with the cells of those questions; all
+ * in mem. questions NULL: every question. Returns how many.
  */
 size_t	 answer_table_rows(struct table_row **, struct mem *,
 	    const struct answer_table *, const struct table_asked *,
-	    const size_t *questions, size_t question_count, const char *after,
-	    int limit);
-/* The key of what comes after that row, for an address. In mem. */
+	    const size_t *questions, size_t question_count,
+	    const struct table_span *);
+/* The key of a row, for an address: a span begins after it, or ends before. In
+ * mem. */
 const char *answer_table_key(struct mem *, const struct table_row *);
 int64_t	 answer_table_count(const struct answer_table *,
 	    const struct table_asked *);

@@ -1,6 +1,8 @@
 -- The table of answers: domain/answer_table. It walks the applications of one call
 -- (or platform) and looks each filtered question up by its key; what the
--- person may not read is left out by the query itself.
+-- person may not read is left out by the query itself. Without an answer comes last;
+-- :back walks the other order the other way (up to go back in down), where it
+-- comes first.
 
 -- name: answer_index_clear
 DELETE FROM answer_index WHERE application_id = :application;
@@ -13,8 +15,8 @@ ON CONFLICT (application_id, key) DO NOTHING;
 -- name: answer_table_up
 SELECT id, number, title, holder_name, state, missing, n, t FROM (
     SELECT a.id, a.number, a.title, a.holder_name, a.state,
-	:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL
-	    AS missing,
+	(:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL)
+	    <> :back AS missing,
 	CASE :sort WHEN '' THEN a.id WHEN '-amount' THEN a.requested_cents
 	    ELSE coalesce(k.number, 0) END AS n,
 	CASE :sort WHEN '-title' THEN a.folded WHEN '-holder' THEN a.holder_name
@@ -51,8 +53,8 @@ ORDER BY missing, n, t, id LIMIT :limit;
 -- name: answer_table_down
 SELECT id, number, title, holder_name, state, missing, n, t FROM (
     SELECT a.id, a.number, a.title, a.holder_name, a.state,
-	:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL
-	    AS missing,
+	(:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL)
+	    <> :back AS missing,
 	CASE :sort WHEN '' THEN a.id WHEN '-amount' THEN a.requested_cents
 	    ELSE coalesce(k.number, 0) END AS n,
 	CASE :sort WHEN '-title' THEN a.folded WHEN '-holder' THEN a.holder_name

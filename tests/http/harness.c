@@ -210,6 +210,16 @@ make(struct harness *h, struct req *req, const char *method, const char *path)
 	req->body.type = "";
 }
 
+static enum rc
+count_bytes(void *arg, const char *data, size_t len)
+{
+	size_t *count = arg;
+
+	(void)data;
+	*count += len;
+	return RC_OK;
+}
+
 int
 h_send(struct harness *h, const char *method, const char *path,
     const char *type, const char *body, size_t len)
@@ -223,10 +233,17 @@ h_send(struct harness *h, const char *method, const char *path,
 	make(h, &req, method, path);
 	req.body = (struct body){ feed_read, &feed, (int64_t)len, type };
 	res_init(&res, &req);
+	if (h->drop) {
+		h->dropped = 0;
+		res.sink = count_bytes;
+		res.sink_arg = &h->dropped;
+	}
 	answer(h->worker, h->cache, &req, &res, &a);
-	h->status = a.status;
-	h->head = mem_strndup(h->t.mem, a.head, a.head_len);
-	h->body = mem_strndup(h->t.mem, a.body, a.body_len);
+	h->status = res.streaming ? res.status : a.status;
+	h->head = res.streaming ? "" : mem_strndup(h->t.mem, a.head,
+	    a.head_len);
+	h->body = res.streaming ? "" : mem_strndup(h->t.mem, a.body,
+	    a.body_len);
 	h->body_len = a.body_len;
 	h->kept = a.kept;
 	h->statements = db_statements(h->t.db) - before;

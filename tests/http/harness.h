@@ -26,11 +26,13 @@ struct harness {
 	char			 jar[4096];	/* "name=value; name=value" */
 	size_t			 step;		/* bytes a read gives; 0: all */
 	size_t			 cut;		/* bytes of the body that never come */
+	bool			 drop;		/* what streams goes nowhere; counted */
 
 	/* The last reply. */
 	int			 status;
 	const char		*head, *body;	/* NUL-terminated */
 	size_t			 body_len;
+	size_t			 dropped;	/* bytes that streamed, with drop */
 	bool			 kept;		/* came from the cache */
 	uint64_t		 statements;	/* SQL it took */
 };

@@ -1,9 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The table of answers.
-	FORM_URL CSV_URL XLSX_URL TABLE_SAID TABLE_SORTED { TABLE_SORT TABLE_WAY } TABLE_FILTERED
+	FORM_URL CSV_URL XLSX_URL CALLS_URL TABLE_SAID TABLE_SORTED { TABLE_SORT TABLE_WAY } TABLE_FILTERED { FILTER_CHIPS { CHIP_TEXT CHIP_URL } }
 	TABLE_FILTERS { FILTER_NUMBER FILTER_Q FILTER_O FILTER_V FILTER_VALUE FILTER_QUESTIONS FILTER_OPS (options) FILTER_ERROR { FILTER_ERROR_TEXT } }
-	COLUMN_OPTIONS (options)   TABLE_EMPTY or TABLE_SHOWN { TABLE_HEADS { HEAD_TEXT HEAD_URL HEAD_NUMBER HEAD_SORTED { HEAD_SORT } } TABLE_ROWS { ROW_HEAD ROW_URL ROW_TITLE ROW_HOLDER ROW_CELLS { CELL_TEXT CELL_NUMBER } } }
-	TABLE_PAGER { PAGER_WHERE TABLE_FIRST { TABLE_FIRST_URL } PAGER_NEXT { PAGER_NEXT_URL } } }}
+	COLUMNS_SAID COLUMN_OPTIONS (options) COLUMNS_CHOSEN { COLUMNS_URL } COLUMNS_MOST { COLUMNS_MOST_SAID }
+	TABLE_EMPTY { EMPTY_FILTERED or EMPTY_WHOLE } or TABLE_SHOWN { TABLE_HEADS { HEAD_TEXT HEAD_URL HEAD_NUMBER HEAD_SORTED { HEAD_SORT } } TABLE_ROWS { ROW_HEAD ROW_URL ROW_TITLE ROW_HOLDER ROW_CELLS { CELL_TEXT CELL_NUMBER } } }
+	TABLE_PAGER { PAGER_WHERE TABLE_FIRST { TABLE_FIRST_URL } PAGER_PREVIOUS { PAGER_PREVIOUS_URL } PAGER_NEXT { PAGER_NEXT_URL } } }}
 [[> layout/top.tpl]]
 <div class="wrap wrap-wide">
 [[> partials/breadcrumb.tpl]]
@@ -26,15 +27,18 @@
 {{#FILTER_ERROR}}<p class="error"><span class="unseen">[[Erreur :]] </span>{{FILTER_ERROR_TEXT}}</p>
 {{/FILTER_ERROR}}</div>
 {{/TABLE_FILTERS}}</fieldset>
-<details class="table-columns"><summary>[[Colonnes]]</summary>
-<div class="choices-grid">
+{{#TABLE_FILTERED}}<p class="cluster filter-chips">{{#FILTER_CHIPS}}<a class="chip chip-neutral" href="{{CHIP_URL}}"><span class="unseen">[[Retirer le filtre :]] </span>{{CHIP_TEXT}} <span aria-hidden="true">×</span></a> {{/FILTER_CHIPS}}</p>
+{{/TABLE_FILTERED}}<details class="table-columns"><summary>{{COLUMNS_SAID}}</summary>
+{{#COLUMNS_MOST}}<p class="hint">{{COLUMNS_MOST_SAID}}</p>
+{{/COLUMNS_MOST}}<div class="choices-grid">
 {{#COLUMN_OPTIONS}}<label><input type="checkbox" name="colonne" value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} checked{{/OPTION_CHOSEN}}> {{OPTION_TEXT}}</label>
 {{/COLUMN_OPTIONS}}</div>
-</details>
+{{#COLUMNS_CHOSEN}}<p><a href="{{COLUMNS_URL}}">[[Revenir aux colonnes proposées]]</a></p>
+{{/COLUMNS_CHOSEN}}</details>
 <p class="cluster"><button class="button button-small" type="submit">[[Afficher]]</button> {{#TABLE_FILTERED}}<a href="{{FORM_URL}}">[[Tout afficher]]</a> {{/TABLE_FILTERED}}<a href="{{CSV_URL}}" download>[[Tout exporter en CSV]]</a> <a href="{{XLSX_URL}}" download>[[en tableur (XLSX)]]</a></p>
 <p class="hint">[[L’adresse de cette page garde les colonnes, les filtres et l’ordre : ajoutez-la à vos favoris pour retrouver cette vue. Les exports contiennent toutes les questions.]]</p>
 </form>
-{{#TABLE_EMPTY}}<div class="empty"><h2>[[Aucune candidature ici]]</h2><p>[[Aucune candidature déposée ne répond à ces filtres.]]</p></div>
+{{#TABLE_EMPTY}}<div class="empty">{{#EMPTY_FILTERED}}<h2>[[Aucune candidature ne répond à ces filtres]]</h2><p>[[Retirez-en un ci-dessus, ou :]] <a href="{{FORM_URL}}">[[Tout afficher]]</a></p>{{/EMPTY_FILTERED}}{{#EMPTY_WHOLE}}<h2>[[Aucune candidature déposée]]</h2><p>[[Les réponses viennent ici dès qu’un dossier est présenté à un appel. Rien n’est à faire d’ici là, sinon faire connaître les appels ouverts :]] <a href="{{CALLS_URL}}">[[Appels]]</a></p>{{/EMPTY_WHOLE}}</div>
 {{/TABLE_EMPTY}}{{#TABLE_SHOWN}}<section class="scroll table-tall" tabindex="0" aria-label="[[Réponses]]">
 <table class="answers-table">
 <thead><tr>
@@ -46,8 +50,9 @@
 </table>
 </section>
 {{/TABLE_SHOWN}}{{#TABLE_PAGER}}<nav class="pager" aria-label="[[Pages de résultats]]">
-{{#TABLE_FIRST}}<a class="button button-plain button-small" href="{{TABLE_FIRST_URL}}">← [[Au début]]</a>
-{{/TABLE_FIRST}}<span class="pager-where">{{PAGER_WHERE}}</span>
+{{#TABLE_FIRST}}<a class="button button-plain button-small" href="{{TABLE_FIRST_URL}}">[[Au début]]</a>
+{{/TABLE_FIRST}}{{#PAGER_PREVIOUS}}<a class="button button-plain button-small" rel="prev" href="{{PAGER_PREVIOUS_URL}}">← [[Page précédente]]</a>
+{{/PAGER_PREVIOUS}}<span class="pager-where">{{PAGER_WHERE}}</span>
 {{#PAGER_NEXT}}<a class="button button-plain button-small pager-next" rel="next" href="{{PAGER_NEXT_URL}}">[[Page suivante]] →</a>
 {{/PAGER_NEXT}}</nav>
 {{/TABLE_PAGER}}</div>
