@@ -16,6 +16,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "domain/job.h"
+#include "domain/listening.h"
 #include "domain/retention.h"
 #include "domain/sending.h"
 #include "domain/stored_file.h"
@@ -121,6 +122,7 @@ clean(struct upkeep *u, struct db *db, int64_t now)
 	clean_files(db_state_dir(db), now);
 	sending_sweep(db, now);
 	vault_sweep(db, now);
+	listening_sweep(db, now);
 	pass_time(u, db, now);
 	u->cleaned_ms = milliseconds();
 }

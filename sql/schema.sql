@@ -1575,9 +1575,11 @@ CREATE TABLE listening (
 	platform_id INTEGER NOT NULL REFERENCES platform (id) ON DELETE CASCADE,
 	name TEXT NOT NULL,
 	filter_json TEXT NOT NULL,
-	created_at INTEGER NOT NULL
+	created_at INTEGER NOT NULL,
+	left_at INTEGER				-- its last member closed their account
 ) STRICT;
 CREATE INDEX listening_platform ON listening (platform_id);
+CREATE INDEX listening_left ON listening (left_at) WHERE left_at IS NOT NULL;
 
 -- Who listens together, and how each is told what is new.
 CREATE TABLE listening_member (

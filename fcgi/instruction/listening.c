@@ -127,6 +127,44 @@ needs_said(struct mem *mem, const char *kinds)
 
 /* --- mine ------------------------------------------------------------------------ */
 
+/* Those without a team, for who administers the platform. */
+static void
+show_left(struct req *req, struct view *page)
+{
+	struct listening *rows;
+	struct view *v = NULL, *row;
+	size_t n = right_may(req->db, req->person, RIGHT_PLATFORM_EDIT,
+	    &req->object) ? listening_left(&rows, req->db, req->mem,
+	    req->platform->id) : 0, i;
+
+	for (i = 0; i < n; i++) {
+		if (v == NULL)
+			v = view_add(page, M_LEFT_SHOWN);
+		row = view_add(v, M_LEFT);
+		view_text(row, M_LEFT_NAME, rows[i].name);
+		view_text(row, M_LEFT_SAID, mem_printf(req->mem,
+		    _("sans équipe depuis le %s"), date_long(req->mem,
+		    rows[i].left_at, req->platform->time_zone, req->lang)));
+		view_text(row, M_LEFT_URL, listening_url(req, &rows[i],
+		    "/reprendre"));
+	}
+}
+
+void
+listening_take_post(struct req *req, struct res *res)
+{
+	const struct act act = listening_act(req, NULL);
+	enum rc rc = listening_take(req->db, id_of(req), req->platform->id,
+	    &act);
+
+	if (rc != RC_OK)
+		res_error(res, rc);
+	else
+		res_redirect_flash(res, page_url(req, "instruction/ecoute"),
+		    _("Cette écoute est la vôtre : invitez qui doit la suivre."
+		    ));
+}
+
 void
 listenings_get(struct req *req, struct res *res)
 {
@@ -166,6 +204,7 @@ listenings_get(struct req *req, struct res *res)
 		    "thèmes, des besoins : vous verrez ce qui s’y publie, "
 		    "appel ouvert ou non, et vous pourrez le soutenir."));
 	}
+	show_left(req, v);
 	res_view(res, 200, "instruction/listenings.tpl");
 }
 

@@ -46,6 +46,7 @@ struct act listening_act(const struct req *, const char *project_slug);
 /* "Un lieu, Des compétences": kinds separated by spaces, in words. */
 const char *needs_said(struct mem *, const char *kinds);
 void	 listenings_get(struct req *, struct res *);
+void	 listening_take_post(struct req *, struct res *);
 void	 listening_get(struct req *, struct res *);
 /* listening_form.c */
 void	 listening_new_get(struct req *, struct res *);

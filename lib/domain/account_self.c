@@ -12,6 +12,7 @@
 #include "domain/account_mail.h"
 #include "domain/account_private.h"
 #include "domain/audit.h"
+#include "domain/listening.h"
 #include "domain/password.h"
 #include "domain/throttle.h"
 #include "domain/token.h"
@@ -327,9 +328,10 @@ account_close(struct db *db, struct mem *mem, int64_t id, int64_t by_id,
 	mail.lang = p->lang;
 	mail_closed(db, mem, &mail);
 	db_run(db, Q_ACCOUNT_CLOSE_DRAFTS, I(id, id), I(now, now));
+	/* While roles and memberships still say whom they go to. */
+	listening_leave_all(db, mem, p, now);
 	db_run(db, Q_ACCOUNT_CLOSE_GRANTS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_BACKINGS, I(id, id));
-	db_run(db, Q_ACCOUNT_CLOSE_LISTENINGS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_MEMBERSHIPS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_DOSSIERS, I(id, id));
 	db_run(db, Q_ACCOUNT_CLOSE_VAULT, I(id, id), I(now, now));

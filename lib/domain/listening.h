@@ -69,6 +69,7 @@ struct listening {
 	const char	*name;
 	struct listening_filter filter;
 	int64_t		 created_at;
+	int64_t		 left_at;	/* nobody is of it any more; 0: its team */
 	/* of the member who reads it */
 	const char	*digest;	/* none, daily, weekly */
 	int64_t		 told_entry;
@@ -114,6 +115,26 @@ enum rc	 listening_add_member(struct db *, struct mem *, int64_t id,
 	    struct problems *why);
 /* RC_CONFLICT: the last one stays (drop it instead). */
 enum rc	 listening_remove_member(struct db *, int64_t id, int64_t person_id);
+
+/* --- when the last one goes ------------------------------------------------------ */
+
+/*
+ * A person's account closes: they leave every team. What they alone were of goes
+ * to those who administer an organisation of theirs and may listen there (told
+ * by mail), else waits a year for an administrator of the platform. Inside the
+ * caller's write transaction, while memberships and roles are there.
+ */
+void	 listening_leave_all(struct db *, struct mem *, const struct person *,
+	    int64_t now);
+/* Those that wait, on a platform: id, name, left_at only. In mem. A read. */
+size_t	 listening_left(struct listening **, struct db *, struct mem *,
+	    int64_t platform_id);
+/* An administrator of the platform takes one up. RC_NOT_FOUND: none such waits.
+ * Own write transaction. */
+enum rc	 listening_take(struct db *, int64_t id, int64_t platform_id,
+	    const struct act *);
+/* Forget those that waited a year. Own write transaction. */
+void	 listening_sweep(struct db *, int64_t now);
 
 /* --- alerts -------------------------------------------------------------------- */
 

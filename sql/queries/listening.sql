@@ -110,3 +110,42 @@ SELECT EXISTS (SELECT 1 FROM listening_member
 
 -- name: listening_of_feed
 SELECT listening_id, person_id FROM listening_member WHERE feed_hash = :hash;
+
+-- Those that nobody else is a member of.
+-- name: listening_alone
+SELECT l.id, l.platform_id, l.name, p.name AS platform, p.service_name,
+    p.service_email
+FROM listening_member AS m
+JOIN listening AS l ON l.id = m.listening_id
+JOIN platform AS p ON p.id = l.platform_id
+WHERE m.person_id = :person AND NOT EXISTS (SELECT 1
+    FROM listening_member AS o WHERE o.listening_id = l.id
+    AND o.person_id <> :person)
+ORDER BY l.id LIMIT 50;
+
+-- Who administers an organisation that the person is of.
+-- name: listening_heirs
+SELECT DISTINCT a.person_id AS id
+FROM membership AS m
+JOIN membership AS a ON a.organisation_id = m.organisation_id
+    AND a.role = 'administrator' AND a.person_id <> m.person_id
+WHERE m.person_id = :person
+ORDER BY a.person_id LIMIT 20;
+
+-- name: listening_left
+UPDATE listening SET left_at = :now WHERE id = :id;
+
+-- name: listening_leave
+DELETE FROM listening_member WHERE person_id = :person;
+
+-- name: listening_left_list
+SELECT id, name, left_at FROM listening
+WHERE platform_id = :platform AND left_at IS NOT NULL
+ORDER BY left_at DESC, id LIMIT :limit;
+
+-- name: listening_taken
+UPDATE listening SET left_at = NULL
+WHERE id = :id AND platform_id = :platform AND left_at IS NOT NULL;
+
+-- name: listening_forget
+DELETE FROM listening WHERE left_at < :before;

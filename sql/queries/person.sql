@@ -65,12 +65,9 @@ UPDATE person SET email = 'ferme-' || id || '@terreau.invalid',
     closed_at = :now
 WHERE id = :id AND closed_at IS NULL;
 
--- Counted support goes with the account; so does the place in teams.
+-- Counted support goes with the account.
 -- name: account_close_backings
 DELETE FROM element_backing WHERE person_id = :id;
-
--- name: account_close_listenings
-DELETE FROM listening_member WHERE person_id = :id;
 
 -- name: account_close_grants
 DELETE FROM role_grant WHERE person_id = :id;

@@ -8,6 +8,7 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
+#include "domain/account.h"
 #include "domain/dossier.h"
 #include "domain/listening.h"
 #include "fcgi/instruction/pages.h"
@@ -781,6 +782,63 @@ a_neighbourhood_goes_as_far_as_asked_and_no_farther(void **state)
 	    "communs/carnet-5"), 404);
 }
 
+static void
+close_account(int64_t id)
+{
+	struct problems why = PROBLEMS_INIT(h.t.mem);
+
+	assert_int_equal(account_close(h.t.db, h.t.mem, id, id, h.now, &why),
+	    RC_OK);
+}
+
+static void
+a_listening_goes_to_who_administers_the_organisation_of_its_last_member(
+    void **state)
+{
+	(void)state;
+	listen_to("territoire=97413");
+	/* Anne administers the body that the funder is of, but has no role. */
+	h_sql(&h, "INSERT INTO role_grant (person_id, role, scope_kind, scope_id,"
+	    " platform_id, granted_at) VALUES (1, 'funder', 'platform', 1, 1,"
+	    " 0)");
+	h_sql(&h, "INSERT INTO membership VALUES (1, %d, 'administrator', NULL,"
+	    " 0)", ANNE);
+	close_account(FUNDER);
+	be(ANNE, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail' AND"
+	    " payload_json LIKE '%vous est confiée%'"), 1);
+	assert_int_equal(count("SELECT count(*) FROM listening WHERE left_at"
+	    " IS NOT NULL"), 0);
+}
+
+static void
+a_listening_nobody_inherits_waits_for_an_administrator_then_goes(void **state)
+{
+	(void)state;
+	listen_to("territoire=97413");
+	/* Anne could inherit, but has no role on the platform. */
+	h_sql(&h, "INSERT INTO membership VALUES (1, %d, 'administrator', NULL,"
+	    " 0)", ANNE);
+	close_account(FUNDER);
+	be(AGENT, &instruction_worker);
+	assert_int_equal(h_get(&h, "/cte/instruction/ecoute"), 200);
+	h_has_not(&h, "Composts");
+	assert_int_equal(h_post(&h, LISTENING "/reprendre", ""), 403);
+	be(ADMINISTRATOR, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING), 404);
+	assert_int_equal(h_get(&h, "/cte/instruction/ecoute"), 200);
+	h_has(&h, "Composts");
+	listening_sweep(h.t.db, h.now + 364 * 86400);
+	assert_int_equal(h_post(&h, LISTENING "/reprendre", ""), 303);
+	assert_int_equal(h_get(&h, LISTENING), 200);
+	assert_int_equal(h_post(&h, LISTENING "/reprendre", ""), 404);
+	h_sql(&h, "DELETE FROM listening_member");
+	h_sql(&h, "UPDATE listening SET left_at = 1");
+	listening_sweep(h.t.db, h.now);
+	assert_int_equal(count("SELECT count(*) FROM listening"), 0);
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -809,6 +867,8 @@ main(void)
 		TEST(who_could_help_is_ranked_by_place_and_theme_and_says_why),
 		TEST(only_people_who_let_their_name_be_read_are_in_the_graph),
 		TEST(a_neighbourhood_goes_as_far_as_asked_and_no_farther),
+		TEST(a_listening_goes_to_who_administers_the_organisation_of_its_last_member),
+		TEST(a_listening_nobody_inherits_waits_for_an_administrator_then_goes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The listenings of a person. NEW_URL STATS_URL   LISTENINGS rows { LISTENING_URL LISTENING_NAME LISTENING_SAID
-	LISTENING_FRESH { LISTENING_NEWS } LISTENING_DIGEST BOARD_URL }   EMPTY }}
+	LISTENING_FRESH { LISTENING_NEWS } LISTENING_DIGEST BOARD_URL }   EMPTY
+	LEFT_SHOWN { LEFT rows { LEFT_NAME LEFT_SAID LEFT_URL } } for administrators }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <header class="page-head">
@@ -16,5 +17,11 @@
 </li>
 {{/LISTENINGS}}</ul>
 [[> partials/empty.tpl]]
+{{#LEFT_SHOWN}}<section class="section" aria-labelledby="sans-equipe"><h2 id="sans-equipe">[[Écoutes sans équipe]]</h2>
+<p class="soft small">[[La dernière personne qui les suivait a fermé son compte. Reprise, une écoute garde son tableau et ses notes ; sans personne, elle est effacée au bout d’un an.]]</p>
+<ul class="plain-list">
+{{#LEFT}}<li class="spread"><span>{{LEFT_NAME}} <span class="soft small">{{LEFT_SAID}}</span></span> <form method="post" action="{{LEFT_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button button-plain button-small" type="submit">[[Reprendre]]<span class="unseen"> {{LEFT_NAME}}</span></button></form></li>
+{{/LEFT}}</ul></section>
+{{/LEFT_SHOWN}}
 </div>
 [[> layout/bottom.tpl]]
