@@ -21,6 +21,7 @@
 #include "cli/cmd.h"
 #include "cli/jobs.h"
 #include "cli/upkeep.h"
+#include "domain/account_idle.h"
 #include "domain/directory.h"
 #include "domain/scan.h"
 
@@ -163,12 +164,21 @@ open_languages(struct cmd *c)
 	    mem_printf(c->mem, "%s/locale", build));
 }
 
+static struct upkeep
+upkeep_of(const struct settings *settings)
+{
+	return (struct upkeep){
+	    .site = settings_text(settings, "base_url",
+		"http://localhost:8080"),
+	    .account_months = settings_number(settings, "account_months", 0,
+		1200, ACCOUNT_MONTHS) };
+}
+
 static int
 loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 {
 	static const struct timespec nap = { 0, POLL_MS * 1000000L };
-	struct upkeep upkeep = { .site = settings_text(settings,
-	    "base_url", "http://localhost:8080") };
+	struct upkeep upkeep = upkeep_of(settings);
 	struct mem *mem = mem_new();
 	int64_t seen = -1, version, next = -1, now;
 	bool worked = false;
@@ -213,8 +223,7 @@ static int
 until_idle(struct cmd *c, const struct settings *settings, int64_t fixed_now,
     int most)
 {
-	struct upkeep upkeep = { .site = settings_text(settings,
-	    "base_url", "http://localhost:8080") };
+	struct upkeep upkeep = upkeep_of(settings);
 	struct mem *mem = mem_new();
 	enum rc rc = RC_OK;
 	int n = 0;

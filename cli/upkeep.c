@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "domain/account_idle.h"
 #include "domain/job.h"
 #include "domain/listening.h"
 #include "domain/retention.h"
@@ -115,6 +116,25 @@ pass_time(const struct upkeep *u, struct db *db, int64_t now)
 	mem_free(mem);
 }
 
+/* Accounts that nobody uses (domain/account_idle.h). */
+static void
+pass_time_over_accounts(const struct upkeep *u, struct db *db, int64_t now)
+{
+	struct mem *mem = mem_new();
+	struct account_idle done;
+	char count[24];
+
+	if (account_idle_turn(&done, db, mem, u->site == NULL ? "" : u->site,
+	    u->account_months, now) != RC_OK)
+		log_event(LOG_LEVEL_ERROR, "account_idle", NULL);
+	else if (done.closed > 0) {
+		snprintf(count, sizeof(count), "%d", done.closed);
+		log_event(LOG_LEVEL_INFO, "account_idle", "closed", count,
+		    NULL);
+	}
+	mem_free(mem);
+}
+
 static void
 clean(struct upkeep *u, struct db *db, int64_t now)
 {
@@ -124,6 +144,7 @@ clean(struct upkeep *u, struct db *db, int64_t now)
 	vault_sweep(db, now);
 	listening_sweep(db, now);
 	pass_time(u, db, now);
+	pass_time_over_accounts(u, db, now);
 	u->cleaned_ms = milliseconds();
 }
 

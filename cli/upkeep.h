@@ -10,6 +10,7 @@
 
 struct upkeep {
 	const char	*site;		/* of links in mails, "https://host" */
+	int64_t		 account_months; /* an account unused so long ends; 0: none */
 	int64_t		 version;	/* of the base at the last checkpoint */
 	int64_t		 checked_ms;	/* monotonic: last checkpoint */
 	int64_t		 cleaned_ms, swept_ms;

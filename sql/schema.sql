@@ -111,8 +111,15 @@ CREATE TABLE person (
 	admin INTEGER NOT NULL DEFAULT 0 CHECK (admin IN (0, 1)),
 	confirmed_at INTEGER,			-- address proved
 	created_at INTEGER NOT NULL,
+	seen_at INTEGER,			-- last used, to the hour
+	idle_noticed_at INTEGER,		-- told that it ends, unused so long
+	idle_last_at INTEGER,			-- told again, a week before
 	closed_at INTEGER			-- account ended, personal data gone
 ) STRICT;
+CREATE INDEX person_idle ON person (coalesce(seen_at, created_at))
+    WHERE idle_noticed_at IS NULL AND closed_at IS NULL;
+CREATE INDEX person_noticed ON person (idle_noticed_at)
+    WHERE idle_noticed_at IS NOT NULL AND closed_at IS NULL;
 CREATE INDEX person_unproved ON person (created_at)
     WHERE confirmed_at IS NULL AND closed_at IS NULL;
 

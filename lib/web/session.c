@@ -196,6 +196,8 @@ session_start(struct req *req, struct res *res, int64_t person_id)
 	    B(hash, hash_of(req, token), DIGEST_SIZE), I(person, person_id),
 	    T(address, req->address), T(agent, agent), I(now, req->now),
 	    I(expires, expiry(req->now, req->now)));
+	db_run(req->db, Q_ACCOUNT_USED, I(now, req->now),
+	    I(person, person_id));
 	rc = db_write_commit(req->db);
 	if (rc != RC_OK)
 		return rc;
@@ -244,6 +246,8 @@ session_touch(struct req *req)
 	if (s == NULL || s->id == 0 || req->now - s->seen_at < SESSION_TOUCH ||
 	    db_write_begin(req->db) != RC_OK)
 		return;
+	db_run(req->db, Q_ACCOUNT_USED, I(now, req->now),
+	    I(person, req->person->id));
 	db_run(req->db, Q_SESSION_SEEN, I(now, req->now),
 	    I(expires, expiry(s->created_at, req->now)), I(id, s->id));
 	db_write_commit(req->db);

@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "domain/account.h"
+#include "domain/account_idle.h"
 #include "domain/grant.h"
 #include "domain/job.h"
 #include "domain/mail.h"
@@ -590,6 +591,108 @@ addresses_are_compared_in_one_form(void **state)
 			fail_msg("accepted: %s", bad[i]);
 }
 
+/* --- accounts that nobody uses ------------------------------------------------ */
+
+#define DAY		((int64_t)86400)
+#define YEARS(n)	((n) * (int64_t)31556952)
+
+static struct account_idle
+turn(int64_t now)
+{
+	struct account_idle done;
+
+	assert_int_equal(account_idle_turn(&done, t.db, t.mem, "http://h", 36,
+	    now), RC_OK);
+	return done;
+}
+
+/* Everybody was here at TEST_NOW but Clara, three years and a day before. */
+static void
+all_but_clara_are_here(void)
+{
+	char sql[200];
+
+	snprintf(sql, sizeof(sql), "UPDATE person SET seen_at = %lld;"
+	    " UPDATE person SET seen_at = %lld WHERE id = %d;",
+	    (long long)TEST_NOW, (long long)(TEST_NOW - YEARS(3) - DAY),
+	    CLARA);
+	world_sql(&t, sql);
+}
+
+static void
+an_account_unused_is_told_twice_then_closed(void **state)
+{
+	const char *to, *text;
+	struct job_status *sent;
+	struct person *who;
+
+	(void)state;
+	all_but_clara_are_here();
+	assert_int_equal(turn(TEST_NOW).announced, 1);
+	assert_int_equal(turn(TEST_NOW).announced, 0);
+	text = next_mail(&to);
+	assert_string_equal(to, "clara@terreau.example");
+	assert_non_null(strstr(text, "http://h/compte/connexion"));
+	assert_non_null(strstr(text, "http://h/compte/donnees"));
+	assert_null(next_mail(&to));
+	assert_int_equal(turn(TEST_NOW + 22 * DAY).recalled, 0);
+	assert_int_equal(turn(TEST_NOW + 24 * DAY).recalled, 1);
+	assert_int_equal(job_by_key(&sent, t.db, t.mem, "mail", mem_printf(
+	    t.mem, "account_idle/%d/%lld/last", CLARA,
+	    (long long)(TEST_NOW - YEARS(3) - DAY))), RC_OK);
+	assert_int_equal(turn(TEST_NOW + 30 * DAY).closed, 0);
+	assert_int_equal(turn(TEST_NOW + 32 * DAY).closed, 1);
+	assert_int_equal(person_load(&who, t.db, t.mem, CLARA, TEST_NOW),
+	    RC_NOT_FOUND);
+}
+
+static void
+who_comes_back_keeps_the_account(void **state)
+{
+	(void)state;
+	all_but_clara_are_here();
+	turn(TEST_NOW);
+	turn(TEST_NOW + 24 * DAY);
+	assert_int_equal(db_write_begin(t.db), RC_OK);
+	db_run(t.db, Q_ACCOUNT_USED, I(person, CLARA),
+	    I(now, TEST_NOW + 25 * DAY));
+	assert_int_equal(db_write_end(t.db, RC_OK), RC_OK);
+	assert_int_equal(turn(TEST_NOW + 60 * DAY).closed, 0);
+	assert_int_equal(turn(TEST_NOW + 60 * DAY).announced, 0);
+}
+
+static void
+who_is_needed_is_left_alone(void **state)
+{
+	(void)state;
+	all_but_clara_are_here();
+	world_sql(&t, "INSERT INTO role_grant (person_id, role, scope_kind,"
+	    " scope_id, platform_id, granted_at) VALUES (3, 'administrator',"
+	    " 'platform', 1, 1, 0)");
+	assert_int_equal(turn(TEST_NOW).announced, 0);
+	world_sql(&t, "DELETE FROM role_grant; INSERT INTO element (id, uuid,"
+	    " platform_id, kind, slug, title, state, owner_person_id,"
+	    " created_at, updated_at) VALUES (9, 'u', 1, 'project', 'x', 'X',"
+	    " 'in_progress', 3, 0, 0); INSERT INTO dossier (id, element_id,"
+	    " platform_id, owner_person_id, created_at, updated_at) VALUES (9,"
+	    " 9, 1, 3, 0, 0)");
+	assert_int_equal(turn(TEST_NOW).announced, 0);
+	world_sql(&t, "UPDATE element SET state = 'completed' WHERE id = 9");
+	assert_int_equal(turn(TEST_NOW).announced, 1);
+}
+
+static void
+an_installation_may_close_none(void **state)
+{
+	struct account_idle done;
+
+	(void)state;
+	all_but_clara_are_here();
+	assert_int_equal(account_idle_turn(&done, t.db, t.mem, "http://h", 0,
+	    TEST_NOW), RC_OK);
+	assert_int_equal(done.announced, 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int
@@ -617,6 +720,10 @@ main(void)
 		TEST(who_administers_alone_cannot_leave),
 		TEST(my_data_hold_what_is_kept),
 		TEST(addresses_are_compared_in_one_form),
+		TEST(an_account_unused_is_told_twice_then_closed),
+		TEST(who_comes_back_keeps_the_account),
+		TEST(who_is_needed_is_left_alone),
+		TEST(an_installation_may_close_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
