@@ -15,6 +15,7 @@
 #include "web/head.h"
 #include "web/language.h"
 #include "web/session.h"
+#include "web/tracker.h"
 
 #define PACKED_TAG	UINT64_C(0x677a)
 #define PACK_MIN	1000	/* bytes, as nginx's gzip_min_length */
@@ -119,6 +120,7 @@ answer(const struct worker *worker, struct cache *cache, struct req *req,
 	const char *key = NULL;
 	struct cached kept;
 
+	req->query = tracker_strip(req->mem, req->query);
 	buf_clear(&a->own_head);
 	a->kept = false;
 	platform_shelf_check(req->platforms, version);

@@ -20,9 +20,9 @@ count_get(struct req *req, struct res *res)
 	const char *text;
 
 	calls++;
-	text = mem_printf(req->mem, "%s %ld %s%s", req->lang,
+	text = mem_printf(req->mem, "%s %ld %s%s ?%s", req->lang,
 	    (long)db_int(req->db, -1, Q_TEST_SETTING_COUNT), req->host,
-	    req_url(req, "/cte/x"));
+	    req_url(req, "/cte/x"), req->query);
 	res_bytes(res, 200, "text/plain", text, strlen(text));
 }
 
@@ -260,6 +260,31 @@ pages_that_differ_are_kept_apart(void **state)
 	h_has(&h, "fr 0 http://terreau.test/cte/x");
 }
 
+/* What a newsletter adds to follow people is dropped, and nothing else. */
+static void
+who_follows_people_makes_no_other_page(void **state)
+{
+	(void)state;
+	h_get(&h, "/?a=1&b=2");
+	h_has(&h, "?a=1&b=2");
+	h_get(&h, "/?utm_source=lettre&a=1&utm_campaign=x&b=2&fbclid=AbC");
+	assert_true(h.kept);
+	h_has(&h, "?a=1&b=2");
+	h_get(&h, "/?a=1&b=2&gclid=9");
+	assert_true(h.kept);
+	h_get(&h, "/");
+	assert_false(h.kept);
+	h_get(&h, "/?mtm_cid=1");
+	assert_true(h.kept);
+	h_get(&h, "/?fbclids=1");
+	assert_false(h.kept);
+	h_has(&h, "?fbclids=1");
+	h_get(&h, "/?utm=1&x");
+	h_has(&h, "?utm=1&x");
+	h_get(&h, "/?x=utm_source");
+	h_has(&h, "?x=utm_source");
+}
+
 static void
 nginx_is_told_first_what_it_keeps(void **state)
 {
@@ -470,6 +495,7 @@ main(void)
 		TEST(a_public_page_shows_one_state),
 		TEST(a_minute_passes),
 		TEST(pages_that_differ_are_kept_apart),
+		TEST(who_follows_people_makes_no_other_page),
 		TEST(nginx_is_told_first_what_it_keeps),
 		TEST(a_person_is_never_served_a_kept_page_nor_keeps_one),
 		TEST(only_what_says_so_is_kept),
