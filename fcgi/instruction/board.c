@@ -40,13 +40,15 @@ show_card(const struct req *req, struct view *in, const struct listening *l,
 	size_t i;
 
 	view_int(row, M_FOUND_ID, c->element_id);
-	view_text(row, M_FOUND_TITLE, c->title);
-	view_text(row, M_FOUND_URL, mem_printf(req->mem, "%s/%s",
-	    listening_url(req, l, "/projets"), c->slug));
+	view_text(row, M_FOUND_TITLE, c->published ? c->title :
+	    _("Projet qui n’est plus public"));
+	view_text(row, M_FOUND_URL, c->published ? mem_printf(req->mem, "%s/%s",
+	    listening_url(req, l, "/projets"), c->slug) :
+	    mem_printf(req->mem, "#carte-%lld", (long long)c->element_id));
 	view_text(row, M_FOUND_WHO, mem_printf(req->mem, "%s%s%s", c->holder,
 	    c->place == NULL ? "" : " · ", c->place == NULL ? "" : c->place));
-	view_text(row, M_FOUND_MATURITY, c->maturity == NULL ?
-	    element_state_sentence(c->state) : word_label(maturities,
+	view_text(row, M_FOUND_MATURITY, !c->published ? "" :
+	    c->maturity == NULL ? element_state_sentence(c->state) : word_label(maturities,
 	    c->maturity));
 	view_text(row, M_FOUND_THEME, theme == NULL ? "" : theme->label);
 	if (*c->labels != '\0')
@@ -55,8 +57,7 @@ show_card(const struct req *req, struct view *in, const struct listening *l,
 		view_text(view_add(row, M_CARD_NOTES), M_CARD_NOTES_TEXT,
 		    mem_printf(req->mem, ngettext("%lld note", "%lld notes",
 		    (unsigned long)c->notes), (long long)c->notes));
-	if (!c->published)
-		view_show(row, M_CARD_GONE);
+	view_show(row, c->published ? M_CARD_SHOWN : M_CARD_GONE);
 	if (!first)
 		view_show(row, M_CARD_UP);
 	if (!last)

@@ -4,9 +4,15 @@
 SELECT id, name FROM listening_column WHERE listening_id = :listening
 ORDER BY position, id LIMIT 8;
 
+-- Of what its holder took back, only that it was there.
 -- name: board_cards
-SELECT e.id, m.column_id, e.slug, e.title, e.holder_name, t.name AS place,
-    e.state, f.maturity, e.theme_id, e.cost_cents, m.labels,
+SELECT e.id, m.column_id, iif(e.published_at IS NULL, '', e.slug) AS slug,
+    iif(e.published_at IS NULL, '', e.title) AS title,
+    iif(e.published_at IS NULL, '', e.holder_name) AS holder_name,
+    iif(e.published_at IS NULL, NULL, t.name) AS place, e.state,
+    iif(e.published_at IS NULL, NULL, f.maturity) AS maturity,
+    iif(e.published_at IS NULL, NULL, e.theme_id) AS theme_id,
+    iif(e.published_at IS NULL, 0, e.cost_cents) AS cost_cents, m.labels,
     (SELECT count(*) FROM listening_note AS n
 	WHERE n.listening_id = m.listening_id AND n.element_id = m.element_id)
     AS notes,

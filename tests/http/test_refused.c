@@ -232,6 +232,28 @@ whoever_left_a_body_reads_no_more_what_was_shared_with_it(void **state)
 	assert_int_equal(h_get(&h, PROJECT "/relire"), 403);
 }
 
+/* What is written after the project left the public stays its holder's. */
+static void
+a_board_forgets_what_is_no_longer_public(void **state)
+{
+	(void)state;
+	be(MODERATOR);
+	h.worker = &instruction_worker;
+	assert_int_equal(h_post(&h, "/cte/instruction/ecoute/nouvelle",
+	    "nom=Composts"), 303);
+	assert_int_equal(h_post(&h, "/cte/instruction/ecoute/1/tableau",
+	    "acte=ajouter&projet=1"), 303);
+	assert_int_equal(h_get(&h, "/cte/instruction/ecoute/1/tableau"), 200);
+	h_has(&h, "Composter ensemble");
+	h_sql(&h, "UPDATE element SET published_at = NULL, title = 'Secret',"
+	    " holder_name = 'Anne en secret' WHERE id = 1");
+	assert_int_equal(h_get(&h, "/cte/instruction/ecoute/1/tableau"), 200);
+	h_has(&h, "Projet qui n’est plus public");
+	h_has_not(&h, "Composter ensemble");
+	h_has_not(&h, "Secret");
+	h_has_not(&h, "en secret");
+}
+
 static void
 a_new_password_ends_a_change_of_address_under_way(void **state)
 {
@@ -346,6 +368,7 @@ main(void)
 		TEST(coming_back_after_a_refusal_names_the_call_of_its_platform),
 		TEST(whoever_left_a_body_comes_back_under_no_other_name),
 		TEST(whoever_left_a_body_reads_no_more_what_was_shared_with_it),
+		TEST(a_board_forgets_what_is_no_longer_public),
 		TEST(a_new_password_ends_a_change_of_address_under_way),
 		TEST(a_vault_is_not_changed_through_a_dossier_that_was_given_away),
 		TEST(two_pages_never_send_to_one_another),

@@ -2,7 +2,7 @@
 {{! The private board. breadcrumb.tpl tabs.tpl LISTENING_NAME LISTENING_SAID ERRORS_SHOWN BOARD_URL COLUMN_URL SELECT_URL
 	MAY_CALL COLUMN_MORE EMPTY   COLUMNS rows { COLUMN_ID COLUMN_NAME COLUMN_COUNT COLUMN_LEFT COLUMN_RIGHT COLUMN_EMPTY
 	    BOARD_CARDS rows { FOUND_ID FOUND_URL FOUND_TITLE FOUND_WHO FOUND_MATURITY FOUND_THEME LABELS { LABELS_TEXT }
-		CARD_NOTES { CARD_NOTES_TEXT } CARD_GONE CARD_UP CARD_DOWN COLUMN_OPTIONS rows } } }}
+		CARD_NOTES { CARD_NOTES_TEXT } CARD_SHOWN CARD_GONE CARD_UP CARD_DOWN COLUMN_OPTIONS rows } } }}
 [[> layout/top.tpl]]
 <div class="wrap wide">
 [[> partials/breadcrumb.tpl]]
@@ -17,9 +17,9 @@
 <h2 class="h3" id="colonne-{{COLUMN_ID}}">{{COLUMN_NAME}} <span class="soft">{{COLUMN_COUNT}}</span></h2>
 <ol class="board-cards" data-cards>
 {{#BOARD_CARDS}}<li class="card board-card" id="carte-{{FOUND_ID}}" data-card="{{FOUND_ID}}">
-<p class="small"><label class="choice-bare"><input type="checkbox" name="projet" value="{{FOUND_ID}}" form="selection"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> <span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{#CARD_GONE}} <span class="chip chip-wait">[[retiré du public]]</span>{{/CARD_GONE}}</p>
+<p class="small"><label class="choice-bare"><input type="checkbox" name="projet" value="{{FOUND_ID}}" form="selection"><span class="unseen">[[Choisir]] {{FOUND_TITLE}}</span></label> {{#CARD_SHOWN}}<span class="chip chip-neutral">{{FOUND_MATURITY}}</span>{{/CARD_SHOWN}}{{#CARD_GONE}}<span class="chip chip-wait">[[retiré du public]]</span>{{/CARD_GONE}}</p>
 <h3><a href="{{FOUND_URL}}">{{FOUND_TITLE}}</a></h3>
-<p class="small soft">{{FOUND_WHO}} · {{FOUND_THEME}}</p>
+{{#CARD_SHOWN}}<p class="small soft">{{FOUND_WHO}} · {{FOUND_THEME}}</p>{{/CARD_SHOWN}}
 {{#LABELS}}<p class="small"><span class="chip chip-info">{{LABELS_TEXT}}</span></p>
 {{/LABELS}}{{#CARD_NOTES}}<p class="small"><a href="{{FOUND_URL}}#notes">{{CARD_NOTES_TEXT}}</a></p>
 {{/CARD_NOTES}}<form class="board-moves" method="post" action="{{BOARD_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="projet" value="{{FOUND_ID}}">{{#CARD_UP}}<button class="button button-plain button-small" type="submit" name="acte" value="monter"><span aria-hidden="true">↑</span><span class="unseen">[[Monter]] : {{FOUND_TITLE}}</span></button> {{/CARD_UP}}{{#CARD_DOWN}}<button class="button button-plain button-small" type="submit" name="acte" value="descendre"><span aria-hidden="true">↓</span><span class="unseen">[[Descendre]] : {{FOUND_TITLE}}</span></button> {{/CARD_DOWN}}<label class="unseen" for="vers-{{FOUND_ID}}">[[Colonne de]] {{FOUND_TITLE}}</label><select id="vers-{{FOUND_ID}}" name="colonne">
