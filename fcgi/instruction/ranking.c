@@ -272,6 +272,8 @@ board_page(struct board *b, int status)
 	    req_param(req, "slug")));
 	view_text(v, M_BUDGET_VALUE, money_number(req->mem,
 	    b->budget_cents / 100, req->lang));
+	view_text(v, M_PROPOSED_MARK, decision_proposed_mark(req->db, req->mem,
+	    b->call_id, req->person->id));
 	view_int(v, M_STAGE_VALUE, b->stage == NULL ? 0 : b->stage->id);
 	show_stages(v, b);
 	show_figures(v, b);
@@ -349,9 +351,14 @@ ranking_decide_post(struct req *req, struct res *res)
 	if (!board_open(&b, req, res))
 		return;
 	actor = who(&b);
-	rc = decision_publish(req->db, req->mem, b.call_id, &actor, &taken,
-	    &b.why);
-	if (rc == RC_INVALID)
+	rc = decision_publish(req->db, req->mem, b.call_id,
+	    field_or_empty(&req->fields, "vu"), &actor, &taken, &b.why);
+	if (rc == RC_CONFLICT) {
+		problem_add(&b.why, "vu", "%s", _("Les propositions ont changé "
+		    "depuis que vous les avez lues. Rien n’est décidé : "
+		    "relisez-les, puis recommencez."));
+		board_page(&b, 409);
+	} else if (rc == RC_INVALID)
 		board_page(&b, 422);
 	else if (rc == RC_NOT_FOUND)
 		res_redirect_flash_kind(res, back(&b), "info",

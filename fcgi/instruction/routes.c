@@ -108,6 +108,7 @@ static const struct field_rule paid_fields[] = { ASKED_POST, REVISION,
 static const struct field_rule ranking_fields[] = { ASKED_FIELDS,
 	{ .name = "budget", .type = F_MONEY }, END };
 static const struct field_rule ranking_post_fields[] = { ASKED_POST,
+	{ .name = "vu", .type = F_CODE },
 	{ .name = "etape", .type = F_ID },
 	{ .name = "budget", .type = F_MONEY }, END };
 

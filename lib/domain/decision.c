@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/digest.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -426,6 +427,7 @@ struct proposed {
 };
 
 #define TOGETHER_MAX	200
+#define MARK		16	/* digits of what was shown */
 
 static size_t
 read_proposed(struct proposed *p, struct db *db, struct mem *mem,
@@ -449,6 +451,35 @@ read_proposed(struct proposed *p, struct db *db, struct mem *mem,
 	}
 	stmt_done(s);
 	return n;
+}
+
+/* Whoever signs takes what they read: amounts and words are in it. */
+static const char *
+mark_of(struct mem *mem, const struct proposed *p, size_t n)
+{
+	struct buf b = BUF_INIT;
+	const char *mark;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		buf_printf(&b, "%lld %lld %s %lld\n%s\n%s\n",
+		    (long long)p[i].application_id,
+		    (long long)p[i].form.revision, p[i].form.verdict,
+		    (long long)p[i].form.granted_cents, p[i].form.reasons,
+		    p[i].form.conditions);
+	mark = n == 0 ? "" : mem_strndup(mem, digest_text(mem, b.data), MARK);
+	buf_release(&b);
+	return mark;
+}
+
+const char *
+decision_proposed_mark(struct db *db, struct mem *mem, int64_t call_id,
+    int64_t decider_id)
+{
+	struct proposed *p = MEM_ARRAY(mem, TOGETHER_MAX, struct proposed);
+	size_t n = read_proposed(p, db, mem, call_id, decider_id);
+
+	return mark_of(mem, p, n);
 }
 
 /* One of several: its problems are told under its number. */
@@ -483,7 +514,8 @@ take_one(struct db *db, struct mem *mem, const struct proposed *p,
 
 enum rc
 decision_publish(struct db *db, struct mem *mem, int64_t call_id,
-    const struct act *act, int64_t *taken, struct problems *why)
+    const char *mark, const struct act *act, int64_t *taken,
+    struct problems *why)
 {
 	struct proposed *p = MEM_ARRAY(mem, TOGETHER_MAX, struct proposed);
 	size_t n, i;
@@ -495,6 +527,8 @@ decision_publish(struct db *db, struct mem *mem, int64_t call_id,
 	n = read_proposed(p, db, mem, call_id, act->who->id);
 	if (n == 0)
 		return db_write_end(db, RC_NOT_FOUND);
+	if (mark != NULL && strcmp(mark, mark_of(mem, p, n)) != 0)
+		return db_write_end(db, RC_CONFLICT);
 	for (i = 0; i < n; i++)
 		take_one(db, mem, &p[i], act, why);
 	rc = db_write_end(db, why->count > 0 ? RC_INVALID : RC_OK);

@@ -86,15 +86,22 @@ enum rc	 decision_unpropose(struct db *, int64_t application_id,
 enum rc	 decision_take(struct db *, struct mem *, int64_t application_id,
 	    const struct decision_form *, const struct act *,
 	    struct problems *why);
+/* What is proposed in a call to that decider, as decision_publish would take it:
+ * a short digest for the page that shows it. In mem; "" when nothing is. */
+const char *decision_proposed_mark(struct db *, struct mem *, int64_t call_id,
+	    int64_t decider_id);
 /*
  * Take everything that is proposed in a call at once, or nothing, leaving aside
  * what the decider has a conflict of interest with: `why` has a
  * problem per application that cannot be (`where` is its number). RC_NOT_FOUND:
- * nothing is proposed. At most 200; again for more. *taken: how many. holder_url
- * of act has %s for the slug of the element. Own write transaction.
+ * nothing is proposed. RC_CONFLICT: it is no longer what was shown, whose mark
+ * is given (NULL: whatever it is). At most 200; again for more. *taken: how
+ * many. holder_url of act has %s for the slug of the element. Own write
+ * transaction.
  */
 enum rc	 decision_publish(struct db *, struct mem *, int64_t call_id,
-	    const struct act *, int64_t *taken, struct problems *why);
+	    const char *mark, const struct act *, int64_t *taken,
+	    struct problems *why);
 
 /*
  * Reopen: the decision is void, its letter with it, the grant taken back; the

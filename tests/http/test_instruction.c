@@ -485,6 +485,8 @@ funders_share_one_table(void **state)
 static void
 a_call_is_ranked_and_decided_together(void **state)
 {
+	const char *mark;
+
 	(void)state;
 	bench_application(&h.t, 1, "Premier", "under_review", STAGE_COMMITTEE);
 	bench_application(&h.t, 2, "Deuxième", "under_review",
@@ -507,8 +509,17 @@ a_call_is_ranked_and_decided_together(void **state)
 	assert_int_equal(h_post(&h,
 	    "/cte/instruction/appels/quartiers-2027/decider", "etape=3"), 403);
 	be(&denis);
+	/* What one signs is what one read. */
 	assert_int_equal(h_post(&h,
-	    "/cte/instruction/appels/quartiers-2027/decider", "etape=3"), 303);
+	    "/cte/instruction/appels/quartiers-2027/decider", "etape=3"), 409);
+	has("Rien n’est décidé");
+	assert_int_equal(h_get(&h,
+	    "/cte/instruction/appels/quartiers-2027?etape=3"), 200);
+	mark = strstr(h.body, "name=\"vu\" value=\"");
+	assert_non_null(mark);
+	assert_int_equal(h_post(&h,
+	    "/cte/instruction/appels/quartiers-2027/decider", mem_printf(
+	    h.t.mem, "etape=3&vu=%.16s", mark + 17)), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM application WHERE"
 	    " state = 'accepted' AND id = 2"), 1);
 }

@@ -460,13 +460,14 @@ proposals_are_taken_together_or_not_at_all(void **state)
 	struct act act = by(&denis);
 	struct decision_form form = { .verdict = "accept",
 	    .granted_cents = 4000000, .reasons = "Utile", .conditions = "" };
+	const char *mark;
 	int64_t taken;
 
 	(void)state;
 	bench_application(&t, 1, "Un", "under_review", STAGE_COMMITTEE);
 	bench_application(&t, 2, "Deux", "under_review", STAGE_COMMITTEE);
-	assert_int_equal(decision_publish(t.db, t.mem, CALL, &act, &taken,
-	    &why), RC_NOT_FOUND);
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, NULL, &act,
+	    &taken, &why), RC_NOT_FOUND);
 	form.revision = reload(&t, 1)->revision;
 	assert_int_equal(decision_propose(t.db, t.mem, 1, &form, &act, &why),
 	    RC_OK);
@@ -475,9 +476,19 @@ proposals_are_taken_together_or_not_at_all(void **state)
 	assert_int_equal(decision_propose(t.db, t.mem, 2, &form, &act, &why),
 	    RC_OK);
 	assert_int_equal(reload(&t, 1)->state, APP_UNDER_REVIEW);
+	/* What was changed since it was read is read again first. */
+	mark = decision_proposed_mark(t.db, t.mem, CALL, denis.id);
+	form.revision = reload(&t, 1)->revision;
+	form.reasons = "Utile";
+	form.granted_cents = 3000000;
+	assert_int_equal(decision_propose(t.db, t.mem, 1, &form, &act, &why),
+	    RC_OK);
+	form.granted_cents = 4000000;
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, mark, &act,
+	    &taken, &why), RC_CONFLICT);
 	/* The second has no reasons: neither is taken. */
-	assert_int_equal(decision_publish(t.db, t.mem, CALL, &act, &taken,
-	    &why), RC_INVALID);
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, NULL, &act,
+	    &taken, &why), RC_INVALID);
 	assert_non_null(problem_get(&why, "TCO-2026-00002"));
 	assert_null(problem_get(&why, "TCO-2026-00001"));
 	assert_int_equal(reload(&t, 1)->state, APP_UNDER_REVIEW);
@@ -486,8 +497,8 @@ proposals_are_taken_together_or_not_at_all(void **state)
 	why = (struct problems)PROBLEMS_INIT(t.mem);
 	assert_int_equal(decision_propose(t.db, t.mem, 2, &form, &act, &why),
 	    RC_OK);
-	assert_int_equal(decision_publish(t.db, t.mem, CALL, &act, &taken,
-	    &why), RC_OK);
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, NULL, &act,
+	    &taken, &why), RC_OK);
 	assert_int_equal(taken, 2);
 	assert_int_equal(reload(&t, 2)->state, APP_ACCEPTED);
 	assert_int_equal(world_count(&t, "SELECT count(*) FROM"
@@ -513,8 +524,8 @@ a_decider_in_conflict_leaves_that_one_to_another(void **state)
 	}
 	assert_int_equal(conflict_declare(t.db, t.mem, 1, DENIS, "", &denis,
 	    TEST_NOW, &why), RC_OK);
-	assert_int_equal(decision_publish(t.db, t.mem, CALL, &act, &taken,
-	    &why), RC_OK);
+	assert_int_equal(decision_publish(t.db, t.mem, CALL, NULL, &act,
+	    &taken, &why), RC_OK);
 	assert_int_equal(taken, 1);
 	assert_int_equal(reload(&t, 1)->state, APP_UNDER_REVIEW);
 	assert_int_equal(reload(&t, 2)->state, APP_ACCEPTED);

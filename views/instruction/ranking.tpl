@@ -4,7 +4,7 @@
 	BUDGET_FORM { BUDGET_URL BUDGET_VALUE STAGE_VALUE }   FIGURES
 	ERRORS_SHOWN   RANKS rows { RANK_N RANK_URL RANK_TITLE RANK_WHO RANK_SCORE RANK_SPREAD { RANK_SPREAD_TEXT } RANK_REVIEWS RANK_ASKED RANK_SUM RANK_CUT RANK_IN RANK_DRAFT { RANK_DRAFT_KIND RANK_DRAFT_TEXT } }
 	RANK_CUT_TEXT
-	PROPOSE_FORM, PUBLISH_FORM, SPREAD_FORM { FORM_URL CSRF_TOKEN … } }}
+	PROPOSE_FORM, PUBLISH_FORM, SPREAD_FORM { PROPOSED_MARK FORM_URL CSRF_TOKEN … } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 [[> partials/breadcrumb.tpl]]
@@ -34,7 +34,7 @@
 {{/RANKS_SHOWN}}
 [[> partials/empty.tpl]]
 <div class="acts acts-ruled">
-{{#PUBLISH_FORM}}<form method="post" action="{{FORM_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button" type="submit">{{PUBLISH_TEXT}}</button></form>
+{{#PUBLISH_FORM}}<form method="post" action="{{FORM_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="vu" value="{{PROPOSED_MARK}}"><button class="button" type="submit">{{PUBLISH_TEXT}}</button></form>
 {{/PUBLISH_FORM}}{{#PROPOSE_FORM}}<form method="post" action="{{FORM_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="etape" value="{{STAGE_VALUE}}"><input type="hidden" name="budget" value="{{BUDGET_VALUE}}"><button class="button button-plain" type="submit">[[Proposer ces décisions]]</button></form>
 {{/PROPOSE_FORM}}{{#SPREAD_FORM}}<form method="post" action="{{FORM_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="etape" value="{{STAGE_VALUE}}"><button class="button button-plain" type="submit">[[Répartir entre les évaluateurs]]</button></form>
 {{/SPREAD_FORM}}</div>
