@@ -45,6 +45,7 @@ read_form(struct reading *r, const struct form *form,
 
 	answers_init(&r->sheet, r->req->db, r->req->mem, form,
 	    r->req->platform);
+	r->sheet.person_id = r->req->person->id;
 	for (i = 0; i < form->field_count; i++) {
 		const struct form_field *f = &form->fields[i];
 		struct json_object *value = json_get(answers, f->key);

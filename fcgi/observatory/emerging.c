@@ -17,6 +17,7 @@
 
 #define BARS_MAX	12
 #define NAMES_MAX	400
+#define LINES_MAX	300	/* of the table */
 
 struct tally {
 	struct { const char *name; int64_t n; } rows[NAMES_MAX];
@@ -92,6 +93,7 @@ draw(const struct req *req, const struct canvas *to)
 	struct tally *stages = MEM_NEW(req->mem, struct tally);
 	struct tally *needs = MEM_NEW(req->mem, struct tally);
 	struct view *in = NULL, *row;
+	size_t lines = 0;
 	struct stmt *s = db_query(req->db, Q_FLOW_EMERGING,
 	    I(platform, req->platform->id));
 
@@ -102,11 +104,12 @@ draw(const struct req *req, const struct canvas *to)
 		    req->mem, "maturity"));
 		int64_t n = stmt_int(s, "n");
 
+		theme = *theme == '\0' ? _("Sans thème") : theme;
 		place = *place == '\0' ? _("Sans territoire") : place;
 		add(themes, theme, n);
 		add(places, place, n);
 		add(stages, stage, n);
-		if (to->page == NULL)
+		if (to->page == NULL || lines++ >= LINES_MAX)
 			continue;
 		if (in == NULL)
 			in = view_add(to->page, M_EMERGING_SHOWN);
@@ -118,6 +121,10 @@ draw(const struct req *req, const struct canvas *to)
 		    req->lang));
 	}
 	stmt_done(s);
+	if (lines > LINES_MAX)
+		view_text(view_add(in, M_EMERGING_MORE), M_EMERGING_MORE_TEXT,
+		    mem_printf(req->mem, _("Les %d premières lignes sur %zu ; "
+		    "les graphiques comptent tout."), LINES_MAX, lines));
 	s = db_query(req->db, Q_FLOW_EMERGING_NEEDS,
 	    I(platform, req->platform->id));
 	while (stmt_step(s))

@@ -14,6 +14,7 @@
 #include "domain/decimal.h"
 #include "domain/phone.h"
 #include "domain/reference.h"
+#include "domain/right.h"
 #include "domain/territory.h"
 
 /* text, a line feed, more; either may be NULL or "". */
@@ -152,20 +153,39 @@ reference_words(const struct answers *a, const struct form_field *f,
 	return item.label;
 }
 
+/* Does the reader instruct what was presented of it? */
+static bool
+may_instruct(const struct answers *a, int64_t application_id)
+{
+	struct person *who;
+	struct object on;
+
+	return a->person_id != 0 && object_application(a->db, application_id,
+	    &on) == RC_OK && person_load(&who, a->db, a->mem, a->person_id,
+	    a->now) == RC_OK && right_may(a->db, who, RIGHT_APPLICATION_READ,
+	    &on);
+}
+
 const char *
 link_words(const struct answers *a, const char *uuid)
 {
-	const char *title = _("un projet qui n’est pas public");
+	const char *title = NULL;
+	int64_t application_id = 0;
+	bool readable = false;
 	struct stmt *s;
 
 	if (a->db == NULL)
 		return uuid;
 	s = db_query(a->db, Q_ANSWER_LINK, T(uuid, uuid),
 	    I(person, a->person_id));
-	if (stmt_step(s) && stmt_int(s, "readable") != 0)
+	if (stmt_step(s)) {
 		title = stmt_str(s, a->mem, "title");
+		application_id = stmt_int(s, "application_id");
+		readable = stmt_int(s, "readable") != 0;
+	}
 	stmt_done(s);
-	return title;
+	return title != NULL && (readable || may_instruct(a, application_id)) ?
+	    title : _("un projet qui n’est pas public");
 }
 
 /* --- items -------------------------------------------------------------------- */

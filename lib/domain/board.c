@@ -175,9 +175,10 @@ board_remove(struct db *db, int64_t listening_id, int64_t element_id)
 
 	if (rc != RC_OK)
 		return rc;
-	db_run(db, Q_BOARD_REMOVE, I(listening, listening_id),
-	    I(element, element_id));
-	return db_write_end(db, RC_OK);
+	if (db_run(db, Q_BOARD_REMOVE, I(listening, listening_id),
+	    I(element, element_id)) != 1)
+		rc = RC_NOT_FOUND;
+	return db_write_end(db, rc);
 }
 
 enum rc

@@ -117,9 +117,12 @@ WHERE e.platform_id = :platform
     AND e.id <> coalesce((SELECT element_id FROM dossier WHERE id = :own), 0)
 ORDER BY e.id LIMIT 20;
 
--- The title of one element; who may read it besides everybody.
+-- The title of one element; who may read it besides everybody; the last
+-- application in which a service may.
 -- name: answer_link
-SELECT e.title, e.slug, e.kind, e.published_at IS NOT NULL
+SELECT e.title, coalesce((SELECT max(a.id) FROM dossier AS d
+	JOIN application AS a ON a.dossier_id = d.id AND a.state <> 'draft'
+	WHERE d.element_id = e.id), 0) AS application_id, e.published_at IS NOT NULL
     OR e.owner_person_id = :person
     OR EXISTS (SELECT 1 FROM membership AS m
 	WHERE m.organisation_id = e.owner_organisation_id

@@ -104,7 +104,7 @@ WHERE f.platform_id = :platform AND f.state = 'listed' AND e.kind = 'project'
     AND e.state NOT IN ('refused', 'closed', 'withdrawn', 'completed',
 	'abandoned')
 GROUP BY h.id, t.id, f.maturity
-ORDER BY position, place, f.maturity LIMIT 2000;
+ORDER BY position, place, f.maturity LIMIT 20000;
 
 -- name: flow_emerging_needs
 SELECT n.kind, count(*) AS n

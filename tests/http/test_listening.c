@@ -782,6 +782,62 @@ a_neighbourhood_goes_as_far_as_asked_and_no_farther(void **state)
 	    "communs/carnet-5"), 404);
 }
 
+/* A project of the flow: where, on which theme (0: none), how far, what it
+ * lacks. */
+static void
+emerge(int id, int territory, int theme, const char *maturity,
+    const char *state, const char *need)
+{
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug,"
+	    " title, territory_id, facet_territory_id, theme_id, state,"
+	    " created_at, updated_at, published_at) VALUES (%d, 'e%d', 1,"
+	    " 'project', 'e%d', 'E', %d, %d, nullif(%d, 0), '%s', 0, 0, 1)",
+	    id, id, id, territory, territory, theme, state);
+	h_sql(&h, "INSERT INTO flow (element_id, platform_id, maturity, state,"
+	    " asked_at, entry_id) VALUES (%d, 1, '%s', 'listed', 0, %d)", id,
+	    maturity, id);
+	h_sql(&h, "INSERT INTO element_need VALUES (%d, 'need', '%s', '')", id,
+	    need);
+}
+
+/* A row of the table, as the page writes it. */
+static void
+has_line(const char *theme, const char *place, const char *maturity, int n)
+{
+	h_has(&h, mem_printf(h.t.mem, "<th scope=\"row\">%s</th><td>%s</td>"
+	    "<td>%s</td><td class=\"number\">%d</td>", theme, place, maturity,
+	    n));
+}
+
+/*
+ * By hand: seven in the flow, of which one was taken back and one is refused.
+ * Five count: circular economy 3 (two ideas and a study at Saint-Leu), cycling 1
+ * (Le Port), without theme 1 (Le Port). They lack money 3 times, a place twice.
+ */
+static void
+what_emerges_is_counted_as_by_hand(void **state)
+{
+	(void)state;
+	emerge(21, 2, 1, "idea", "listening", "money");
+	emerge(22, 2, 1, "idea", "listening", "money");
+	emerge(23, 2, 1, "study", "submitted", "place");
+	emerge(24, 3, 2, "need", "listening", "money");
+	emerge(25, 3, 0, "need", "listening", "place");
+	emerge(26, 2, 1, "idea", "refused", "money");
+	emerge(27, 3, 2, "need", "listening", "money");
+	h_sql(&h, "UPDATE flow SET state = 'left' WHERE element_id = 27");
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/observatoire/emergences"), 200);
+	has_line("Économie circulaire", "Saint-Leu", "Une idée", 2);
+	has_line("Économie circulaire", "Saint-Leu", "Une étude", 1);
+	has_line("Air et mobilité", "Le Port", "Un besoin", 1);
+	has_line("Sans thème", "Le Port", "Un besoin", 1);
+	/* The findings: three of five at Saint-Leu, three of five lack money. */
+	h_has(&h, "là où il émerge le plus de projets");
+	h_has(&h, "Saint-Leu publie le plus");
+	h_has(&h, "ce qui manque le plus");
+}
+
 static void
 close_account(int64_t id)
 {
@@ -867,6 +923,7 @@ main(void)
 		TEST(who_could_help_is_ranked_by_place_and_theme_and_says_why),
 		TEST(only_people_who_let_their_name_be_read_are_in_the_graph),
 		TEST(a_neighbourhood_goes_as_far_as_asked_and_no_farther),
+		TEST(what_emerges_is_counted_as_by_hand),
 		TEST(a_listening_goes_to_who_administers_the_organisation_of_its_last_member),
 		TEST(a_listening_nobody_inherits_waits_for_an_administrator_then_goes),
 	};

@@ -478,6 +478,30 @@ a_link_shows_only_what_one_may_read(void **state)
 	    "Un projet secret");
 }
 
+static void
+a_linked_title_is_read_by_the_service_that_received_it(void **state)
+{
+	static const char secret[] = "0190a000-0000-7000-8000-000000000002";
+	struct value v = { .given = true, .text = secret };
+
+	(void)state;
+	world_sql(&t, "INSERT INTO role_grant (person_id, role, scope_kind,"
+	    " scope_id, platform_id, granted_at) VALUES (3, 'agent',"
+	    " 'platform', 1, 1, 0)");
+	a.person_id = CLARA;
+	assert_string_equal(value_text(&a, field("lien"), &v),
+	    "un projet qui n’est pas public");
+	world_sql(&t, "INSERT INTO dossier (id, element_id, platform_id,"
+	    " owner_person_id, created_at, updated_at) SELECT 77, id, 1, 2, 0,"
+	    " 0 FROM element WHERE title = 'Un projet secret';"
+	    "INSERT INTO application (number, dossier_id, call_id, platform_id,"
+	    " state, tray, title, folded, holder_name, created_at,"
+	    " waiting_since) VALUES ('N-1', 77, 1, 1, 'submitted',"
+	    " 'to_instruct', 'Un projet secret', 'un projet secret', '', 0, 0)");
+	assert_string_equal(value_text(&a, field("lien"), &v),
+	    "Un projet secret");
+}
+
 /* --- people and places ------------------------------------------------------------- */
 
 static void
@@ -970,6 +994,7 @@ main(void)
 		TEST(a_list_says_each_mistake_at_its_line_and_column),
 		TEST(countries_are_named_in_both_languages),
 		TEST(a_link_shows_only_what_one_may_read),
+		TEST(a_linked_title_is_read_by_the_service_that_received_it),
 		TEST(a_person_has_parts),
 		TEST(an_address_finds_its_commune),
 		TEST(territories_of_each_level_have_their_words),

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! What emerges where. CHARTS_BARS rows (chart_bars.tpl)   EMERGING_SHOWN { EMERGING rows { EMERGING_THEME EMERGING_PLACE
-	EMERGING_MATURITY EMERGING_COUNT } }   EMPTY }}
+	EMERGING_MATURITY EMERGING_COUNT } EMERGING_MORE { EMERGING_MORE_TEXT } }   EMPTY }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="hero">
@@ -23,6 +23,7 @@
 {{/EMERGING}}</tbody>
 </table>
 </div>
-</section>
+{{#EMERGING_MORE}}<p class="small soft">{{EMERGING_MORE_TEXT}}</p>
+{{/EMERGING_MORE}}</section>
 {{/EMERGING_SHOWN}}</div>
 [[> layout/bottom.tpl]]
