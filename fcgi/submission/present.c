@@ -506,25 +506,16 @@ void
 submit_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
-	struct consents_asked asked;
 	struct presentation p;
 	struct receipt *r;
 	struct act act;
 	enum rc rc = presentation_of(&p, req);
 
-	if (rc == RC_OK && presentation_may_submit(&p, req->now)) {
-		consent_ask(&asked, &p, req->mem);
-		presentation_check(&p, req->now, &why);
-		if (why.count == 0 && !agrees(req, &asked)) {
-			application_show(&p, req, res, 422, NULL, NULL);
-			return;
-		}
-		why = (struct problems)PROBLEMS_INIT(req->mem);
-	}
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = application_submit(&r, req->db, req->mem, p.dossier->id,
-		    p.call->id, &act, &why);
+		    p.call->id, field_or_empty(&req->fields, "accord"), &act,
+		    &why);
 	}
 	if (rc == RC_OK)
 		res_redirect_flash(res, mem_printf(req->mem, "%s/recepisse",
@@ -533,6 +524,8 @@ submit_post(struct req *req, struct res *res)
 		    r->number));
 	else if (rc == RC_INVALID)
 		application_show(&p, req, res, 422, &why, NULL);
+	else if (rc == RC_DENIED && (!p.elsewhere || p.consented))
+		application_show(&p, req, res, 422, NULL, NULL);
 	else if (rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, application_url(req, &p), "refuse",
 		    _("Ce projet ne peut plus être déposé : l’appel est clos, "

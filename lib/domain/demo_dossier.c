@@ -175,7 +175,7 @@ demo_submit(struct scene *s)
 	if (rc != RC_OK)
 		return rc;
 	return application_submit(NULL, s->db, s->mem, s->dossier_id, call->id,
-	    &s->act, s->why);
+	    NULL, &s->act, s->why);
 }
 
 enum rc

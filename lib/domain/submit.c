@@ -323,10 +323,23 @@ deposit(struct receipt *r, struct presentation *p, struct db *db,
 	return RC_OK;
 }
 
+/* Was agreement given to the documents that go there now, one joined a moment
+ * ago included? */
+static bool
+agrees(const struct presentation *p, struct mem *mem, const char *agreed)
+{
+	struct consents_asked asked;
+
+	if (agreed == NULL)
+		return true;
+	consent_ask(&asked, p, mem);
+	return asked.missing == 0 || strcmp(agreed, asked.mark) == 0;
+}
+
 enum rc
 application_submit(struct receipt **receipt, struct db *db, struct mem *mem,
-    int64_t dossier_id, int64_t call_id, const struct act *act,
-    struct problems *why)
+    int64_t dossier_id, int64_t call_id, const char *agreed,
+    const struct act *act, struct problems *why)
 {
 	struct receipt *r = MEM_NEW(mem, struct receipt);
 	struct presentation p;
@@ -339,7 +352,8 @@ application_submit(struct receipt **receipt, struct db *db, struct mem *mem,
 		rc = RC_CONFLICT;
 	if (rc == RC_OK) {
 		presentation_check(&p, act->now, why);
-		rc = why->count > 0 ? RC_INVALID : begin(&p, db, mem, act->now);
+		rc = why->count > 0 ? RC_INVALID : !agrees(&p, mem, agreed) ?
+		    RC_DENIED : begin(&p, db, mem, act->now);
 	}
 	if (rc == RC_OK)
 		rc = deposit(r, &p, db, mem, act);

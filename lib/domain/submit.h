@@ -36,7 +36,8 @@ enum rc	 dossier_consent(struct db *, int64_t dossier_id,
 /*
  * Present a dossier to a call on behalf of its owner. Presenting is agreeing that
  * who opens the call receives the documents: what was not agreed to yet is
- * recorded with the deposit (consent.h); the page asks before it.
+ * recorded with the deposit (consent.h). agreed is the mark of what the page
+ * asked about, NULL where no page did.
  *
  * The call must be open at act->now (Unix s, UTC), unless a correction is
  * asked for. On RC_OK a snapshot of the dossier is frozen, the application is
@@ -44,12 +45,13 @@ enum rc	 dossier_consent(struct db *, int64_t dossier_id,
  * journal entry, the receipt and the mail that carries it exist. Presenting
  * again takes a new snapshot each time. *receipt (may be NULL) lives in mem.
  * RC_CONFLICT: call closed, already under review or decided, dossier in the
- * bin. RC_INVALID: `why` as of presentation_check. Opens its own write
- * transaction: the caller holds none.
+ * bin. RC_INVALID: `why` as of presentation_check. RC_DENIED: other documents
+ * than those agreed to would go, or another platform reads without leave. Opens
+ * its own write transaction: the caller holds none.
  */
 enum rc	 application_submit(struct receipt **receipt, struct db *,
 	    struct mem *, int64_t dossier_id, int64_t call_id,
-	    const struct act *, struct problems *why);
+	    const char *agreed, const struct act *, struct problems *why);
 
 /*
  * Take an application back before its decision; the reason (may be empty) is for

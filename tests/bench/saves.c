@@ -74,7 +74,7 @@ submit(struct db *db, struct mem *mem, const struct presentation *p,
 	struct problems why = PROBLEMS_INIT(mem);
 
 	return application_submit(NULL, db, mem, p->dossier->id, p->call->id,
-	    &act, &why);
+	    NULL, &act, &why);
 }
 
 static int

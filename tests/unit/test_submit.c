@@ -154,7 +154,8 @@ submit(struct dossier *d, int64_t call, int64_t now, struct receipt **r,
 	const struct act act = { &anne, now, by_anne.holder_url, NULL };
 
 	*why = (struct problems)PROBLEMS_INIT(t.mem);
-	return application_submit(r, t.db, t.mem, d->id, call, &act, why);
+	return application_submit(r, t.db, t.mem, d->id, call, NULL, &act,
+	    why);
 }
 
 static int
