@@ -219,18 +219,59 @@ part(const char *key, const char *label, const char *list,
 	return o;
 }
 
+/* What every list shows of a project: asked under the keys that other forms use,
+ * so that an answer given once is not asked again. */
+static struct json_object *
+needed_field(size_t i)
+{
+	static const struct {
+		const char	*key, *type, *target, *label;
+	} needed[] = {
+		{ "titre", "text", "title", N_("Comment s’appelle le projet ?") },
+		{ "resume", "long_text", "summary", N_("Résumez-le en une ou "
+		    "deux phrases") },
+		{ "commune", "territory", "territory", N_("Dans quelle commune "
+		    "?") },
+		{ "theme", "choice", "theme", N_("Quel est son thème principal "
+		    "?") },
+	};
+	struct json_object *field;
+
+	if (i >= sizeof(needed) / sizeof(needed[0]))
+		return NULL;
+	field = part(needed[i].key, _(needed[i].label), NULL, NULL);
+	json_put_text(field, "type", needed[i].type);
+	json_put_text(field, "maps_to", needed[i].target);
+	json_put_bool(field, "required", true);
+	if (strcmp(needed[i].type, "territory") == 0)
+		json_put_text(field, "level", "commune");
+	if (strcmp(needed[i].type, "choice") == 0)
+		json_put_text(field, "options_from", "themes");
+	return field;
+}
+
 struct json_object *
 form_draft_blank(const char *key, const char *title, const char *kind)
 {
 	struct json_object *form = json_object_new_object(), *steps, *field;
+	struct json_object *step;
+	size_t i;
 
 	field = part("presentation", _("Expliquez ici ce que vous demandez, et "
 	    "pourquoi."), NULL, NULL);
 	json_put_text(field, "type", "explanation");
+	step = part("etape-1", _("Première étape"), "blocks", part("bloc-1",
+	    _("Premières questions"), "fields", field));
+	for (i = 0; strcmp(kind, "project") == 0 || strcmp(kind, "commons") ==
+	    0; i++) {
+		field = needed_field(i);
+		if (field == NULL)
+			break;
+		json_object_array_add(json_array(json_at(json_array(step,
+		    "blocks"), 0), "fields"), field);
+	}
 	steps = json_object_new_array();
-	json_object_array_add(steps, part("etape-1", _("Première étape"),
-	    "blocks", part("bloc-1", _("Premières questions"), "fields",
-	    field)));
+	json_object_array_add(steps, step);
 	json_put_int(form, "format", 1);
 	json_put_text(form, "key", key);
 	json_put_int(form, "revision", 1);

@@ -99,7 +99,8 @@ enum rc	 form_draft_begin(int64_t *number, struct db *, struct mem *,
 enum rc	 form_draft_import(const char **key, int64_t *number, struct db *,
 	    struct mem *, int64_t platform_id, struct json_object *definition,
 	    const struct person *, int64_t now, struct problems *why);
-/* A definition with one step, one block, and a text to replace. The caller's. */
+/* A definition with one step, one block, and a text to replace; of a project, the
+ * questions that lists need too. The caller's. */
 struct json_object *form_draft_blank(const char *key, const char *title,
 	    const char *kind);
 

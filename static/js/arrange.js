@@ -4,9 +4,9 @@
  * list. A drop sends what a button would; the server says where things are.
  */
 const kinds = {
-	question: { row: ".part-question", list: "[data-questions]" },
-	bloc: { row: ".part-block", list: ".part-step[data-name]" },
-	etape: { row: ".part-step", list: "[data-arrange]" },
+	question: { row: ".part-question", over: ".part-block", list: "[data-questions]" },
+	bloc: { row: ".part-block", over: ".part-step[data-name]" },
+	etape: { row: ".part-step", over: "[data-arrange]" },
 };
 
 class Arrange {
@@ -46,11 +46,12 @@ class Arrange {
 	/* Where it would stand: a list, and the row it comes before. */
 	list(target) {
 		const { kind, from, row, inner } = this.dragged;
-		const list = target.closest(kind.list);
+		const over = target.closest(kind.over);
 
-		if (kind === kinds.question && inner)
+		if (inner)
 			return from.contains(target) ? from : null;
-		return list && !row.contains(list) ? list : null;
+		return over && !row.contains(over) ?
+		    (kind.list ? over.querySelector(kind.list) : over) : null;
 	}
 
 	rows(list) {
@@ -65,6 +66,7 @@ class Arrange {
 		if (!list)
 			return;
 		event.preventDefault();
+		event.dataTransfer.dropEffect = "move";
 		const rows = this.rows(list);
 		const before = rows.find((row) => {
 			const box = row.getBoundingClientRect();

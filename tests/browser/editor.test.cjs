@@ -166,5 +166,17 @@ test('the table of answers is filtered, sorted and exported', async () => {
 	const reply = await fetch(new URL(csv, page.url()), { headers: { Cookie: jar } });
 	assert.equal(reply.status, 200);
 	assert.equal((await reply.text()).trim().split('\r\n').length, some + 1);
+	// Columns chosen, and the filter left out by its chip; the order stays.
+	await b.fill(page, { colonne: ['cout', 'statut'] });
+	await b.submit(page, '.table-asked button[type=submit]');
+	assert.match(await b.text(page), /Colonnes.: 2 sur/);
+	await b.submit(page, '.filter-chips a');
+	assert.equal(await page.$$eval('.answers-table tbody tr', (rows) => rows.length), all);
+	assert.equal(await page.$$eval('.answers-table thead th', (heads) => heads.length), 4);
+	assert.ok(await page.$('.answers-table th[aria-sort]'));
+	// Nothing there: what to do is said.
+	await b.fill(page, { q0: 'cout', o0: 'au-moins', v0: '90 000 000' });
+	await b.submit(page, '.table-asked button[type=submit]');
+	assert.match(await b.text(page), /Aucune candidature ne répond à ces filtres/);
 	await page.context.close();
 });

@@ -199,6 +199,24 @@ a_draft_given_up_leaves_what_was_published(void **state)
 }
 
 static void
+a_blank_form_is_right_whatever_it_describes(void **state)
+{
+	static const char *const kinds[] = { "project", "supplement",
+	    "commons", "place", "event", "resource", "annotation" };
+	struct json_object *form;
+	struct lint lint;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		form = form_draft_blank("essai", "Essai", kinds[i]);
+		form_lint(&lint, t.mem, form, NULL);
+		assert_int_equal(lint.errors, 0);
+		json_object_put(form);
+	}
+}
+
+static void
 a_definition_comes_in_as_a_draft_when_it_is_right(void **state)
 {
 	struct json_object *form = form_draft_blank("essai", "Essai",
@@ -234,6 +252,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T_(a_blank_form_is_right_whatever_it_describes),
 		T_(a_form_has_one_draft_at_a_time),
 		T_(two_agents_change_two_questions_and_lose_nothing),
 		T_(what_is_published_is_what_was_read_and_never_changes),
