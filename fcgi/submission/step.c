@@ -156,7 +156,7 @@ show_correction(const struct sheet *s, struct view *page)
 }
 
 static void
-show_step(const struct sheet *s, struct res *res, int status)
+show_step(struct sheet *s, struct res *res, int status)
 {
 	struct req *req = s->req;
 	const struct form_step *previous = neighbour(s, -1);

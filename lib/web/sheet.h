@@ -32,6 +32,9 @@ struct sheet {
 	const char		*plus;		/* list that gets blank lines */
 	/* Answers of before then were said once already; 0: nobody says it. */
 	int64_t			 begun_at;
+	/* Whichever is rarer on the page is marked beside its label: what is
+	 * required (true), or what is optional. sheet_show_fields decides. */
+	bool			 marks_required;
 	/* Addresses: the sheet itself; its dossier; what its steps are under. */
 	const char		*url, *home_url, *steps_url;
 };
@@ -40,8 +43,8 @@ struct sheet {
 /* What is sent for a question, by its parts; NULL when nothing is. */
 struct typed *typed_of(struct mem *, const struct params *, const char *key);
 
-/* sheet_fields.c: the rows of FIELDS. */
-void	 sheet_show_fields(const struct sheet *, struct view *);
+/* sheet_fields.c: the rows of FIELDS, and FIELDS_NOTE, what is said of all. */
+void	 sheet_show_fields(struct sheet *, struct view *);
 /* Why the project is not eligible, INELIGIBLE of partials/ineligible.tpl. */
 void	 sheet_show_barriers(struct view *, const struct barrier *, size_t n);
 /* What autosave.js is told of the step after a save: {rules, calculated,

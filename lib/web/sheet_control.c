@@ -29,6 +29,18 @@ control_hint(struct mem *mem, const struct form_field *f)
 	return f->hint == NULL ? more : mem_printf(mem, "%s %s", f->hint, more);
 }
 
+void
+control_show_note(const struct sheet *s, struct view *v,
+    const struct form_field *f, bool required_if)
+{
+	if (f->formula != NULL)
+		return;
+	if (s->marks_required && (f->required || required_if))
+		view_show(v, M_FIELD_NEEDED);
+	else if (!s->marks_required && !f->required)
+		view_show(v, M_FIELD_OPTIONAL);
+}
+
 static bool
 is_chosen(const struct typed *typed, const char *key)
 {

@@ -23,6 +23,10 @@ void	 control_show(const struct control *, struct view *row);
 /* A repeated block: fills the row, and returns the view of its head, where what
  * is said about the whole goes (rows inherit what their parents show). */
 struct view *control_show_repeat(const struct control *, struct view *row);
+/* "(facultatif)" or "(obligatoire)" beside the label, by the rule of the page;
+ * required_if: it may come to be. */
+void	 control_show_note(const struct sheet *, struct view *,
+	    const struct form_field *, bool required_if);
 /* The hint of the form, with what the type adds; or NULL. In mem. */
 const char *control_hint(struct mem *, const struct form_field *);
 

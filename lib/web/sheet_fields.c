@@ -202,8 +202,8 @@ show_about(const struct sheet *s, struct view *v, const struct answer *a)
 	view_text(v, M_FIELD_ID, mem_printf(mem, "f-%s", f->key));
 	view_text(v, M_FIELD_NAME, mem_printf(mem, "a.%s", f->key));
 	view_text(v, M_FIELD_LABEL, f->label);
-	if (!f->required && f->formula == NULL && !a->forbidden)
-		view_show(v, M_FIELD_OPTIONAL);
+	if (!a->forbidden)
+		control_show_note(s, v, f, f->required_if != NULL);
 	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT, a->forbidden
 	    ? _("Vos autres réponses excluent cette question : ne répondez pas.")
 	    : control_hint(mem, f));
@@ -381,11 +381,37 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 		control_show(&c, row);
 }
 
+/* Which is rarer among the questions asked here is marked; of one kind only,
+ * nothing is. */
+static void
+choose_marks(struct sheet *s, struct view *page)
+{
+	size_t i, required = 0, optional = 0;
+
+	for (i = s->step->first; i < s->step->first + s->step->count; i++) {
+		const struct answer *a = &s->answers->of[i];
+
+		if (!form_asks(a->field) || a->field->formula != NULL ||
+		    a->asked != ASKED_YES)
+			continue;
+		required += a->required;
+		optional += !a->required;
+	}
+	s->marks_required = required < optional;
+	if (s->marks_required)
+		view_text(view_add(page, M_FIELDS_NOTE), M_FIELDS_NOTE_TEXT,
+		    required == 0
+		    ? _("Toutes ces questions sont facultatives.")
+		    : _("Seules les questions marquées « obligatoire » "
+		    "attendent une réponse."));
+}
+
 void
-sheet_show_fields(const struct sheet *s, struct view *page)
+sheet_show_fields(struct sheet *s, struct view *page)
 {
 	size_t i;
 
+	choose_marks(s, page);
 	for (i = 0; i < s->step->count; i++)
 		show_field(s, page, &s->answers->of[s->step->first + i]);
 }

@@ -228,8 +228,7 @@ show_inner_about(const struct control *c, struct view *v, const char *error)
 	view_text(v, M_FIELD_ID, c->id);
 	view_text(v, M_FIELD_NAME, c->name);
 	view_text(v, M_FIELD_LABEL, c->field->label);
-	if (!c->field->required && c->field->formula == NULL)
-		view_show(v, M_FIELD_OPTIONAL);
+	control_show_note(c->s, v, c->field, false);
 	view_optional(v, M_FIELD_HINT, M_FIELD_HINT_TEXT,
 	    control_hint(c->s->req->mem, c->field));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error);

@@ -226,7 +226,8 @@ test('what is calculated inside items follows them, with the script and without'
 		'a.partenaires.0.apports.0.total': '3 600,30 €',
 		'a.partenaires.0.apport': '3 600,30 €', 'a.apports-en-tout': '3 600,30 €' }));
 	// An item left blank in the page has no number on the server.
-	const add = (name) => page.click(`[data-group="${name}"] > [data-add]`);
+	// The page moves as items come: the button itself, not where it was.
+	const add = (name) => page.$eval(`[data-group="${name}"] > [data-add]`, (x) => x.click());
 	await add('a.partenaires');
 	await add('a.partenaires');
 	await b.fill(page, { 'a.partenaires.2.nom': 'École',

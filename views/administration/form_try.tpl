@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! A form tried as its holder fills it; nothing is saved.
-	step_rail.tpl markers STEP_WHERE STEP_TITLE STEP_NOTICE FORM_URL BACK_URL TRY_STEP CSRF_TOKEN FIELDS (question.tpl)
+	step_rail.tpl markers STEP_WHERE STEP_TITLE STEP_NOTICE FORM_URL BACK_URL TRY_STEP CSRF_TOKEN FIELDS_NOTE FIELDS (question.tpl)
 	CARRIED { CARRIED_NAME CARRIED_VALUE }   TRY_STEPS { TRY_STEP_KEY TRY_STEP_LABEL TRY_STEP_HERE }
 	VERDICT { VERDICT_ASKED VERDICT_HIDDEN VERDICT_BARS { VERDICT_TEXT BAR_BLOCKS BAR_WARNS } VERDICT_FLAWS { VERDICT_FLAWS_SAID VERDICT_ROWS { VERDICT_LABEL VERDICT_TEXT } } } }}
 [[> layout/top.tpl]]
@@ -28,7 +28,8 @@
 <input type="hidden" name="etape" value="{{TRY_STEP}}">
 {{#CARRIED}}<input type="hidden" name="{{CARRIED_NAME}}" value="{{CARRIED_VALUE}}">
 {{/CARRIED}}<button class="unseen" type="submit" tabindex="-1" aria-hidden="true">[[Voir ce que donnent ces réponses]]</button>
-{{#FIELDS}}
+{{#FIELDS_NOTE}}<p class="hint">{{FIELDS_NOTE_TEXT}}</p>
+{{/FIELDS_NOTE}}{{#FIELDS}}
 [[> partials/question.tpl]]
 {{/FIELDS}}<div class="acts acts-ruled">
 <button class="button" type="submit">[[Voir ce que donnent ces réponses]]</button>

@@ -3,7 +3,9 @@
 	ADDRESS_LOOKUP_URL). ADDRESS_LINES ADDRESS_POSTCODE ADDRESS_CITY ADDRESS_CITY_CODE }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <label for="{{FIELD_ID}}-lines">[[Numéro et rue, lieu-dit]]</label>
 <textarea id="{{FIELD_ID}}-lines" name="{{FIELD_NAME}}.lines" rows="2" autocomplete="off">

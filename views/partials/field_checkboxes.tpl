@@ -2,7 +2,9 @@
 {{! Any of a few; each checked box sends FIELD_NAME. Markers of field_radios.tpl }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <div class="choices" id="{{FIELD_ID}}" tabindex="-1">
 {{#FIELD_OPTIONS}}<label class="choice"><input type="checkbox" name="{{FIELD_NAME}}" value="{{OPTION_VALUE}}"{{#OPTION_CHOSEN}} checked{{/OPTION_CHOSEN}}><span>{{OPTION_TEXT}}{{#OPTION_HINT}}<span class="choice-hint">{{OPTION_HINT_TEXT}}</span>{{/OPTION_HINT}}</span></label>

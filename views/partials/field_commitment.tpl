@@ -4,7 +4,9 @@
 	GOAL_TARGET GOAL_DATE GOAL_DATE_TYPE }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <label for="{{FIELD_ID}}-indicator">[[Indicateur, et son unité]]</label>
 <select id="{{FIELD_ID}}-indicator" name="{{FIELD_NAME}}.indicator"{{#FIELD_ERROR}} aria-invalid="true"{{/FIELD_ERROR}}>

@@ -1,3 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! The label of a control: FIELD_ID FIELD_LABEL FIELD_OPTIONAL }}
-<label class="field-label" for="{{FIELD_ID}}">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</label>
+{{! The label of a control: FIELD_ID FIELD_LABEL and field_note.tpl’s }}
+<label class="field-label" for="{{FIELD_ID}}">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</label>

@@ -4,7 +4,9 @@
 	FIELD_OPTIONS } the second, "first/second" }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" data-linked aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <div class="parts">
 <div><select name="{{FIELD_NAME}}" aria-label="{{FIELD_LABEL}}" data-first{{#FIELD_ERROR}} aria-invalid="true"{{/FIELD_ERROR}}>

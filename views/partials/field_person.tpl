@@ -3,7 +3,9 @@
 	PERSON_EMAIL_MAY_LACK PERSON_PHONE_MAY_LACK when it may be left out }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <div class="parts parts-wide">
 <div><label for="{{FIELD_ID}}-name">[[Prénom et nom]]</label> <input type="text" id="{{FIELD_ID}}-name" name="{{FIELD_NAME}}.name" value="{{PERSON_NAME}}" autocomplete="off"></div>

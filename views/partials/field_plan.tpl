@@ -8,7 +8,9 @@
 	PLAN_SAID { PLAN_KIND (ok wait) PLAN_SAID_TEXT } }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <div class="plan" data-group="{{FIELD_NAME}}" data-plan id="{{FIELD_ID}}" tabindex="-1">
-<p class="field-label">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</p>
+<p class="field-label">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</p>
 [[> partials/field_about.tpl]]
 <fieldset aria-describedby="{{FIELD_ID}}-aide">
 <legend>[[Dépenses]]</legend>

@@ -4,7 +4,9 @@
 	POINT_LAT POINT_LON POINT_CONTOUR_URL }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <div class="map map-small" data-point data-contour="{{POINT_CONTOUR_URL}}" data-text-zoom-in="[[Agrandir]]" data-text-zoom-out="[[Réduire]]" data-name="{{FIELD_LABEL}}" hidden></div>
 <div class="point-parts">

@@ -2,7 +2,9 @@
 {{! A block of questions inside a repeated block: as field_repeat.tpl, with SUB before. }}
 <div class="field{{#SUBREPEAT_WRONG}} field-wrong{{/SUBREPEAT_WRONG}}">
 <div class="repeat" data-repeat="{{SUBREPEAT_TOKEN}}" data-group="{{SUBREPEAT_NAME}}" data-max="{{SUBREPEAT_MAX}}" data-item="{{SUBREPEAT_ITEM}}" role="group" aria-labelledby="{{SUBREPEAT_ID}}" aria-describedby="{{SUBREPEAT_ID}}-aide">
-{{#SUBREPEAT_HEAD}}<p class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</p>
+{{#SUBREPEAT_HEAD}}<p class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</p>
 [[> partials/field_about.tpl]]
 {{/SUBREPEAT_HEAD}}{{#SUBITEMS}}{{#SUBITEM_BLANK}}<template>{{/SUBITEM_BLANK}}<fieldset class="repeat-item">
 <legend><span data-item-name>{{SUBITEM_NAME}}</span></legend>

@@ -10,7 +10,9 @@
 	TABLE_ADD { TABLE_ADD_NAME }; TABLE_TOTAL_HEAD when rows add up }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">
 <fieldset data-group="{{FIELD_NAME}}" aria-describedby="{{FIELD_ID}}-aide">
-<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}{{#FIELD_OPTIONAL}} <span class="optional">[[(facultatif)]]</span>{{/FIELD_OPTIONAL}}</legend>
+<legend class="field-label" id="{{FIELD_ID}}" tabindex="-1">{{FIELD_LABEL}}
+[[> partials/field_note.tpl]]
+</legend>
 [[> partials/field_about.tpl]]
 <div class="scroll">
 <table class="field-lines field-table" data-lines data-table>

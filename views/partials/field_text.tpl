@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! A line of text. FIELD_ID FIELD_NAME FIELD_LABEL FIELD_VALUE
 	FIELD_TYPE: text email tel url password   FIELD_WIDTH: full short tiny
-	FIELD_OPTIONAL FIELD_AUTOCOMPLETE { FIELD_AUTOCOMPLETE_TEXT }
+	field_note.tpl, FIELD_AUTOCOMPLETE { FIELD_AUTOCOMPLETE_TEXT }
 	FIELD_MAX { FIELD_MAX_TEXT }   FIELD_REUSED { FIELD_REUSED_TEXT }
 	and those of field_about.tpl }}
 <div class="field{{#FIELD_ERROR}} field-wrong{{/FIELD_ERROR}}{{#FIELD_ASKED}} field-asked{{/FIELD_ASKED}}">

@@ -4,7 +4,7 @@
 	STEP_WHERE "Étape 3 sur 6"   STEP_TITLE   STEP_NOTICE { STEP_NOTICE_TEXT }   STEP_EMPTY { STEP_EMPTY_TEXT }
 	CORRECTION { CORRECTION_TITLE CORRECTION_TEXT CORRECTION_URL }
 	ERRORS_SHOWN (error_summary.tpl)   INELIGIBLE (ineligible.tpl)   OFFERED { OFFERED_URL }
-	FORM_URL AUTOSAVE_URL CSRF_TOKEN REVISION   FIELDS rows (question.tpl)
+	FORM_URL AUTOSAVE_URL CSRF_TOKEN REVISION   FIELDS_NOTE { FIELDS_NOTE_TEXT }   FIELDS rows (question.tpl)
 	NEXT_TEXT "Enregistrer et continuer"   SAVE_STATE_TEXT
 	PREVIOUS { PREVIOUS_URL } }}
 [[> layout/top.tpl]]
@@ -31,7 +31,8 @@
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 <input type="hidden" name="revision" value="{{REVISION}}">
 <button class="unseen" type="submit" tabindex="-1" aria-hidden="true">{{NEXT_TEXT}}</button>
-{{#FIELDS}}
+{{#FIELDS_NOTE}}<p class="hint">{{FIELDS_NOTE_TEXT}}</p>
+{{/FIELDS_NOTE}}{{#FIELDS}}
 [[> partials/question.tpl]]
 {{/FIELDS}}<div class="acts acts-ruled">
 <button class="button" type="submit">{{NEXT_TEXT}}</button>
