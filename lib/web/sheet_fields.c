@@ -381,12 +381,24 @@ show_field(const struct sheet *s, struct view *page, const struct answer *a)
 		control_show(&c, row);
 }
 
+static bool
+requires_inside(const struct form_field *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->inner_count; i++)
+		if (f->inner[i].required || requires_inside(&f->inner[i]))
+			return true;
+	return false;
+}
+
 /* Which is rarer among the questions asked here is marked; of one kind only,
  * nothing is. */
 static void
 choose_marks(struct sheet *s, struct view *page)
 {
 	size_t i, required = 0, optional = 0;
+	bool inside = false;
 
 	for (i = s->step->first; i < s->step->first + s->step->count; i++) {
 		const struct answer *a = &s->answers->of[i];
@@ -396,11 +408,12 @@ choose_marks(struct sheet *s, struct view *page)
 			continue;
 		required += a->required;
 		optional += !a->required;
+		inside |= requires_inside(a->field);
 	}
 	s->marks_required = required < optional;
 	if (s->marks_required)
 		view_text(view_add(page, M_FIELDS_NOTE), M_FIELDS_NOTE_TEXT,
-		    required == 0
+		    required == 0 && !inside
 		    ? _("Toutes ces questions sont facultatives.")
 		    : _("Seules les questions marquées « obligatoire » "
 		    "attendent une réponse."));

@@ -315,8 +315,8 @@ class Shape {
 		if (this.open?.spots.length)
 			this.layer.addLayer(this.draw(this.open, true));
 		this.done.disabled = !this.open;
-		this.less.disabled = this.corner === null;
-		this.away.disabled = this.chosen === null;
+		this.less.hidden = this.corner === null;
+		this.away.hidden = this.chosen === null;
 		this.undo.disabled = !this.open && this.area.value.trim() === "";
 	}
 }
