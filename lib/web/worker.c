@@ -224,10 +224,13 @@ serve(struct service *s, FCGX_Request *fcgi)
 	res.sink_arg = fcgi;
 	answer(s->worker, s->cache, &req, &res, &s->answer);
 	bytes = res.streaming ? (uint64_t)res.sent_bytes : s->answer.body_len;
-	if (!res.streaming)
+	if (res.streaming) {
+		FCGX_Finish_r(fcgi);
+	} else {
 		record_send(fcgi->ipcFd, fcgi->requestId, s->answer.head,
 		    s->answer.head_len, s->answer.body, s->answer.body_len);
-	FCGX_Finish_r(fcgi);
+		FCGX_Free(fcgi, 1);
+	}
 	log_request(&req, &s->answer, microseconds() - start, bytes,
 	    db_statements(s->db) - statements);
 	session_touch(&req);
