@@ -28,8 +28,6 @@ void	 moderation_get(struct req *, struct res *);
 void	 moderate_get(struct req *, struct res *);
 void	 moderate_post(struct req *, struct res *);
 void	 suggest_merge_post(struct req *, struct res *);
-/* "mêmes mots : compost · même commune", in mem. */
-const char *likeness_said(struct mem *, const struct likeness *);
 
 /* listening.c */
 /* The listening of the path, for its members: RC_NOT_FOUND for anybody else. */

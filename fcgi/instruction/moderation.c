@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/element.h"
@@ -90,28 +89,6 @@ static int64_t
 id_of(const struct req *req)
 {
 	return strtoll(req_param(req, "element"), NULL, 10);
-}
-
-const char *
-likeness_said(struct mem *mem, const struct likeness *x)
-{
-	struct buf b = BUF_INIT;
-	const char *text;
-
-	if (x->words > 0)
-		buf_printf(&b, _("mêmes mots : %s"), x->shared);
-	if (x->same_place)
-		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
-		    _("même commune"));
-	if (x->same_body)
-		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
-		    _("même organisation"));
-	if (!x->published)
-		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
-		    _("attend aussi d’être relu"));
-	text = mem_strdup(mem, b.len == 0 ? "" : b.data);
-	buf_release(&b);
-	return text;
 }
 
 static void

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/likeness.h"
@@ -30,26 +29,6 @@ here(const struct req *req)
 }
 
 /* --- the page ---------------------------------------------------------------- */
-
-/* "mêmes mots : compost, école · même commune · même organisation" */
-static const char *
-reasons(const struct req *req, const struct likeness *x)
-{
-	struct buf b = BUF_INIT;
-	const char *text;
-
-	if (x->words > 0)
-		buf_printf(&b, _("mêmes mots : %s"), x->shared);
-	if (x->same_place)
-		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
-		    _("même commune"));
-	if (x->same_body)
-		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
-		    _("même organisation"));
-	text = mem_strdup(req->mem, b.len == 0 ? "" : b.data);
-	buf_release(&b);
-	return text;
-}
 
 static void
 show_alike(const struct req *req, struct view *page, const struct element *e,
@@ -74,7 +53,8 @@ show_alike(const struct req *req, struct view *page, const struct element *e,
 		view_text(row, M_ALIKE_WHO, found[i].place == NULL ?
 		    found[i].holder : mem_printf(req->mem, "%s · %s",
 		    found[i].holder, found[i].place));
-		view_text(row, M_ALIKE_WHY, reasons(req, &found[i]));
+		view_text(row, M_ALIKE_WHY, likeness_said(req->mem,
+		    &found[i]));
 		view_text(row, M_ALIKE_SLUG, found[i].slug);
 		if (!merging) {
 			struct view *act = view_add(row, M_ALIKE_MERGE);

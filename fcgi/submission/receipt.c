@@ -159,29 +159,6 @@ receipt_get(struct req *req, struct res *res)
 
 /* --- the paper ------------------------------------------------------------ */
 
-static struct receipt_paper
-paper_of(const struct req *req, const struct receipt *r)
-{
-	return (struct receipt_paper){ .platform = r->platform,
-	    .number = r->number, .project = r->project, .holder = r->holder,
-	    .call = r->call, .requested = r->requested_cents == 0 ? NULL
-	    : money_format_cents(req->mem, r->requested_cents, r->lang),
-	    .service_name = r->service_name,
-	    .service_address = r->service_address,
-	    .service_email = r->service_email,
-	    .service_phone = r->service_phone,
-	    .received_at = r->received_at, .time_zone = r->time_zone,
-	    .lang = r->lang, .documents = (const char *const *)r->documents,
-	    .document_count = r->document_count,
-	    .silence = r->silence_at == 0 ? RECEIPT_SILENCE_NOTHING
-	    : strcmp(r->silence, "accept") == 0 ? RECEIPT_SILENCE_ACCEPTS
-	    : RECEIPT_SILENCE_REJECTS, .silence_at = r->silence_at,
-	    .remedies = r->remedies, .snapshot_sha256 = r->sha256,
-	    .journal_seq = r->journal_seq, .journal_hash = r->journal_hash,
-	    .verify_url = req_absolute(req, page_url(req,
-	    "journal/verifier")), .status_url = r->status_url };
-}
-
 void
 receipt_pdf_get(struct req *req, struct res *res)
 {
@@ -200,7 +177,8 @@ receipt_pdf_get(struct req *req, struct res *res)
 	if (lang_find(r->lang) == NULL)
 		r->lang = req->lang;
 	lang_set(r->lang);
-	paper = paper_of(req, r);
+	paper = (struct receipt_paper)RECEIPT_PAPER(r, receipt_amount(req->mem,
+	    r), req_absolute(req, page_url(req, "journal/verifier")));
 	sink_init(&sink, sink_into_buf, &pdf);
 	rc = receipt_pdf(&sink, &paper);
 	if (rc == RC_OK) {

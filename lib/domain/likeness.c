@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/text.h"
 
 #define WORDS_MAX	24	/* of one text */
@@ -205,4 +206,28 @@ likeness_find(struct likeness **out, struct db *db, struct mem *mem,
 	qsort(rows, n, sizeof(*rows), by_score);
 	*out = rows;
 	return n < LIKENESS_MOST ? n : LIKENESS_MOST;
+}
+
+/* --- in words ------------------------------------------------------------------- */
+
+const char *
+likeness_said(struct mem *mem, const struct likeness *x)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	if (x->words > 0)
+		buf_printf(&b, _("mêmes mots : %s"), x->shared);
+	if (x->same_place)
+		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
+		    _("même commune"));
+	if (x->same_body)
+		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
+		    _("même organisation"));
+	if (!x->published)
+		buf_printf(&b, "%s%s", b.len > 0 ? " · " : "",
+		    _("attend aussi d’être relu"));
+	text = mem_strdup(mem, b.len == 0 ? "" : b.data);
+	buf_release(&b);
+	return text;
 }

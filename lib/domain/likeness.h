@@ -42,5 +42,7 @@ struct likeness {
  */
 size_t	 likeness_find(struct likeness **, struct db *, struct mem *,
 	    const struct likeness_of *);
+/* Why, in words, in mem: "mêmes mots : compost, école · même commune". */
+const char *likeness_said(struct mem *, const struct likeness *);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/journal.h"
+#include "domain/money.h"
 
 /* --- the stored form ------------------------------------------------------ */
 
@@ -156,4 +157,11 @@ receipt_last(struct receipt **r, struct db *db, struct mem *mem,
 	    I(application, application_id));
 
 	return id == 0 ? RC_NOT_FOUND : receipt_load(r, db, mem, id);
+}
+
+const char *
+receipt_amount(struct mem *mem, const struct receipt *r)
+{
+	return r->requested_cents == 0 ? NULL : money_format_cents(mem,
+	    r->requested_cents, r->lang);
 }

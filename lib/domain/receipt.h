@@ -51,5 +51,7 @@ enum rc	 receipt_load(struct receipt **r, struct db *, struct mem *,
 /* That of the last deposit of an application. */
 enum rc	 receipt_last(struct receipt **r, struct db *, struct mem *,
 	    int64_t application_id);
+/* The amount asked for as its reader writes it, in mem; NULL when none is. */
+const char *receipt_amount(struct mem *, const struct receipt *);
 
 #endif

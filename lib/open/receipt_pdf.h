@@ -11,7 +11,8 @@
 #include "base/rc.h"
 #include "open/sink.h"
 
-/* What no answer means, once the delay is over (CRPA L231-1, L231-4). */
+/* What no answer means, once the delay is over (CRPA L231-1, L231-4): "accept",
+ * anything else with a delay, or none. */
 enum receipt_silence {
 	RECEIPT_SILENCE_NOTHING,	/* the call sets no such rule */
 	RECEIPT_SILENCE_ACCEPTS,
@@ -48,6 +49,32 @@ struct receipt_paper {
 	const char	*verify_url;	/* optional: page that explains proofs */
 	const char	*status_url;	/* optional: where the holder follows it */
 };
+
+/*
+ * Initializes the paper of a receipt (domain/receipt.h, which this folder may not
+ * include): r is a pointer to it, `written` its amount for people or NULL, `proof`
+ * the page that explains proofs or NULL.
+ */
+#define RECEIPT_PAPER(r, written, proof)				\
+	{ .platform = (r)->platform, .number = (r)->number,		\
+	    .project = (r)->project, .holder = (r)->holder,		\
+	    .call = (r)->call, .requested = (written),			\
+	    .service_name = (r)->service_name,				\
+	    .service_address = (r)->service_address,			\
+	    .service_email = (r)->service_email,			\
+	    .service_phone = (r)->service_phone,			\
+	    .received_at = (r)->received_at,				\
+	    .time_zone = (r)->time_zone, .lang = (r)->lang,		\
+	    .documents = (const char *const *)(r)->documents,		\
+	    .document_count = (r)->document_count,			\
+	    .silence = (r)->silence_at == 0 ? RECEIPT_SILENCE_NOTHING :	\
+		*(r)->silence == 'a' ? RECEIPT_SILENCE_ACCEPTS :	\
+		RECEIPT_SILENCE_REJECTS,				\
+	    .silence_at = (r)->silence_at, .remedies = (r)->remedies,	\
+	    .snapshot_sha256 = (r)->sha256,				\
+	    .journal_seq = (r)->journal_seq,				\
+	    .journal_hash = (r)->journal_hash, .verify_url = (proof),	\
+	    .status_url = (r)->status_url }
 
 /* Write it to the sink (flushed). RC_FAIL: the sink's, or logged. */
 enum rc	 receipt_pdf(struct sink *, const struct receipt_paper *);
