@@ -267,8 +267,7 @@ condition_show(const struct editor *e, struct view *page,
 	view_text(section, M_CONDITION_SAID, c != NULL ? condition_said(mem,
 	    e->draft.definition, c) : needed ? _("(à écrire)")
 	    : _("(sans condition)"));
-	if (strcmp(mode, "toujours") != 0 || error != NULL ||
-	    strcmp(member, "visible_if") == 0)
+	if (strcmp(mode, "toujours") != 0 || error != NULL)
 		view_show(section, M_CONDITION_OPEN);
 	if (strcmp(mode, "formule") == 0)
 		view_show(section, M_CONDITION_FORMULA_OPEN);

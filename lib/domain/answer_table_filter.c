@@ -84,6 +84,7 @@ typed_number(int64_t *n, const char **why, const struct answer_table *t,
     const struct table_question *q, const char *text)
 {
 	struct typed typed = { "", text, NULL };
+	struct form_field free = *q->field;
 	const char *error = NULL;
 	struct value v = { .given = false };
 	struct civil day;
@@ -109,7 +110,8 @@ typed_number(int64_t *n, const char **why, const struct answer_table *t,
 		return false;
 	}
 	/* The bounds of the question are those of its answers, not of a filter. */
-	if (!value_read(&v, &error, q->answers, q->field, &typed) ||
+	free.has_min = free.has_max = false;
+	if (!value_read(&v, &error, q->answers, &free, &typed) ||
 	    !value_number(q->field, &v, n)) {
 		*why = error != NULL ? error : _("Écrivez une valeur.");
 		return false;

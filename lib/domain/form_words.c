@@ -257,7 +257,7 @@ form_value_said(const char *member, const char *value)
 		if (strncmp(w->name, member, len) == 0 &&
 		    w->name[len] == '=' && strcmp(w->name + len + 1, value) == 0)
 			return _(w->said);
-	return value;
+	return strcmp(member, "kind") == 0 ? said(kinds, value) : value;
 }
 
 const char *

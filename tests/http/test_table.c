@@ -107,6 +107,8 @@ answers_are_filtered_by_what_they_are(void **state)
 	assert_string_equal(rows("?q0=cout&o0=au-plus&v0=9+000"), "2 3");
 	assert_string_equal(rows("?q0=cout&o0=est&v0=2500,50"), "2");
 	assert_string_equal(rows("?q0=debut&o0=au-moins&v0=01/01/2027"), "1 2");
+	/* Beyond what may be answered: nothing, and no error. */
+	assert_string_equal(rows("?q0=cout&o0=au-moins&v0=900+000+000"), "");
 	assert_string_equal(rows("?q0=statut&o0=est&v0=Association&q1=salaries&"
 	    "o1=au-moins&v1=10"), "3");
 	assert_string_equal(rows("?q0=benevoles&o0=repondu"), "");
