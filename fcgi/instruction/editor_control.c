@@ -59,8 +59,11 @@ control_of(const struct shape *m)
 		return many ? CONTROL_SEVERAL : CONTROL_CHOICE;
 	case SHAPE_KEY:
 	case SHAPE_CODE:
-		return !many ? CONTROL_TEXT : strcmp(m->name, "at") == 0
-		    ? CONTROL_BESIDE : CONTROL_KEYS;
+		if (!many)
+			return strcmp(m->name, "list") == 0 ? CONTROL_LIST
+			    : CONTROL_TEXT;
+		return strcmp(m->name, "at") == 0 ? CONTROL_BESIDE
+		    : CONTROL_KEYS;
 	case SHAPE_TEXT:
 		return many ? CONTROL_JSON : m->max > 400 ? CONTROL_LINES
 		    : CONTROL_TEXT;

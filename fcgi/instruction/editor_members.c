@@ -10,6 +10,7 @@
 
 #include "base/json.h"
 #include "base/lang.h"
+#include "domain/reference.h"
 
 /* A role of the dossier is offered to the types that may play it. */
 static bool
@@ -176,6 +177,28 @@ show_message(const struct ask *ask, const char *control,
 	}
 }
 
+/* The lists that the administration loaded; one that is gone is kept. */
+static void
+show_lists(const struct ask *ask, const char *control, const char *chosen)
+{
+	struct reference_list *lists;
+	size_t n = reference_lists(&lists, ask->req->db, ask->req->mem,
+	    ask->req->platform->id), i;
+	struct view *field = ask_select(ask, control, form_member_said("list"),
+	    n == 0 ? _("Aucune n’est chargée : voyez Administration, Listes de "
+	    "référence.") : NULL);
+	bool found = *chosen == '\0';
+
+	ask_option(ask, field, control, "", _("aucune"), *chosen == '\0');
+	for (i = 0; i < n; i++) {
+		ask_option(ask, field, control, lists[i].key, lists[i].label,
+		    strcmp(lists[i].key, chosen) == 0);
+		found = found || strcmp(lists[i].key, chosen) == 0;
+	}
+	if (!found)
+		ask_option(ask, field, control, chosen, chosen, true);
+}
+
 /* --- one setting ---------------------------------------------------------------------------- */
 
 static const char *
@@ -241,6 +264,9 @@ member_show(const struct ask *ask, const struct editor *e,
 		ask_optional(field);
 		form_edit_each(e->draft.definition, offer_beside,
 		    &(struct beside){ ask, field, control, spot, value });
+		return;
+	case CONTROL_LIST:
+		show_lists(ask, control, text);
 		return;
 	case CONTROL_MESSAGE:
 		show_message(ask, control, value);

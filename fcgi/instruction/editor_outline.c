@@ -122,9 +122,14 @@ add_parts(const struct editor *e, struct view *page,
 	form_edit_each(e->draft.definition, add_part, &o);
 	end_step(&o);
 	editor_adder(e, page, M_ADD_STEP, &whole, "ajouter", NULL, adding);
+	if (!e->open && !json_has(whole.node, "rules") &&
+	    !json_has(whole.node, "ineligible_if"))
+		return;
 	page = view_add(page, M_FORM_RULES);
-	editor_rules(e, page, &whole, PART_RULE, NULL, adding);
-	editor_rules(e, page, &whole, PART_BAR, NULL, adding);
+	if (e->open || json_has(whole.node, "rules"))
+		editor_rules(e, page, &whole, PART_RULE, NULL, adding);
+	if (e->open || json_has(whole.node, "ineligible_if"))
+		editor_rules(e, page, &whole, PART_BAR, NULL, adding);
 }
 
 static const char *
@@ -168,7 +173,10 @@ show(const struct editor *e, int status, const struct editor_adding *adding)
 		view_text(view_add(page, M_DRAFT_ACTS), M_PUBLISH_URL,
 		    mem_printf(req->mem, "%s/publier", e->url));
 		editor_findings(e, page, false);
-	}
+	} else
+		view_text(view_add(page, M_WRITE_NEXT), M_NEXT_URL, page_url(
+		    req, "administration/formulaires/%s/brouillon",
+		    e->draft.key));
 	add_parts(e, page, adding);
 	res_view(e->res, status, "administration/form_outline.tpl");
 }

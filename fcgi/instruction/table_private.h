@@ -23,5 +23,20 @@ struct table_page {
 /* False: the reply is an error already. Ends with table_close. */
 bool	 table_open(struct table_page *, struct req *, struct res *);
 void	 table_close(struct table_page *);
+/* What the address says of the filter n: "q", "o", "v". "" when nothing. */
+const char *table_asked_text(const struct req *, const char *what, int n);
+
+/* An address of this view with something else; zeroed: as it is, first page. */
+struct table_other {
+	const char	*tail;		/* ".csv" */
+	const char	*sort;		/* NULL: the same order */
+	bool		 down;
+	const char	*after, *before; /* key of a row; NULL: neither */
+	int64_t		 rank;		/* of the first row then */
+	int		 without;	/* a filter left out, from 1 */
+	bool		 columns_first;	/* those shown when none is chosen */
+};
+/* In mem. */
+const char *table_url(const struct table_page *, const struct table_other *);
 
 #endif

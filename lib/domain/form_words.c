@@ -115,7 +115,7 @@ static const struct word members[] = {
 	{ "example", N_("Exemple"), N_("Un texte que le motif accepte.") },
 	{ "mistake", N_("Message si le motif refuse"), NULL },
 	{ "second", N_("Question de la seconde liste"), NULL },
-	{ "list", N_("Liste de référence"), N_("Sa clé.") },
+	{ "list", N_("Liste de référence"), NULL },
 	{ "needs", N_("Demander aussi"), NULL },
 	{ "drawings", N_("Tracés possibles"), NULL },
 	{ "vertices", N_("Points au plus par tracé"), NULL },

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! A revision of a form, part by part; tools when it is a draft.
-	FORM_NAME FORM_STATE FORM_URL TRY_URL EXPORT_URL SETTINGS_URL CSRF_TOKEN DRAFT_ACTS { PUBLISH_URL }   LINT (lint.tpl)
+	FORM_NAME FORM_STATE FORM_URL TRY_URL EXPORT_URL SETTINGS_URL CSRF_TOKEN DRAFT_ACTS { PUBLISH_URL } or WRITE_NEXT { NEXT_URL }   LINT (lint.tpl)
 	EDIT_STEPS { PART_ID PART_NUMBER PART_LABEL PART_TOOLS (part_tools.tpl) STEP_CONDITIONS { CONDITION_SAID } STEP_EMPTY
 	    EDIT_BLOCKS { … BLOCK_CONDITIONS BLOCK_EMPTY EDIT_QUESTIONS { … PART_TYPE PART_KEY QUESTION_BADGES { BADGE_TEXT } QUESTION_CONDITIONS INNER (part_inner.tpl) }
 		ADD_QUESTION { ADD_WHERE ADD_ID TYPE_OPTIONS } RULES (part_rules.tpl) } ADD_BLOCK }
@@ -12,7 +12,8 @@
 <h1>{{FORM_NAME}}</h1>
 <p class="lead">{{FORM_STATE}}</p>
 <p class="cluster">{{#DRAFT_ACTS}}<a class="button" href="{{PUBLISH_URL}}">[[Vérifier et publier]]</a> {{/DRAFT_ACTS}}<a class="button button-plain" href="{{TRY_URL}}">[[Essayer comme un porteur]]</a> {{#DRAFT_ACTS}}<a class="button button-plain" href="{{SETTINGS_URL}}">[[Réglages]]</a> {{/DRAFT_ACTS}}<a class="button button-plain" href="{{EXPORT_URL}}">[[Exporter (JSON)]]</a></p>
-</header>
+{{#WRITE_NEXT}}<form method="post" action="{{NEXT_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button" type="submit">[[Écrire la révision suivante]]</button></form>
+{{/WRITE_NEXT}}</header>
 <div class="editor">
 <div class="editor-parts" data-arrange data-text-handle="[[Déplacer à la souris]]">
 {{#EDIT_STEPS}}<section class="part part-step" id="{{PART_ID}}" aria-labelledby="{{PART_ID}}-titre">
