@@ -329,6 +329,28 @@ lint_options(struct linter *l, const struct lint_field *f)
 	}
 }
 
+/* --- reference lists --------------------------------------------------------- */
+
+/* A question, or one inside another, whose list nobody loaded. */
+static bool
+lint_list(const struct form_spot *spot, void *arg)
+{
+	struct linter *l = arg;
+	const char *list = spot->part == PART_FIELD
+	    ? json_text(spot->node, "list") : NULL;
+	size_t i;
+
+	for (i = 0; list != NULL && i < l->world->list_count; i++)
+		if (strcmp(l->world->lists[i], list) == 0)
+			return false;
+	if (list != NULL)
+		say(l, true, "no-list", form_edit_spot_name(l->mem, spot),
+		    label_of(l, spot), _("La liste de référence « %s » n’est "
+		    "pas chargée : chargez-la, ou choisissez-en une autre."),
+		    list);
+	return false;
+}
+
 /* --- people ----------------------------------------------------------------------------------------- */
 
 /* What these types hold is about a person; so is what these words ask. */
@@ -424,7 +446,7 @@ void
 form_lint(struct lint *out, struct mem *mem, struct json_object *form,
     const struct lint_world *world)
 {
-	static const struct lint_world nothing = { NULL, 0, NULL, NULL };
+	static const struct lint_world nothing = { .keys = NULL };
 	struct linter l = { out, mem, form, world == NULL ? &nothing : world,
 	    { NULL, 0 } };
 	size_t i;
@@ -438,6 +460,8 @@ form_lint(struct lint *out, struct mem *mem, struct json_object *form,
 		lint_before(&l, &l.fields.rows[i]);
 		lint_options(&l, &l.fields.rows[i]);
 	}
+	if (l.world->lists != NULL)
+		form_edit_each(form, lint_list, &l);
 	each_block(&l, lint_block_people);
 	lint_placed(&l);
 }

@@ -43,6 +43,9 @@ struct lint_world {
 	/* {question: {"answers": 35, "options": {key: 12}}} of the last dossiers,
 	 * or NULL. */
 	struct json_object *uses;
+	/* The keys of the reference lists that are loaded, or NULL. */
+	const char *const *lists;
+	size_t		 list_count;
 };
 
 #define LINT_ANSWERS	10	/* fewer say nothing about an unused option */

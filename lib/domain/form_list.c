@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "domain/reference.h"
 
 #define FORMS	200
 #define VERSIONS 100
@@ -207,6 +208,20 @@ count_uses(struct json_object *field, void *arg)
 	json_put(c->uses, key, use);
 }
 
+static void
+read_lists(struct lint_world *w, struct db *db, struct mem *mem,
+    int64_t platform_id)
+{
+	struct reference_list *lists;
+	size_t n = reference_lists(&lists, db, mem, platform_id), i;
+	const char **keys = MEM_ARRAY(mem, n + 1, const char *);
+
+	for (i = 0; i < n; i++)
+		keys[i] = lists[i].key;
+	w->lists = keys;
+	w->list_count = n;
+}
+
 void
 form_draft_world(struct lint_world *w, struct db *db, struct mem *mem,
     const struct form_draft *d, bool with_uses)
@@ -216,6 +231,7 @@ form_draft_world(struct lint_world *w, struct db *db, struct mem *mem,
 
 	*w = (struct lint_world){ .keys = NULL };
 	read_elsewhere(w, db, mem, d);
+	read_lists(w, db, mem, d->platform_id);
 	if (form_published(&published, db, mem, d->platform_id, d->key) ==
 	    RC_OK && published.number != d->number)
 		w->published = json_object_get(published.definition);

@@ -64,7 +64,7 @@ setup(void **state)
 	(void)state;
 	mem = mem_new();
 	form = NULL;
-	world = (struct lint_world){ NULL, 0, NULL, NULL };
+	world = (struct lint_world){ .keys = NULL };
 	return 0;
 }
 
@@ -77,6 +77,23 @@ teardown(void **state)
 	json_object_put(world.uses);
 	mem_free(mem);
 	return 0;
+}
+
+static void
+a_reference_list_is_one_that_is_loaded(void **state)
+{
+	static const char *const lists[] = { "metiers" };
+
+	(void)state;
+	make("{\"key\":\"m\",\"type\":\"reference\",\"label\":\"M\",\"list\":"
+	    "\"metiers\"},{\"key\":\"r\",\"type\":\"repeat\",\"label\":\"R\","
+	    "\"fields\":[{\"key\":\"x\",\"type\":\"reference\",\"label\":\"X\","
+	    "\"list\":\"codes\"}]}");
+	assert_int_equal(said("no-list", "question:r/x"), 0);
+	world.lists = lists;
+	world.list_count = 1;
+	assert_int_equal(said("no-list", "question:r/x"), 1);
+	assert_int_equal(said("no-list", "question:m"), 0);
 }
 
 static void
@@ -345,6 +362,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T_(a_reference_list_is_one_that_is_loaded),
 		T_(what_was_emptied_is_said_to_be_filled),
 		T_(what_is_wrong_inside_a_question_is_said_there),
 		T_(the_forms_of_the_presets_have_no_error),

@@ -139,7 +139,9 @@ world_forms(struct test_state *t)
 	    "'%s/platforms/cte/forms/quartiers-2027.json') AS TEXT), 'f2', 1);"
 	    "UPDATE call SET form_id = 1, settings_json ="
 	    " '{\"supplement\":\"quartiers-2027\"}' WHERE id = 1;"
-	    "UPDATE call SET form_id = 1 WHERE id > 1;",
+	    "UPDATE call SET form_id = 1 WHERE id > 1;"
+	    "INSERT INTO reference_list (platform_id, key, label, loaded_at)"
+	    " VALUES (1, 'odd', 'Objectifs', 0);",
 	    top == NULL ? "." : top, top == NULL ? "." : top);
 	world_sql(t, sql);
 }
