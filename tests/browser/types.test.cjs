@@ -381,6 +381,8 @@ const WRONG = [
 	['lieux', 'a.trace', '48.85 2.35', /loin du territoire/, /far from the territory/],
 	['lieux', 'a.adresse.postcode', '9743', /5 chiffres/, /5 digits/],
 	['composes', 'a.partenaires.0.courriel', 'x', /Partenaire 1/, /Partenaire 1/],
+	['composes', 'a.depenses.2027.achats', 'cher', /2027, « Achats »/, /2027, “Achats”/],
+	['lieux', 'a.trace', 'zone\n-21.17 55.29\n-21.17 55.30\n-21.18 55.30\ntrou', /pas avoir de trou/, /cannot have a hole/],
 ];
 
 for (const lang of ['fr', 'en'])
@@ -421,9 +423,12 @@ for (const lang of ['fr', 'en'])
 		await page.context.close();
 	});
 
-test('a file that is not what its name says is refused beside its question', async () => {
-	const page = await b.visitor({ script: false });
+for (const [lang, reason, long] of [['fr', /en réalité un autre type de fichier/, /trop longue/],
+	['en', /another type of file/, /too long/]]) {
+test(`a file that is not what its name says is refused beside its question, in ${lang}`, async () => {
+	const page = await b.visitor({ script: false, lang });
 	const here = await begin(page, 'Un faux PDF');
+	await b.go(page, `${here}?lang=${lang}`);
 	const fake = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'terreau-')), 'plan.pdf');
 
 	fs.writeFileSync(fake, 'MZ\x90\0\x03\0\0\0 ceci n’est pas un PDF');
@@ -431,7 +436,7 @@ test('a file that is not what its name says is refused beside its question', asy
 	await b.fill(page, { 'a.depenses.2027.achats': '12' });
 	await (await page.$('input[name="a.budget"]')).uploadFile(fake);
 	await b.submit(page, 'main form .acts button[type=submit]');
-	assert.ok((await page.$eval('#f-budget-aide', (e) => e.textContent)).length > 20);
+	assert.match(await page.$eval('#f-budget-aide .error', (e) => e.textContent), reason);
 	assert.equal(await page.$eval('[name="a.depenses.2027.achats"]', (i) => i.value), '12');
 	// The model file to fill in is there.
 	const url = await page.$eval('.model a', (x) => x.href);
@@ -439,19 +444,21 @@ test('a file that is not what its name says is refused beside its question', asy
 	await page.context.close();
 });
 
-test('ten megabytes in one answer lose nothing of the others', async () => {
-	const page = await b.visitor({ script: false });
+test(`ten megabytes in one answer lose nothing of the others, in ${lang}`, async () => {
+	const page = await b.visitor({ script: false, lang });
 	const here = await begin(page, 'Dix mégaoctets');
+	await b.go(page, `${here}?lang=${lang}`);
 
 	await b.go(page, `${here}/etapes/textes`);
 	await b.fill(page, { 'a.ligne': 'Gardée' });
 	await page.$eval('[name="a.long"]', (t) => { t.value = 'x'.repeat(10 << 20); });
 	await b.submit(page, 'main form .acts button[type=submit]');
-	assert.match(await page.$eval('#f-long-aide', (e) => e.textContent), /trop longue/);
+	assert.match(await page.$eval('#f-long-aide', (e) => e.textContent), long);
 	await b.go(page, `${here}/etapes/textes`);
 	assert.equal(await page.$eval('[name="a.ligne"]', (i) => i.value), 'Gardée');
 	await page.context.close();
 });
+}
 
 test('too long an answer is said while one types, and sent once only', async () => {
 	const page = await b.visitor();

@@ -558,6 +558,27 @@ a_calculated_field_follows_the_others(void **state)
 	assert_string_equal(answers_get(&a, "reste")->json, "0");
 }
 
+/* What stands in the way of a definition, in English: the last test, since
+ * catalogues stay open. */
+static void
+faults_are_told_in_english_too(void **state)
+{
+	(void)state;
+	test_languages();
+	lang_set("en");
+	assert_non_null(strstr(faults(RULES_FORM(
+	    ASKED_IF("x", "{\"field\":\"x\",\"less\":1}"), "")),
+	    "depend on one another in a circle: x → x"));
+	assert_non_null(strstr(faults(RULES_FORM(
+	    CALCULATED("a", "integer", "titre * 2"), "")),
+	    "character 7: a text and a number do not go together here"));
+	assert_non_null(strstr(faults(RULES_FORM(
+	    CALCULATED("a", "integer", "loyer * 2"), "")), "loyer"));
+	assert_null(strstr(faults(RULES_FORM(
+	    CALCULATED("a", "integer", "loyer * 2"), "")), "question n"));
+	lang_set("fr");
+}
+
 /* --- for the browser ------------------------------------------------------ */
 
 static const char *
@@ -621,6 +642,7 @@ main(void)
 		TEST(ineligibility_explains_itself),
 		TEST(a_calculated_field_follows_the_others),
 		TEST(the_browser_gets_values_as_they_are_typed),
+		TEST(faults_are_told_in_english_too),
 	};
 
 	test_languages();
