@@ -68,7 +68,7 @@ show_consent(const struct choosing *c, struct view *choose,
 	    (long long)call->id));
 	view_text(v, M_CONSENT_TEXT, mem_printf(c->req->mem, _("J’accepte que "
 	    "%s lise les réponses et les pièces que son appel demande."),
-	    owner->service_name));
+	    mem_printf(c->req->mem, _("« %s »"), owner->service_name)));
 	if (call->id == c->unconsented)
 		view_text(view_add(v, M_CONSENT_ERROR), M_CONSENT_ERROR_TEXT,
 		    _("Cochez cette case pour présenter le projet à un appel "

@@ -375,7 +375,7 @@ show_consent(const struct req *req, struct view *ready,
 	view_text(ask, M_CONSENT_TEXT, mem_printf(req->mem, ngettext(
 	    "J’accepte que %s reçoive ce document.",
 	    "J’accepte que %s reçoive ces documents.", asked.count),
-	    asked.to));
+	    mem_printf(req->mem, _("« %s »"), asked.to)));
 	if (text_ends(req->path, "/deposer") && !agrees(req, &asked))
 		view_show(ask, M_CONSENT_ERROR);
 }
