@@ -25,6 +25,7 @@ static const char pragmas[] =
     "PRAGMA foreign_keys = ON;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA wal_autocheckpoint = 0;"
+    "PRAGMA journal_size_limit = 8388608;"
     "PRAGMA mmap_size = 0;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA recursive_triggers = OFF;";

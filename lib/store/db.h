@@ -48,7 +48,8 @@ enum db_mode {
 /*
  * Open state/terreau.db hardened (style.md §4): WAL, synchronous FULL, foreign
  * keys, DEFENSIVE, trusted_schema 0, no double-quoted strings, no automatic
- * checkpoint, none on close, no mmap. *db is the caller's; db_close frees it.
+ * checkpoint, none on close, no mmap; a log that grew in a big load gives its
+ * room back (to 8 MB) when it begins again. *db is the caller's; db_close frees it.
  * RC_NOT_FOUND: no file and mode is DB_WORKER. RC_FAIL: logged.
  */
 enum rc	 db_open(struct db **db, const char *state_dir, enum db_mode);

@@ -210,5 +210,26 @@ async function overflow(page) {
 		document.documentElement.clientWidth);
 }
 
+// Ordinary words that are cut inside, in a cell or a button too narrow for them.
+async function crushed(page) {
+	return page.evaluate(() => {
+		const found = new Set();
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const range = document.createRange();
+		for (let node; (node = walker.nextNode());) {
+			if (!node.parentElement.checkVisibility() || node.parentElement.closest('.unseen, svg, option, textarea'))
+				continue;
+			for (const m of node.data.matchAll(/(?<![\p{L}\p{N}@./_-])\p{L}{3,13}(?![\p{L}\p{N}@./_-])/gu)) {
+				range.setStart(node, m.index);
+				range.setEnd(node, m.index + m[0].length);
+				if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1)
+					found.add(m[0]);
+			}
+		}
+		return [...found];
+	});
+}
+
 module.exports = { BASE, PASSPHRASE, assert, start, stop, visitor, go, submit,
-	signIn, until, fill, mail, here, fetched, walk, text, axe, overflow };
+	signIn, until, fill, mail, here, fetched, walk, text, axe, overflow,
+	crushed };

@@ -14,6 +14,9 @@ const ROLES = [
 	['comite1@terreau.example', ['/cte/instruction/evaluations'], /^\/cte\/instruction/],
 	['decideur@terreau.example', ['/cte/instruction?etat=comite'], /^\/cte\/instruction/],
 	['admin@terreau.example', ['/cte/administration'], /^\/cte\/administration/],
+	['animatrice@terreau.example', ['/cte/instruction/moderation'], /^\/cte\/instruction\/moderation/],
+	['financeur@terreau.example', ['/cte/instruction?etat=comite'], /^\/cte\/instruction\/[A-Z]/],
+	['region@terreau.example', ['/guichet-reunion/instruction'], /^\/guichet-reunion\/instruction/],
 	['wiki@terreau.example', ['/cte/wiki', '/cte/elements'], /^\/cte\/(wiki|elements)/],
 ];
 const validator = new HtmlValidate({ extends: ['html-validate:standard'],
@@ -59,6 +62,8 @@ for (const [email, starts, inside] of ROLES)
 			await b.go(page, address);
 			if (await b.overflow(page) !== 0)
 				found.push(`${address} overflows at 320 pixels`);
+			for (const word of await b.crushed(page))
+				found.push(`${address} cuts «${word}» at 320 pixels`);
 			for (const v of await b.axe(page))
 				found.push(`light, narrow ${address} ${v}`);
 			await page.setViewport({ width: 1280, height: 900 });

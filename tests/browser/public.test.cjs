@@ -51,11 +51,12 @@ test('no public page asks anything of another server, nor breaks its policy', as
 	await page.context.close();
 });
 
-test('no public page overflows at 320 pixels', async () => {
+test('no public page overflows at 320 pixels, nor cuts a word', async () => {
 	const page = await b.visitor({ width: 320 });
 	for (const address of pages) {
 		await b.go(page, address);
 		assert.equal(await b.overflow(page), 0, address);
+		assert.deepEqual(await b.crushed(page), [], address);
 	}
 	await page.context.close();
 });

@@ -190,6 +190,31 @@ a_checkpoint_empties_the_log_and_keeps_the_rows(void **state)
 }
 
 static void
+a_log_that_grew_gives_its_room_back(void **state)
+{
+	struct test_state *t = *state;
+	char *big = mem_alloc(t->mem, 3000001);
+	int i;
+
+	memset(big, 'x', 3000000);
+	big[3000000] = '\0';
+	for (i = 0; i < 4; i++) {
+		big[0] = (char)('a' + i);
+		assert_int_equal(db_write_begin(t->db), RC_OK);
+		put(t->db, big);
+		assert_int_equal(db_write_commit(t->db), RC_OK);
+	}
+	assert_true(db_wal_bytes(t->db) > 12000000);
+	assert_int_equal(db_checkpoint(t->db), RC_OK);
+	assert_int_equal(db_write_begin(t->db), RC_OK);
+	put(t->db, "after");
+	assert_int_equal(db_write_commit(t->db), RC_OK);
+	assert_true(db_wal_bytes(t->db) <= 8388608);
+	assert_int_equal(db_int(t->db, -1, Q_TEST_SETTING_COUNT), 5);
+	assert_int_equal(db_verify(t->db), RC_OK);
+}
+
+static void
 a_backup_is_a_whole_copy(void **state)
 {
 	struct test_state *t = *state;
@@ -224,6 +249,7 @@ main(void)
 		T_(a_missing_database_is_said_so),
 		T_(a_dead_writer_leaves_the_lock),
 		T_(a_checkpoint_empties_the_log_and_keeps_the_rows),
+		T_(a_log_that_grew_gives_its_room_back),
 		T_(a_backup_is_a_whole_copy),
 	};
 
