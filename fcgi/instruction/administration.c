@@ -128,7 +128,8 @@ add_entries(const struct req *req, struct view *page)
 		row = view_add(page, M_ENTRIES);
 		view_text(row, M_ENTRY_NAME, _(e->name));
 		view_text(row, M_ENTRY_TEXT, _(e->text));
-		view_text(row, M_ENTRY_URL, page_url(req, "%s", e->path));
+		view_text(row, M_ENTRY_URL, mem_printf(req->mem, "%s%s",
+		    home_url(req), e->path));
 		view_optional(row, M_ENTRY_SAID, M_ENTRY_SAID_TEXT,
 		    e->said == NULL ? NULL : e->said(req, &n));
 	}

@@ -182,14 +182,13 @@ show_act(struct req *req, struct view *page, const struct act *a)
 	struct view *v = view_add(page, M_ACT);
 	struct buf b = BUF_INIT;
 
-	view_int(v, M_ACT_NUMBER, a->seq);
 	add_term(v, _("Ce qui s’est passé"), act_said(a));
 	add_term(v, _("Par"), a->actor);
 	add_term(v, _("Le"), date_long_time(req->mem, a->at,
 	    req->platform->time_zone, req->lang));
 	if (a->title != NULL)
 		add_term(v, _("Projet"), a->title);
-	add_term(v, _("Contenu public"), a->payload == NULL ?
+	view_text(v, M_ACT_PAYLOAD, a->payload == NULL ?
 	    _("Effacé ; son empreinte reste.") : a->payload);
 	journal_text(&b, &(struct journal_row){
 		.seq = a->seq, .at = a->at, .platform_id = req->platform->id,
@@ -216,6 +215,7 @@ show_verify(struct req *req, struct res *res, const char *title,
 	view_text(row, M_CRUMB_URL, page_url(req, "journal"));
 	view_text(row, M_CRUMB_NAME, _("Journal public"));
 	view_text(v, M_CRUMB_HERE, title);
+	view_text(v, M_VERIFY_TITLE, title);
 	if (overview_acts(&head, req->db, req->mem, req->platform->id, 0, 1)
 	    == 1) {
 		view_int(v, M_HEAD_NUMBER, head->seq);

@@ -214,15 +214,18 @@ async function overflow(page) {
 async function crushed(page) {
 	return page.evaluate(() => {
 		const found = new Set();
+		// For screen readers only: its width is nothing.
+		const shown = (e) => !e || (getComputedStyle(e).clipPath === 'none' && shown(e.parentElement));
 		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		const range = document.createRange();
 		for (let node; (node = walker.nextNode());) {
-			if (!node.parentElement.checkVisibility() || node.parentElement.closest('.unseen, svg, option, textarea'))
+			if (!node.parentElement.checkVisibility() || node.parentElement.closest('.unseen, svg, option, textarea, code, pre'))
 				continue;
 			for (const m of node.data.matchAll(/(?<![\p{L}\p{N}@./_-])\p{L}{3,13}(?![\p{L}\p{N}@./_-])/gu)) {
 				range.setStart(node, m.index);
 				range.setEnd(node, m.index + m[0].length);
-				if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1)
+				if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1 &&
+				    shown(node.parentElement))
 					found.add(m[0]);
 			}
 		}

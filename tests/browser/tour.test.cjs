@@ -66,5 +66,6 @@ test('six steps, and an administrator’s forms and reasons, as it says', async 
 	const said = await b.text(admin);
 	for (const word of ['Communauté', 'Comprendre un droit', 'Formulaires', 'Composants'])
 		assert.ok(said.includes(word), word);
+	assert.ok(!(await admin.content()).includes('%2F'), 'addresses as people write them');
 	await admin.context.close();
 });

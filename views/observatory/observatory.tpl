@@ -11,8 +11,8 @@
 <p class="lead">{{OBSERVATORY_LEAD}}</p>
 </div>
 [[> partials/figures.tpl]]
-<section class="section" aria-labelledby="argent">
-<h2 id="argent">[[Les projets et leur argent]]</h2>
+<section class="section" aria-labelledby="projets-argent">
+<h2 id="projets-argent">[[Les projets et leur argent]]</h2>
 <div class="charts">
 {{#CHARTS_COLUMNS}}
 [[> partials/chart_columns.tpl]]
