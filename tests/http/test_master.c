@@ -324,7 +324,7 @@ another_platform_reads_nothing_before_its_holder_agrees(void **state)
 	h_sql(&h, "UPDATE element SET territory_id = 2");
 	assert_int_equal(h_get(&h, PROJECT "/appels"), 200);
 	h_has(&h, "D’autres financeurs, avec le même dossier");
-	h_has(&h, "J’accepte que « Les financeurs » lise");
+	h_has(&h, "J’accepte que « Les financeurs » lise");
 	assert_int_equal(h_post(&h, PROJECT "/appels/ailleurs~pouce/commencer",
 	    ""), 422);
 	h_has(&h, "Cochez cette case");
