@@ -195,11 +195,14 @@ async function walk(page, starts, inside) {
 	return [...seen.values()].filter(Boolean);
 }
 
-// Serious and critical findings of axe, as short sentences.
+// Serious and critical findings of axe, as short sentences. What the policy of
+// the page refuses to axe itself (it tries styles on maps) is not the page's.
 async function axe(page) {
+	const refused = page.refused.length;
 	await page.evaluate(AXE);
 	const found = await page.evaluate(async () =>
 		(await window.axe.run(document, { resultTypes: ['violations'] })).violations);
+	page.refused.length = refused;
 	return found.filter((v) => v.impact === 'serious' || v.impact === 'critical')
 		.map((v) => `${v.id}: ${v.help} (${v.nodes.map((n) => n.target.join(' ')).slice(0, 3).join(', ')})`);
 }
