@@ -55,10 +55,11 @@ void	 ranking_get(struct req *, struct res *);
 void	 ranking_propose_post(struct req *, struct res *);
 void	 ranking_decide_post(struct req *, struct res *);
 void	 ranking_spread_post(struct req *, struct res *);
-/* review.c */
+/* review.c, review_save.c */
 void	 review_get(struct req *, struct res *);
 void	 review_post(struct req *, struct res *);
 void	 review_note_post(struct req *, struct res *);
+/* review_assign.c */
 void	 assign_get(struct req *, struct res *);
 void	 assign_post(struct req *, struct res *);
 /* thread.c */
