@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/answer.h"
+#include "domain/document.h"
 #include "domain/form.h"
 #include "web/markdown.h"
 
@@ -191,17 +192,6 @@ shown_compare(struct shown *shown, struct req *req,
 
 /* --- files -------------------------------------------------------------------- */
 
-static const char *
-size_said(struct mem *mem, int64_t bytes)
-{
-	int64_t tenths = bytes / 100000;	/* of a megabyte */
-
-	if (bytes >= 1000000)
-		return mem_printf(mem, _("%lld,%lld Mo"), (long long)tenths / 10,
-		    (long long)tenths % 10);
-	return mem_printf(mem, _("%lld ko"), (long long)(bytes + 999) / 1000);
-}
-
 size_t
 shown_files(struct shown_file **files, struct req *req,
     const struct application *app)
@@ -217,7 +207,7 @@ shown_files(struct shown_file **files, struct req *req,
 		f[n].version_id = stmt_int(s, "version_id");
 		f[n].name = stmt_str(s, req->mem, "name");
 		f[n].meta = mem_printf(req->mem, _("%s, déposé le %s"),
-		    size_said(req->mem, stmt_int(s, "size_bytes")),
+		    document_size_label(req->mem, stmt_int(s, "size_bytes")),
 		    date_short(req->mem, stmt_int(s, "sent_at"),
 		    req->platform->time_zone, req->lang));
 		expires = stmt_str(s, req->mem, "expires_on");

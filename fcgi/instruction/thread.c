@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/conflict.h"
+#include "domain/document.h"
 #include "domain/message.h"
 #include "domain/stored_file.h"
 #include "fcgi/instruction/desk.h"
@@ -19,16 +20,6 @@
 #include "web/upload.h"
 
 /* --- messages ------------------------------------------------------------------ */
-
-static const char *
-size_said(struct mem *mem, int64_t bytes)
-{
-	if (bytes >= 1000000)
-		return mem_printf(mem, _("%lld,%lld Mo"),
-		    (long long)bytes / 1000000,
-		    (long long)bytes / 100000 % 10);
-	return mem_printf(mem, _("%lld ko"), (long long)(bytes + 999) / 1000);
-}
 
 static void
 show_message(struct view *v, const struct desk *d, const struct message *m)
@@ -60,7 +51,7 @@ show_message(struct view *v, const struct desk *d, const struct message *m)
 		    "instruction/%s/echanges/%lld", d->app->number,
 		    (long long)f->file_id));
 		view_text(file, M_FILE_NAME, f->name);
-		view_text(file, M_FILE_META, size_said(req->mem,
+		view_text(file, M_FILE_META, document_size_label(req->mem,
 		    f->size_bytes));
 		if (f->infected) {
 			state = view_add(file, M_FILE_STATE);
