@@ -102,6 +102,7 @@ LEFT JOIN person AS p ON p.id = v.sent_by
 WHERE x.dossier_id = :dossier
 ORDER BY x.key, x.added_at, d.id LIMIT :limit;
 
+-- What was replaced before it was joined stays in the vault.
 -- name: document_version
 SELECT d.id, v.id AS version_id, v.number, '' AS key, d.nature, d.label,
     d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
@@ -115,7 +116,9 @@ JOIN file AS f ON f.id = v.file_id
 LEFT JOIN person AS p ON p.id = v.sent_by
 WHERE v.id = :version
     AND (EXISTS (SELECT 1 FROM dossier_document AS x
-	WHERE x.dossier_id = :dossier AND x.document_id = d.id)
+	WHERE x.dossier_id = :dossier AND x.document_id = d.id
+	AND v.number >= coalesce((SELECT max(number) FROM document_version
+	    WHERE document_id = d.id AND sent_at <= x.added_at), 0))
     OR EXISTS (SELECT 1 FROM snapshot_document AS y
 	JOIN snapshot AS s ON s.id = y.snapshot_id
 	JOIN application AS a ON a.id = s.application_id
