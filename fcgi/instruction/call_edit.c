@@ -362,14 +362,14 @@ show_invited(struct req *req, struct view *v, int64_t call_id)
 	shown = view_add(v, M_INVITED_SHOWN);
 	for (i = 0; i < n; i++) {
 		row = view_add(shown, M_INVITED);
-		view_text(row, M_INVITED_TITLE, rows[i].title);
-		view_text(row, M_INVITED_URL, page_url(req, "projets/%s",
-		    rows[i].slug));
+		view_text(row, M_INVITED_TITLE, *rows[i].title != '\0' ?
+		    rows[i].title : _("Projet qui n’est plus public"));
+		view_text(row, M_INVITED_URL, *rows[i].slug != '\0' ?
+		    page_url(req, "projets/%s", rows[i].slug) : "#invites");
 		view_text(row, M_INVITED_WHO, rows[i].holder);
 		view_text(row, M_INVITED_KIND, rows[i].state == NULL ? "wait" :
 		    element_state_tone(rows[i].state));
-		view_text(row, M_INVITED_STATE, rows[i].state != NULL &&
-		    strcmp(rows[i].state, "draft") != 0 ?
+		view_text(row, M_INVITED_STATE, rows[i].state != NULL ?
 		    element_state_sentence(rows[i].state) :
 		    rows[i].sent_at != 0 ? _("Invité, pas encore répondu") :
 		    _("Sera invité à la publication"));

@@ -80,9 +80,13 @@ enum rc	 call_invite(int64_t *sent, struct db *, struct mem *,
 	    int64_t call_id, const int64_t *element_ids, size_t n,
 	    const char *platform_url, const struct act *);
 
-/* Who was invited. In mem, at most 200. A read. */
+/*
+ * Who was invited. In mem, at most 200. A read. title, slug, holder: "" when its
+ * holder took it back from the public and presented nothing; state: NULL then.
+ */
 struct call_invited {
-	const char	*title, *slug, *holder, *state;	/* of the application */
+	const char	*title, *slug, *holder;
+	const char	*state;		/* of what was presented; NULL */
 	int64_t		 invited_at, sent_at;
 };
 size_t	 call_invited_list(struct call_invited **, struct db *, struct mem *,

@@ -123,12 +123,17 @@ WHERE i.call_id = :call AND i.sent_at IS NULL LIMIT 200;
 UPDATE call_invitation SET sent_at = :now
 WHERE call_id = :call AND sent_at IS NULL;
 
+-- Of what its holder took back and did not present, only that it was invited.
 -- name: call_edit_invited
-SELECT e.title, e.slug, e.holder_name, a.state, i.invited_at, i.sent_at
+SELECT iif(e.published_at IS NULL AND a.id IS NULL, '', e.title) AS title,
+    iif(e.published_at IS NULL AND a.id IS NULL, '', e.slug) AS slug,
+    iif(e.published_at IS NULL AND a.id IS NULL, '', e.holder_name)
+    AS holder_name, a.state, i.invited_at, i.sent_at
 FROM call_invitation AS i
 JOIN dossier AS d ON d.id = i.dossier_id
 JOIN element AS e ON e.id = d.element_id
 LEFT JOIN application AS a ON a.dossier_id = d.id AND a.call_id = i.call_id
+    AND a.state <> 'draft'
 WHERE i.call_id = :call ORDER BY e.title LIMIT 200;
 
 -- name: call_edit_invitation

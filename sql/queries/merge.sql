@@ -1,9 +1,12 @@
 -- Merging two descriptions: domain/merge.
 
+-- The other title is a secret once its holder took it back from the public.
 -- name: merge_of_element
-SELECT m.id, m.from_id, m.to_id, f.title AS from_title, f.slug AS from_slug,
-    t.title AS to_title, t.slug AS to_slug, m.message, m.asked_at, m.from_at,
-    m.to_at
+SELECT m.id, m.from_id, m.to_id, f.slug AS from_slug, t.slug AS to_slug,
+    iif(f.published_at IS NULL AND f.id <> :element, '…', f.title)
+    AS from_title,
+    iif(t.published_at IS NULL AND t.id <> :element, '…', t.title)
+    AS to_title, m.message, m.asked_at, m.from_at, m.to_at
 FROM element_merge AS m
 JOIN element AS f ON f.id = m.from_id
 JOIN element AS t ON t.id = m.to_id
@@ -11,9 +14,11 @@ WHERE (m.from_id = :element OR m.to_id = :element) AND m.ended_at IS NULL
 ORDER BY m.id LIMIT 20;
 
 -- name: merge_one
-SELECT m.id, m.from_id, m.to_id, f.title AS from_title, f.slug AS from_slug,
-    t.title AS to_title, t.slug AS to_slug, m.message, m.asked_at, m.from_at,
-    m.to_at
+SELECT m.id, m.from_id, m.to_id, f.slug AS from_slug, t.slug AS to_slug,
+    iif(f.published_at IS NULL AND f.id <> :element, '…', f.title)
+    AS from_title,
+    iif(t.published_at IS NULL AND t.id <> :element, '…', t.title)
+    AS to_title, m.message, m.asked_at, m.from_at, m.to_at
 FROM element_merge AS m
 JOIN element AS f ON f.id = m.from_id
 JOIN element AS t ON t.id = m.to_id

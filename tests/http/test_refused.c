@@ -7,6 +7,8 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
+#include "domain/call_edit.h"
+#include "domain/document.h"
 #include "domain/dossier.h"
 #include "fcgi/instruction/pages.h"
 #include "fcgi/submission/pages.h"
@@ -255,6 +257,23 @@ a_board_forgets_what_is_no_longer_public(void **state)
 }
 
 static void
+a_call_forgets_who_it_invited_and_left_the_public(void **state)
+{
+	struct call_invited *rows;
+
+	(void)state;
+	h_sql(&h, "INSERT INTO call_invitation (call_id, dossier_id, invited_by,"
+	    " invited_at) VALUES (3, 1, %d, 0)", MODERATOR);
+	assert_int_equal(call_invited_list(&rows, h.t.db, h.t.mem, 3), 1);
+	assert_string_equal(rows[0].title, "Composter ensemble");
+	h_sql(&h, "UPDATE element SET published_at = NULL, title = 'Secret'");
+	assert_int_equal(call_invited_list(&rows, h.t.db, h.t.mem, 3), 1);
+	assert_string_equal(rows[0].title, "");
+	assert_string_equal(rows[0].slug, "");
+	assert_null(rows[0].state);
+}
+
+static void
 a_new_password_ends_a_change_of_address_under_way(void **state)
 {
 	(void)state;
@@ -315,6 +334,26 @@ a_vault_is_not_changed_through_a_dossier_that_was_given_away(void **state)
 	assert_int_equal(h_get(&h, PROJECT "/pieces/1"), 404);
 }
 
+/* The team of a dossier reads what was joined, not what it replaced before. */
+static void
+a_dossier_gives_no_older_version_than_what_was_joined(void **state)
+{
+	struct document d;
+
+	(void)state;
+	add_paper();
+	h_sql(&h, "INSERT INTO document_version (id, document_id, number,"
+	    " file_id, name, sent_at) VALUES (2, 1, 2, 2, 'b.pdf', 10),"
+	    " (3, 1, 3, 1, 'c.pdf', 30)");
+	h_sql(&h, "UPDATE dossier_document SET added_at = 20");
+	assert_int_equal(document_version_load(&d, h.t.db, h.t.mem, 1, 1),
+	    RC_NOT_FOUND);
+	assert_int_equal(document_version_load(&d, h.t.db, h.t.mem, 1, 2),
+	    RC_OK);
+	assert_int_equal(document_version_load(&d, h.t.db, h.t.mem, 1, 3),
+	    RC_OK);
+}
+
 /* --- pages in a circle --------------------------------------------------------------- */
 
 static void
@@ -336,6 +375,12 @@ two_pages_never_send_to_one_another(void **state)
 	h_post(&h, "/cte/mes-projets/de-clara/fusion",
 	    "projet=composter-ensemble");
 	assert_int_equal(count("SELECT count(*) FROM element_merge"), 1);
+	/* What Anne writes in private is not told to the other side. */
+	h_sql(&h, "UPDATE element SET published_at = NULL, title = 'Cachette'"
+	    " WHERE id = 1");
+	assert_int_equal(h_get(&h, "/cte/mes-projets/de-clara/ecoute"), 200);
+	h_has(&h, "renverrait à celle-ci");
+	h_has_not(&h, "Cachette");
 }
 
 /* --- programs --------------------------------------------------------------------------- */
@@ -369,8 +414,10 @@ main(void)
 		TEST(whoever_left_a_body_comes_back_under_no_other_name),
 		TEST(whoever_left_a_body_reads_no_more_what_was_shared_with_it),
 		TEST(a_board_forgets_what_is_no_longer_public),
+		TEST(a_call_forgets_who_it_invited_and_left_the_public),
 		TEST(a_new_password_ends_a_change_of_address_under_way),
 		TEST(a_vault_is_not_changed_through_a_dossier_that_was_given_away),
+		TEST(a_dossier_gives_no_older_version_than_what_was_joined),
 		TEST(two_pages_never_send_to_one_another),
 		TEST(wrong_passwords_do_not_close_the_door_of_programs),
 	};
