@@ -95,17 +95,20 @@ show_needs(const struct req *req, struct view *page, int64_t id)
 	struct view *v, *row;
 	const char *why;
 	size_t n, i;
+	bool need;
 
 	needs_load(&needs, req->db, req->mem, id);
 	if (needs.count == 0 && needs.tag_count == 0)
 		return;
 	v = view_add(page, M_NEEDS_SHOWN);
 	for (i = 0; i < needs.count; i++) {
+		need = strcmp(needs.rows[i].side, "need") == 0;
 		row = view_add(v, M_NEED_LINES);
-		view_text(row, M_NEED_LINE_NAME, mem_printf(req->mem,
-		    strcmp(needs.rows[i].side, "need") == 0 ?
-		    _("Cherche : %s") : _("Offre : %s"),
-		    word_label(need_kinds, needs.rows[i].kind)));
+		view_text(row, M_NEED_LINE_TONE, need ? "wait" : "ok");
+		view_text(row, M_NEED_LINE_SIDE, need ? _("cherche") :
+		    _("offre"));
+		view_text(row, M_NEED_LINE_NAME, word_label(need_kinds,
+		    needs.rows[i].kind));
 		view_text(row, M_NEED_LINE_DETAIL, needs.rows[i].detail);
 	}
 	if (needs.tag_count > 0)

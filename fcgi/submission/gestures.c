@@ -11,6 +11,7 @@
 
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/catalogue.h"
 #include "domain/element.h"
 #include "domain/kind.h"
 #include "domain/link.h"
@@ -27,6 +28,7 @@ const struct field_rule backing_fields[] = {
 const struct field_rule link_fields_of[] = {
 	{ .name = "genre", .type = F_CODE },
 	{ .name = "vers", .type = F_TEXT, .max = 300 },
+	{ .name = "vers_code", .type = F_CODE },
 	{ .type = F_END } };
 const struct field_rule link_answer_fields[] = {
 	{ .name = "acte", .type = F_CHOICE, .choices = "accepter|refuser" },
@@ -123,9 +125,10 @@ show_link_form(const struct req *req, struct view *page,
 	row = ask_select(&ask, "genre", _("Cette fiche…"), NULL);
 	for (w = link_kinds; link_is_proposed(w->key); w++)
 		ask_option(&ask, row, "genre", w->key, _(w->label), false);
-	ask_text(&ask, "vers", _("…quelle autre fiche ?"), _("Collez l’adresse "
-	    "de sa page, ou écrivez la fin de cette adresse. Pour une "
-	    "organisation : l’adresse de sa page aussi."), "", NULL);
+	ask_lookup(&ask, "vers", _("…quelle autre fiche ?"), _("Son nom, tel "
+	    "qu’il est écrit sur sa page, ou l’adresse de cette page. Pour "
+	    "« est animé par » : le nom de l’organisation."),
+	    page_url(req, "deposer/elements"));
 }
 
 static void
@@ -225,26 +228,43 @@ last_part(struct mem *mem, const char *typed)
 	return slash == NULL ? text : slash + 1;
 }
 
+/* What the form names: an element, else a body; both 0 when neither is. */
+static void
+find_target(const struct req *req, int64_t *element, int64_t *body)
+{
+	const char *typed = text_collapse_spaces(req->mem,
+	    field_or_empty(&req->fields, "vers"));
+	const char *words = catalogue_match_in(req->mem, req->platform->id,
+	    "title", typed);
+	const char *slug = last_part(req->mem, typed);
+
+	*body = 0;
+	*element = *typed == '\0' ? 0 : db_int(req->db, 0, Q_LINK_TARGET,
+	    I(platform, req->platform->id), T(code, field_or_empty(
+	    &req->fields, "vers_code")), T(slug, slug), T(typed, typed),
+	    T(words, words == NULL ? CATALOGUE_NOTHING : words));
+	if (*element == 0 && *typed != '\0')
+		*body = db_int(req->db, 0, Q_LINK_BODY_TARGET, T(slug, slug),
+		    T(folded, text_fold(req->mem, typed)));
+}
+
 void
 link_post(struct req *req, struct res *res)
 {
 	const char *kind = field_text(&req->fields, "genre");
-	const char *slug = last_part(req->mem, field_or_empty(&req->fields,
-	    "vers"));
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct act act = { .who = req->person, .now = req->now,
 	    .holder_url = req_absolute(req, here(req)),
 	    .service_url = req_absolute(req, here(req)) };
-	int64_t to = db_int(req->db, 0, Q_LINK_TARGET,
-	    I(platform, req->platform->id), T(slug, slug));
-	int64_t body = to != 0 ? 0 : db_int(req->db, 0, Q_LINK_BODY_TARGET,
-	    T(slug, slug));
+	int64_t to, body;
 	struct element *e;
 	enum rc rc = element_of(&e, req);
 
+	find_target(req, &to, &body);
 	if (rc == RC_OK && to == 0 && body == 0) {
-		problem_add(&why, "vers", "%s", _("Nous ne trouvons pas cette "
-		    "fiche : collez l’adresse de sa page."));
+		problem_add(&why, "vers", "%s", _("Nous ne trouvons rien "
+		    "de ce nom : vérifiez-le, ou collez l’adresse de la page."
+		    ));
 		rc = RC_INVALID;
 	} else if (rc == RC_OK)
 		rc = link_propose(req->db, req->mem, e->id, to, body, kind,

@@ -219,7 +219,9 @@ show_room(const struct vault_place *p, struct view *page)
 	view_int(v, M_ROOM_USED, s.bytes / 1000);
 	view_int(v, M_ROOM_MOST, s.limit_bytes / 1000);
 	view_int(v, M_ROOM_HIGH, s.limit_bytes / 1000 / 10 * 9);
-	view_text(v, M_ROOM_SAID, mem_printf(mem, _("%s pris sur %s"),
+	view_text(v, M_ROOM_SAID, s.bytes == 0 ? mem_printf(mem,
+	    _("Rien encore, sur %s"), document_size_label(mem,
+	    s.limit_bytes)) : mem_printf(mem, _("%s pris sur %s"),
 	    document_size_label(mem, s.bytes), document_size_label(mem,
 	    s.limit_bytes)));
 	view_text(v, M_ROOM_DOCUMENTS, mem_printf(mem, ngettext(

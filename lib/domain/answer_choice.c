@@ -17,7 +17,6 @@
 #include "domain/reference.h"
 
 /* What the full text search finds nothing with: no platform is 0. */
-#define NOTHING		"scope : p0"
 
 static bool
 not_offered(struct reading *r)
@@ -294,7 +293,7 @@ read_link(struct reading *r)
 	s = db_query(a->db, Q_ANSWER_LINKED, I(platform, a->platform->id),
 	    I(person, a->person_id), T(code, code == NULL ? "" : code),
 	    T(typed, r->text), T(slug, last_part(r->text)),
-	    T(words, words == NULL ? NOTHING : words), I(own, a->dossier_id));
+	    T(words, words == NULL ? CATALOGUE_NOTHING : words), I(own, a->dossier_id));
 	while (stmt_step(s)) {
 		if (!is_kind(r->field, stmt_text(s, "kind")))
 			continue;

@@ -112,5 +112,7 @@ const char *catalogue_match(struct mem *, int64_t platform_id,
 /* The same in the columns named, of another table scoped the same way. */
 const char *catalogue_match_in(struct mem *, int64_t platform_id,
 	    const char *columns, const char *words);
+/* Matches nothing: where a statement needs words and there are none. */
+#define CATALOGUE_NOTHING	"scope : p0"
 
 #endif

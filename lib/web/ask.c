@@ -82,6 +82,19 @@ ask_text(const struct ask *a, const char *name, const char *label,
 }
 
 struct view *
+ask_lookup(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *url)
+{
+	struct view *row = field(a, M_FIELD_LOOKUP, name, label, hint);
+
+	view_text(row, M_FIELD_VALUE, typed(a, name, ""));
+	view_text(row, M_FIELD_CODE, typed(a, mem_printf(a->req->mem,
+	    "%s_code", name), ""));
+	view_text(row, M_FIELD_LOOKUP_URL, url);
+	return row;
+}
+
+struct view *
 ask_email(const struct ask *a, const char *name, const char *label,
     const char *hint, const char *value)
 {

@@ -32,6 +32,10 @@ void	 ask_problems(struct view *page, const struct req *,
  */
 struct view *ask_text(const struct ask *, const char *name, const char *label,
 	    const char *hint, const char *value, const char *autocomplete);
+/* Typed, and completed from url (?q=) by lookup.js: the code of what was chosen
+ * comes as NAME_code. */
+struct view *ask_lookup(const struct ask *, const char *name,
+	    const char *label, const char *hint, const char *url);
 struct view *ask_email(const struct ask *, const char *name,
 	    const char *label, const char *hint, const char *value);
 struct view *ask_password(const struct ask *, const char *name,

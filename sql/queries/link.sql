@@ -80,16 +80,25 @@ ON CONFLICT DO UPDATE SET message = excluded.message, named = excluded.named;
 DELETE FROM element_backing WHERE element_id = :element AND kind = :kind
     AND person_id = :person;
 
--- Published elements whose title begins so, for who proposes a link.
+-- A published element by its uuid (chosen while typing), the end of its address,
+-- or its title, for who proposes a link.
 -- name: link_target
-SELECT e.id FROM element AS e
+SELECT e.id
+FROM (SELECT id FROM element WHERE uuid = :code
+    UNION SELECT id FROM element WHERE platform_id = :platform
+	AND kind IN ('project', 'commons', 'place', 'resource', 'event')
+	AND slug = :slug
+    UNION SELECT rowid FROM element_search
+	WHERE element_search MATCH :words) AS found
+CROSS JOIN element AS e ON e.id = found.id
 WHERE e.platform_id = :platform AND e.published_at IS NOT NULL
-    AND e.kind IN ('project', 'commons', 'place', 'resource', 'event')
-    AND e.slug = :slug
-LIMIT 1;
+    AND (e.uuid = :code OR e.slug = :slug OR e.title = :typed)
+ORDER BY e.uuid = :code DESC, e.slug = :slug DESC, e.id LIMIT 1;
 
 -- name: link_body_target
-SELECT id FROM organisation WHERE slug = :slug;
+SELECT id FROM organisation WHERE slug = :slug
+UNION ALL SELECT id FROM organisation WHERE folded = :folded
+LIMIT 1;
 
 -- What emerges: projects listed, along theme, territory and maturity.
 -- name: flow_emerging

@@ -10,6 +10,7 @@
 
 #include "domain/account.h"
 #include "domain/dossier.h"
+#include "domain/element.h"
 #include "domain/listening.h"
 #include "fcgi/instruction/pages.h"
 #include "fcgi/observatory/pages.h"
@@ -562,6 +563,9 @@ add_commons(int id, const char *owner)
 	    " published_at) VALUES (%d, 'c%d', 1, 'commons', 'carnet-%d',"
 	    " 'Le carnet %d', 'listening', %s, 0, 0, 1)", id, id, id, id,
 	    owner);
+	assert_int_equal(db_write_begin(h.t.db), RC_OK);
+	element_refresh_search(h.t.db, id);
+	assert_int_equal(db_write_end(h.t.db, RC_OK), RC_OK);
 }
 
 static void
@@ -607,6 +611,13 @@ a_link_is_shown_once_both_ends_agreed(void **state)
 	assert_int_equal(h_post(&h, GESTURES "/liens", "genre=uses"
 	    "&vers=https%3A%2F%2Fx%2Fcte%2Felements%2Fcommuns%2Fcarnet-5"),
 	    303);
+	/* Its title is enough, and a body's name. */
+	assert_int_equal(h_post(&h, GESTURES "/liens",
+	    "genre=part_of&vers=Le+carnet+5"), 303);
+	assert_int_equal(h_post(&h, GESTURES "/liens",
+	    "genre=run_by&vers=compost+p%C3%89i"), 303);
+	assert_int_equal(count("SELECT count(*) FROM element_link"), 3);
+	h_sql(&h, "DELETE FROM element_link WHERE id > 1");
 	be(0, &observatory_worker);
 	assert_int_equal(h_get(&h, "/cte/elements/graphe"), 200);
 	h_has_not(&h, "Le carnet 5");

@@ -11,12 +11,12 @@
 [[> partials/error_summary.tpl]]
 {{#SUPPORT}}<section class="section" aria-labelledby="soutien"><h2 id="soutien">[[Je soutiens]] <span class="soft">{{BACKING_COUNT}}</span></h2>
 <p>[[Un soutien dit seulement : ce projet compte pour moi. Il est compté une fois, et se retire ici.]]</p>
-<form class="form" method="post" action="{{BACKING_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="geste" value="support">
+<form class="form gesture" method="post" action="{{BACKING_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="geste" value="support">
 {{#BACKING_GIVE}}<label class="choice"><input type="checkbox" name="nom" value="1"{{#BACKING_NAMED}} checked{{/BACKING_NAMED}}><span>[[Montrer mon nom, sur cette page et parmi les liens du territoire]]</span></label>
 <button class="button" type="submit" name="acte" value="donner">[[Je soutiens]]</button>{{/BACKING_GIVE}}{{#BACKING_TAKE}}<p class="chip chip-ok">[[Vous soutenez]]</p> <button class="button button-plain" type="submit" name="acte" value="reprendre">[[Retirer mon soutien]]</button>{{/BACKING_TAKE}}</form>
 </section>
 {{/SUPPORT}}{{#CONTRIBUTE}}<section class="section" aria-labelledby="contribution"><h2 id="contribution">[[Je contribue]] <span class="soft">{{BACKING_COUNT}}</span></h2>
-<form class="form" method="post" action="{{BACKING_URL}}" novalidate><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="geste" value="contribution">
+<form class="form gesture" method="post" action="{{BACKING_URL}}" novalidate><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="geste" value="contribution">
 {{#BACKING_GIVE}}<p class="field" id="f-message" tabindex="-1"><label class="field-label" for="message">[[Ce que vous pouvez faire]]</label> <span class="hint">[[Du temps, un outil, un lieu, un savoir-faire. Le porteur reçoit votre message et votre adresse.]]</span>{{#FIELD_ERROR}} <span class="error">{{FIELD_ERROR_TEXT}}</span>{{/FIELD_ERROR}} <textarea id="message" name="message" rows="3">
 {{BACKING_TEXT:p}}</textarea></p>
 <label class="choice"><input type="checkbox" name="nom" value="1"{{#BACKING_NAMED}} checked{{/BACKING_NAMED}}><span>[[Montrer mon nom, sur cette page et parmi les liens du territoire]]</span></label>
@@ -34,6 +34,6 @@
 {{/FIELDS}}
 <button class="button button-plain" type="submit">[[Proposer ce lien]]</button></form>
 </section>
-{{/LINK_FORM}}<p class="small"><a href="{{NEW_URL}}">[[Décrire un commun, un lieu, une ressource]]</a></p>
+{{/LINK_FORM}}<p class="section small"><a href="{{NEW_URL}}">[[Décrire un commun, un lieu, une ressource]]</a></p>
 </div>
 [[> layout/bottom.tpl]]
