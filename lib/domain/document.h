@@ -42,8 +42,10 @@ struct document {
  */
 const char *document_refusal(struct mem *, const struct form_field *,
 	    const struct received *, const char *type);
-/* The same for a list of extensions (NULL ends; NULL or empty: any known one)
- * and a limit in bytes. */
+/* Is that type one of a list of extensions (NULL ends; NULL or empty: any known
+ * one)? */
+bool	 document_is_accepted(const char *const *accept, const char *type);
+/* The same refusals for such a list and a limit in bytes. */
 const char *document_refusal_of(struct mem *, const char *const *accept,
 	    const struct received *, int64_t limit, const char *type);
 /* The limit for a file of that nature (NULL: any) as it came. */
