@@ -1,10 +1,11 @@
 /*
- * Writing a call: its list, its form, its publication. A call begun from a
- * listening's selection comes with its territory, its theme and its guests.
+ * Writing a call: its list, its form. A call begun from a listening's selection
+ * comes with its territory, its theme and its guests. What is sent is
+ * call_edit_save.c's.
  */
 #include "config.h"
 
-#include "fcgi/instruction/call_edit.h"
+#include "fcgi/instruction/call_edit_private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,8 +52,8 @@ const struct field_rule call_new_fields[] = {
 	{ .type = F_END } };
 const struct field_rule call_edit_fields[] = { TEXTS };
 
-static const char *
-admin_url(const struct req *req, const char *tail)
+const char *
+call_admin_url(const struct req *req, const char *tail)
 {
 	return mem_printf(req->mem, "%s%s%s", page_url(req,
 	    "administration/appels"), *tail == '\0' ? "" : "/", tail);
@@ -101,12 +102,12 @@ calls_edit_get(struct req *req, struct res *res)
 	size_t n = call_edited_list(&rows, req->db, req->mem,
 	    req->platform->id), i;
 
-	view_text(v, M_NEW_URL, admin_url(req, "nouveau"));
+	view_text(v, M_NEW_URL, call_admin_url(req, "nouveau"));
 	for (i = 0; i < n; i++) {
 		const struct call_choice *c = &rows[i];
 
 		row = view_add(v, M_CALL_ROWS);
-		view_text(row, M_CALL_URL, admin_url(req, c->slug));
+		view_text(row, M_CALL_URL, call_admin_url(req, c->slug));
 		view_text(row, M_CALL_TITLE, c->title);
 		show_state(row, c->status, false);
 		view_text(row, M_CALL_WHEN, c->closes_at == 0
@@ -285,7 +286,7 @@ page(struct req *req, struct res *res, const char *title)
 {
 	struct view *v = res_page(res, title), *row = view_add(v, M_CRUMBS);
 
-	view_text(row, M_CRUMB_URL, admin_url(req, ""));
+	view_text(row, M_CRUMB_URL, call_admin_url(req, ""));
 	view_text(row, M_CRUMB_NAME, _("Appels"));
 	view_text(v, M_CRUMB_HERE, title);
 	view_text(v, M_FORM_TITLE, title);
@@ -336,8 +337,8 @@ prefill(struct call_form *f, struct req *req)
 	}
 }
 
-static void
-show_new(struct req *req, struct res *res, int status,
+void
+call_show_new(struct req *req, struct res *res, int status,
     const struct problems *why)
 {
 	struct view *v = page(req, res, _("Nouvel appel"));
@@ -346,7 +347,7 @@ show_new(struct req *req, struct res *res, int status,
 	prefill(&f, req);
 	ask_problems(v, req, why);
 	show_state(v, "draft", true);
-	show_fields(req, v, &f, why, admin_url(req, "nouveau"), true);
+	show_fields(req, v, &f, why, call_admin_url(req, "nouveau"), true);
 	res_view(res, status, "administration/call.tpl");
 }
 
@@ -376,8 +377,8 @@ show_invited(struct req *req, struct view *v, int64_t call_id)
 	}
 }
 
-static void
-show_edit(struct req *req, struct res *res, int status,
+void
+call_show_edit(struct req *req, struct res *res, int status,
     const struct problems *why)
 {
 	struct call_form f;
@@ -399,7 +400,7 @@ show_edit(struct req *req, struct res *res, int status,
 	ask_problems(v, req, why);
 	show_state(v, call->status, written);
 	if (written)
-		show_fields(req, v, &f, why, admin_url(req, call->slug),
+		show_fields(req, v, &f, why, call_admin_url(req, call->slug),
 		    false);
 	else
 		view_show(v, M_PRESET);
@@ -409,7 +410,7 @@ show_edit(struct req *req, struct res *res, int status,
 	else {
 		in = view_add(v, M_PUBLISH);
 		view_text(in, M_PUBLISH_URL, mem_printf(req->mem, "%s/publier",
-		    admin_url(req, call->slug)));
+		    call_admin_url(req, call->slug)));
 		view_text(in, M_PUBLISH_TEXT, _("Tout le monde le verra, et "
 		    "les porteurs invités recevront un message."));
 	}
@@ -420,176 +421,11 @@ show_edit(struct req *req, struct res *res, int status,
 void
 call_new_get(struct req *req, struct res *res)
 {
-	show_new(req, res, 200, NULL);
+	call_show_new(req, res, 200, NULL);
 }
 
 void
 call_edit_get(struct req *req, struct res *res)
 {
-	show_edit(req, res, 200, NULL);
-}
-
-/* --- acts ---------------------------------------------------------------------------- */
-
-/* Noon of the day named lies in it whatever the clock does at night. */
-static int64_t
-moment(const struct req *req, const char *name, bool end)
-{
-	const char *zone = req->platform->time_zone;
-	struct civil c;
-
-	if (field_text(&req->fields, name) == NULL || !date_parse(&c,
-	    field_text(&req->fields, name)))
-		return 0;
-	c.hour = 12;
-	return end ? date_day_end(date_unix_in(&c, zone), zone) :
-	    date_day_start(date_unix_in(&c, zone), zone);
-}
-
-static void
-read_form(struct call_form *f, struct req *req, struct problems *why)
-{
-	const char *place = field_or_empty(&req->fields, "territoire");
-	const struct problem *p;
-	const struct field *theme;
-	struct territory *t;
-
-	for (p = req->fields.why.first; p != NULL; p = p->next)
-		problem_add(why, p->where, "%s", p->text);
-	*f = (struct call_form){
-	    .title = text_collapse_spaces(req->mem,
-	    field_or_empty(&req->fields, "titre")),
-	    .promise = text_collapse_spaces(req->mem,
-	    field_or_empty(&req->fields, "promesse")),
-	    .description = field_or_empty(&req->fields, "description"),
-	    .eligibility = field_or_empty(&req->fields, "eligibilite"),
-	    .remedies = field_or_empty(&req->fields, "recours"),
-	    .funder_id = field_int(&req->fields, "financeur"),
-	    .form_id = field_int(&req->fields, "formulaire"),
-	    .model_id = field_int(&req->fields, "modele"),
-	    .opens_at = moment(req, "ouvre", false),
-	    .closes_at = moment(req, "ferme", true),
-	    .envelope_cents = field_int(&req->fields, "enveloppe"),
-	    .min_cents = field_int(&req->fields, "minimum"),
-	    .max_cents = field_int(&req->fields, "maximum"),
-	    .max_rate_percent = field_int(&req->fields, "taux"),
-	    .decision_days = field_int(&req->fields, "delai"),
-	    .silence = field_text(&req->fields, "silence"),
-	    .silence_months = field_int(&req->fields, "silence_mois") };
-	if (*place != '\0' && place_typed(&t, req->db, req->mem, place,
-	    req->platform->territory_id) == RC_OK)
-		f->territory_id = t->id;
-	else if (*place != '\0')
-		problem_add(why, "territoire", "%s", _("Nous ne trouvons pas "
-		    "ce territoire : écrivez son nom entier, ou son code."));
-	for (theme = field_next(&req->fields, NULL, "theme"); theme != NULL;
-	    theme = field_next(&req->fields, theme, "theme"))
-		if (platform_theme(req->platform, theme->number) != NULL &&
-		    f->theme_count < CALL_THEMES_MOST)
-			f->theme_ids[f->theme_count++] = theme->number;
-}
-
-/* Forms, funders and models of other platforms are none here. */
-static void
-check_ids(struct call_form *f, struct req *req)
-{
-	struct object on;
-	struct stmt *s = db_query(req->db, Q_CALL_EDIT_FORMS,
-	    I(platform, req->platform->id));
-	bool form = false, funder = false;
-
-	while (stmt_step(s))
-		form |= stmt_int(s, "id") == f->form_id;
-	stmt_done(s);
-	s = db_query(req->db, Q_CALL_EDIT_FUNDERS,
-	    I(platform, req->platform->id), I(person, req->person->id));
-	while (stmt_step(s))
-		funder |= stmt_int(s, "id") == f->funder_id;
-	stmt_done(s);
-	f->form_id = form ? f->form_id : 0;
-	f->funder_id = funder ? f->funder_id : 0;
-	if (f->model_id != 0 && (object_call(req->db, f->model_id, &on) !=
-	    RC_OK || on.platform_id != req->platform->id))
-		f->model_id = 0;
-}
-
-void
-call_new_post(struct req *req, struct res *res)
-{
-	struct problems why = PROBLEMS_INIT(req->mem);
-	const struct act act = { .who = req->person, .now = req->now };
-	int64_t id = 0, sent, ids[CALL_INVITED_MOST];
-	const struct field *p;
-	struct call_form f;
-	const char *slug;
-	size_t n = 0;
-	enum rc rc = RC_INVALID;
-
-	read_form(&f, req, &why);
-	check_ids(&f, req);
-	if (why.count == 0)
-		rc = call_create(&id, &slug, req->db, req->mem,
-		    req->platform->id, &f, &act, &why);
-	if (rc == RC_INVALID) {
-		show_new(req, res, 422, &why);
-		return;
-	}
-	for (p = field_next(&req->fields, NULL, "projet"); p != NULL &&
-	    n < CALL_INVITED_MOST; p = field_next(&req->fields, p, "projet"))
-		ids[n++] = p->number;
-	if (rc == RC_OK && n > 0)
-		rc = call_invite(&sent, req->db, req->mem, id, ids, n,
-		    req_absolute(req, home_url(req)), &act);
-	if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, admin_url(req, slug), _("Brouillon "
-		    "enregistré. Relisez-le, puis publiez-le."));
-}
-
-void
-call_edit_post(struct req *req, struct res *res)
-{
-	struct problems why = PROBLEMS_INIT(req->mem);
-	const struct act act = { .who = req->person, .now = req->now };
-	struct call_form f;
-	enum rc rc = RC_INVALID;
-
-	read_form(&f, req, &why);
-	check_ids(&f, req);
-	if (why.count == 0)
-		rc = call_change(req->db, req->mem, req->object.id, &f, &act,
-		    &why);
-	if (rc == RC_INVALID)
-		show_edit(req, res, 422, &why);
-	else if (rc == RC_CONFLICT)
-		res_redirect_flash_kind(res, admin_url(req, req_param(req,
-		    "slug")), "refuse", _("Des dossiers sont déjà déposés : le "
-		    "formulaire ne change plus."));
-	else if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, admin_url(req, req_param(req,
-		    "slug")), _("Enregistré."));
-}
-
-void
-call_publish_post(struct req *req, struct res *res)
-{
-	struct problems why = PROBLEMS_INIT(req->mem);
-	const struct act act = { .who = req->person, .now = req->now };
-	enum rc rc = call_publish(req->db, req->mem, req->object.id,
-	    req_absolute(req, home_url(req)), &act, &why);
-
-	if (rc == RC_INVALID)
-		show_edit(req, res, 422, &why);
-	else if (rc == RC_CONFLICT)
-		res_redirect_flash_kind(res, admin_url(req, req_param(req,
-		    "slug")), "info", _("Cet appel n’est plus un brouillon."));
-	else if (rc != RC_OK)
-		res_error(res, rc);
-	else
-		res_redirect_flash(res, admin_url(req, req_param(req,
-		    "slug")), _("L’appel est public ; les porteurs invités "
-		    "sont prévenus."));
+	call_show_edit(req, res, 200, NULL);
 }
