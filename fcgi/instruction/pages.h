@@ -13,13 +13,14 @@ extern const struct worker instruction_worker;
 void	 application_get(struct req *, struct res *);
 void	 files_get(struct req *, struct res *);
 void	 file_get(struct req *, struct res *);
-void	 application_journal_get(struct req *, struct res *);
-void	 note_post(struct req *, struct res *);
-void	 note_drop_post(struct req *, struct res *);
 void	 take_post(struct req *, struct res *);
 void	 charge_get(struct req *, struct res *);
 void	 charge_post(struct req *, struct res *);
 void	 seen_post(struct req *, struct res *);
+/* application_journal.c */
+void	 application_journal_get(struct req *, struct res *);
+void	 note_post(struct req *, struct res *);
+void	 note_drop_post(struct req *, struct res *);
 /* correction.c */
 void	 correction_get(struct req *, struct res *);
 void	 correction_post(struct req *, struct res *);
