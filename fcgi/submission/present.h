@@ -25,6 +25,18 @@ void	 application_show(struct presentation *, struct req *, struct res *,
 	    const struct problems *message_why);
 /* Its address. */
 const char *application_url(const struct req *, const struct presentation *);
+/* Which of its steps: of the call's own questions, else of the dossier; as this
+ * call alone is told it. */
+struct application_place {
+	const struct req	*req;
+	const struct presentation *p;
+	bool			 own, particular;
+};
+/* The address of a step there; place: struct application_place. In mem. */
+const char *application_step_url(const void *place, const struct form_step *);
+/* Was agreement given to the documents that are asked about now? */
+struct consents_asked;
+bool	 application_agrees(const struct req *, const struct consents_asked *);
 /* Who acts, with the addresses that mails give. */
 struct act act_of(struct req *, const struct presentation *);
 

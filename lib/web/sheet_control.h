@@ -54,6 +54,11 @@ void	 control_show_table(const struct control *, struct view *);
  * when asked for. */
 size_t	 control_rows(const struct control *, size_t blank);
 
+/* sheet_origin.c: where an answer comes from, when its page did not ask it first;
+ * what may be done about it. */
+void	 control_show_origin(const struct sheet *, struct view *,
+	    const struct answer *);
+
 /* sheet_calculated.c */
 /* A calculated value, inside an item or not, in words that say when there is
  * none yet. In mem. */

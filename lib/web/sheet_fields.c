@@ -9,14 +9,11 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/form_condition.h"
-#include "domain/money.h"
 
-#define ORIGIN_MAX	300	/* characters of what the dossier says */
 #define SHOWN_MAX	20000	/* characters of an answer that is refused */
 
 /* --- what a field shows --------------------------------------------------- */
@@ -117,82 +114,6 @@ error(const struct sheet *s, const struct answer *a)
 	return answer_error(s->answers, a);
 }
 
-/* --- where it comes from -------------------------------------------------- */
-
-/* "Déjà dans votre dossier, depuis le 12 mars 2026." */
-static const char *
-reused_said(const struct sheet *s, const struct answer *a)
-{
-	struct req *req = s->req;
-	const char *day = date_long(req->mem, a->saved_at,
-	    req->platform->time_zone, req->lang);
-
-	if (a->told_to != NULL)
-		return mem_printf(req->mem, _("Déjà répondu le %s, pour "
-		    "« %s »."), day, a->told_to);
-	return a->saved_at == 0 ? _("Déjà dans votre dossier.")
-	    : mem_printf(req->mem, _("Déjà dans votre dossier, depuis le %s."),
-	    day);
-}
-
-static const char *
-particular_said(const struct sheet *s, const struct answer *a)
-{
-	const char *said = a->dossier_value == NULL ? NULL
-	    : value_text(s->answers, a->field, a->dossier_value);
-
-	if (said == NULL)
-		return _("Pour cet appel seulement : votre dossier n’y répond "
-		    "pas.");
-	said = text_truncate(s->req->mem, said, ORIGIN_MAX);
-	return mem_printf(s->req->mem, answer_is_given(a)
-	    ? _("Pour cet appel seulement. Votre dossier dit : « %s »")
-	    : _("Laissé sans réponse pour cet appel. Votre dossier dit : "
-	    "« %s »"), said);
-}
-
-static void
-show_act(struct view *v, const char *name, const char *key, const char *text)
-{
-	struct view *act = view_add(v, M_FIELD_ACT);
-
-	view_text(act, M_ACT_NAME, name);
-	view_text(act, M_ACT_KEY, key);
-	view_text(act, M_ACT_TEXT, text);
-}
-
-/* Where an answer comes from, when this page did not ask it first; what may be
- * done about it. */
-static void
-show_origin(const struct sheet *s, struct view *v, const struct answer *a)
-{
-	const struct form_field *f = a->field;
-	const char *said = NULL;
-
-	if (f->formula != NULL)
-		return;
-	if (a->particular) {
-		said = particular_said(s, a);
-		show_act(v, "_comme_le_dossier", f->key,
-		    _("Reprendre la réponse du dossier"));
-	} else if (s->begun_at == 0) {
-		said = a->told_to != NULL && answer_is_given(a)
-		    ? reused_said(s, a) : NULL;
-	} else if (answer_is_reused(s->answers, a, s->begun_at)) {
-		said = reused_said(s, a);
-		if (a->inherited)
-			said = mem_printf(s->req->mem, "%s %s", said,
-			    _("Ce que vous changez ici ne vaut que pour cet "
-			    "appel."));
-		else if (f->type != FORM_FILES)
-			show_act(v, "_autrement", f->key,
-			    _("Répondre autrement pour cet appel"));
-	}
-	view_optional(v, M_FIELD_ORIGIN, M_FIELD_ORIGIN_TEXT, said);
-}
-
-/* --- about it ------------------------------------------------------------- */
-
 static void
 show_about(const struct sheet *s, struct view *v, const struct answer *a)
 {
@@ -210,7 +131,7 @@ show_about(const struct sheet *s, struct view *v, const struct answer *a)
 	view_optional(v, M_FIELD_ASKED, M_FIELD_ASKED_TEXT, asked(s, f));
 	view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT, error(s, a));
 	show_other(s, v, a);
-	show_origin(s, v, a);
+	control_show_origin(s, v, a);
 }
 
 static void
