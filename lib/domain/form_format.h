@@ -1,7 +1,7 @@
 /*
  * The format of forms as tables, with words for people: what the editor of forms
  * shows. It is the format that presets are checked against: a type or a member
- * added to preset_field.c appears in the editor by itself.
+ * added to preset_type.c appears in the editor by itself.
  */
 #ifndef DOMAIN_FORM_FORMAT_H
 #define DOMAIN_FORM_FORMAT_H

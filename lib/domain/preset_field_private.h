@@ -34,6 +34,8 @@ const char *preset_type_settings(struct mem *, const char *type,
 	    const char *inside);
 /* The types that a repeat or a table so deep may hold; "" it is neither. */
 const char *preset_types_inside(struct mem *, const char *type, int depth);
+/* The words of the first list, "a|b|c", that are not in the second. In mem. */
+const char *preset_without(struct mem *, const char *list, const char *words);
 /* The types that may give a target of maps_to, "" when it is none. */
 const char *preset_target_types(const char *target);
 
