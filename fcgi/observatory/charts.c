@@ -7,6 +7,7 @@
 #include "fcgi/observatory/charts.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/lang.h"
