@@ -94,6 +94,15 @@ SELECT label, unit FROM indicator WHERE platform_id = :platform AND key = :key;
 SELECT key, label, unit FROM indicator WHERE platform_id = :platform
 ORDER BY label, key LIMIT 1000;
 
+-- What a person holds: alone, with a body, or as a guest.
+-- part: answer_own_elements
+    UNION SELECT id FROM element WHERE owner_person_id = :person
+    UNION SELECT o.id FROM membership AS m
+	JOIN element AS o ON o.owner_organisation_id = m.organisation_id
+	WHERE m.person_id = :person
+    UNION SELECT d.element_id FROM dossier_member AS x
+	JOIN dossier AS d ON d.id = x.dossier_id WHERE x.person_id = :person) AS found
+
 -- Elements that a person may read (public, or own), by uuid, slug or title;
 -- not the one being described.
 -- name: answer_linked
@@ -105,12 +114,7 @@ FROM (SELECT id FROM element WHERE uuid IN (:code, :typed)
 	AND slug = :slug AND published_at IS NOT NULL
     UNION SELECT rowid FROM element_search
 	WHERE element_search MATCH :words
-    UNION SELECT id FROM element WHERE owner_person_id = :person
-    UNION SELECT o.id FROM membership AS m
-	JOIN element AS o ON o.owner_organisation_id = m.organisation_id
-	WHERE m.person_id = :person
-    UNION SELECT d.element_id FROM dossier_member AS x
-	JOIN dossier AS d ON d.id = x.dossier_id WHERE x.person_id = :person) AS found
+-- use: answer_own_elements
 CROSS JOIN element AS e ON e.id = found.id
 WHERE e.platform_id = :platform
     AND (e.uuid IN (:code, :typed) OR e.slug = :slug OR e.title = :typed)
@@ -138,12 +142,7 @@ FROM element AS e WHERE e.uuid = :uuid;
 SELECT e.uuid, e.kind, e.title
 FROM (SELECT id FROM (SELECT rowid AS id FROM element_search
 	WHERE element_search MATCH :words LIMIT 200)
-    UNION SELECT id FROM element WHERE owner_person_id = :person
-    UNION SELECT o.id FROM membership AS m
-	JOIN element AS o ON o.owner_organisation_id = m.organisation_id
-	WHERE m.person_id = :person
-    UNION SELECT d.element_id FROM dossier_member AS x
-	JOIN dossier AS d ON d.id = x.dossier_id WHERE x.person_id = :person) AS found
+-- use: answer_own_elements
 CROSS JOIN element AS e ON e.id = found.id
 WHERE e.platform_id = :platform
     AND (e.published_at IS NOT NULL OR e.title LIKE '%' || :typed || '%')

@@ -12,7 +12,8 @@ INSERT INTO answer_index (application_id, key, value_json, number, folded)
 VALUES (:application, :key, :value, :number, :folded)
 ON CONFLICT (application_id, key) DO NOTHING;
 
--- name: answer_table_up
+-- Each with what it is sorted by.
+-- part: answer_table_rows
 SELECT id, number, title, holder_name, state, missing, n, t FROM (
     SELECT a.id, a.number, a.title, a.holder_name, a.state,
 	(:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL)
@@ -23,84 +24,27 @@ SELECT id, number, title, holder_name, state, missing, n, t FROM (
 	    ELSE coalesce(k.folded, '') END AS t
     FROM application AS a
     LEFT JOIN answer_index AS k ON k.application_id = a.id AND k.key = :sort
-    WHERE a.id IN (SELECT id FROM application WHERE call_id = :call
-    	UNION ALL SELECT id FROM application WHERE :call = 0
-    	AND platform_id = :platform)
-        AND a.snapshot_id IS NOT NULL AND a.tray <> ''
-        AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-    	WHERE r.application_id = a.id AND r.person_id = :me
-    	AND (r.ends_at IS NULL OR r.ends_at > :now)
-    	AND r.role IN (SELECT value FROM json_each(:roles))))
-        AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-    	WHERE v.application_id = a.id AND v.person_id = :me
-    	AND v.committee <= :committee)
-        AND NOT EXISTS (SELECT 1 FROM json_each(:filters) AS f
-    	WHERE f.value ->> 'yes' <> EXISTS (SELECT 1 FROM answer_index AS i
-    	    WHERE i.application_id = a.id AND i.key = f.value ->> 'key'
-    	    AND CASE f.value ->> 'op'
-    		WHEN 'answered' THEN 1
-    		WHEN 'number' THEN i.number = f.value ->> 'n'
-    		WHEN 'at_least' THEN i.number >= f.value ->> 'n'
-    		WHEN 'at_most' THEN i.number <= f.value ->> 'n'
-    		WHEN 'words' THEN i.folded = f.value ->> 't'
-    		WHEN 'has' THEN instr(i.folded, f.value ->> 't') > 0
-    		WHEN 'value' THEN i.value_json = f.value ->> 't'
-    		WHEN 'in' THEN instr(i.value_json, f.value ->> 't') > 0
-    		ELSE 0 END)))
+-- use: answer_table_kept
+
+-- name: answer_table_up
+-- use: answer_table_rows
+)
 WHERE missing > :missing OR (missing = :missing AND (n, t, id) > (:n, :t, :id))
 ORDER BY missing, n, t, id LIMIT :limit;
 
 -- name: answer_table_down
-SELECT id, number, title, holder_name, state, missing, n, t FROM (
-    SELECT a.id, a.number, a.title, a.holder_name, a.state,
-	(:sort NOT IN ('', '-title', '-holder', '-amount') AND k.key IS NULL)
-	    <> :back AS missing,
-	CASE :sort WHEN '' THEN a.id WHEN '-amount' THEN a.requested_cents
-	    ELSE coalesce(k.number, 0) END AS n,
-	CASE :sort WHEN '-title' THEN a.folded WHEN '-holder' THEN a.holder_name
-	    ELSE coalesce(k.folded, '') END AS t
-    FROM application AS a
-    LEFT JOIN answer_index AS k ON k.application_id = a.id AND k.key = :sort
-    WHERE a.id IN (SELECT id FROM application WHERE call_id = :call
-    	UNION ALL SELECT id FROM application WHERE :call = 0
-    	AND platform_id = :platform)
-        AND a.snapshot_id IS NOT NULL AND a.tray <> ''
-        AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-    	WHERE r.application_id = a.id AND r.person_id = :me
-    	AND (r.ends_at IS NULL OR r.ends_at > :now)
-    	AND r.role IN (SELECT value FROM json_each(:roles))))
-        AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-    	WHERE v.application_id = a.id AND v.person_id = :me
-    	AND v.committee <= :committee)
-        AND NOT EXISTS (SELECT 1 FROM json_each(:filters) AS f
-    	WHERE f.value ->> 'yes' <> EXISTS (SELECT 1 FROM answer_index AS i
-    	    WHERE i.application_id = a.id AND i.key = f.value ->> 'key'
-    	    AND CASE f.value ->> 'op'
-    		WHEN 'answered' THEN 1
-    		WHEN 'number' THEN i.number = f.value ->> 'n'
-    		WHEN 'at_least' THEN i.number >= f.value ->> 'n'
-    		WHEN 'at_most' THEN i.number <= f.value ->> 'n'
-    		WHEN 'words' THEN i.folded = f.value ->> 't'
-    		WHEN 'has' THEN instr(i.folded, f.value ->> 't') > 0
-    		WHEN 'value' THEN i.value_json = f.value ->> 't'
-    		WHEN 'in' THEN instr(i.value_json, f.value ->> 't') > 0
-    		ELSE 0 END)))
+-- use: answer_table_rows
+)
 WHERE missing > :missing OR (missing = :missing AND (n, t, id) < (:n, :t, :id))
 ORDER BY missing, n DESC, t DESC, id DESC LIMIT :limit;
 
--- name: answer_table_count
-SELECT count(*) AS n FROM application AS a
+-- Applications of one call or platform that keep to the filters.
+-- part: answer_table_kept
 WHERE a.id IN (SELECT id FROM application WHERE call_id = :call
 	UNION ALL SELECT id FROM application WHERE :call = 0
 	AND platform_id = :platform)
     AND a.snapshot_id IS NOT NULL AND a.tray <> ''
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: application_readable
     AND NOT EXISTS (SELECT 1 FROM json_each(:filters) AS f
 	WHERE f.value ->> 'yes' <> EXISTS (SELECT 1 FROM answer_index AS i
 	    WHERE i.application_id = a.id AND i.key = f.value ->> 'key'
@@ -113,7 +57,12 @@ WHERE a.id IN (SELECT id FROM application WHERE call_id = :call
 		WHEN 'has' THEN instr(i.folded, f.value ->> 't') > 0
 		WHEN 'value' THEN i.value_json = f.value ->> 't'
 		WHEN 'in' THEN instr(i.value_json, f.value ->> 't') > 0
-		ELSE 0 END));
+		ELSE 0 END))
+
+-- name: answer_table_count
+SELECT count(*) AS n FROM application AS a
+-- use: answer_table_kept
+;
 
 -- name: answer_table_cells
 SELECT i.application_id, i.key, i.value_json

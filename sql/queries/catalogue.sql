@@ -1,13 +1,17 @@
 -- The public catalogue: lib/domain/catalogue.c. An element without a point of
 -- its own takes that of its territory.
 
--- name: catalogue_page
+-- What a card and the exports show.
+-- part: catalogue_card
 SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
     t.name AS place, t.code AS place_code, e.theme_id,
     e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
     e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
     coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
     e.published_at, e.updated_at, e.origin_url, e.thumb_at
+
+-- name: catalogue_page
+-- use: catalogue_card
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -19,12 +23,7 @@ ORDER BY s.published_at DESC, s.element_id DESC
 LIMIT :limit;
 
 -- name: catalogue_page_back
-SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
-    t.name AS place, t.code AS place_code, e.theme_id,
-    e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
-    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url, e.thumb_at
+-- use: catalogue_card
 FROM element_shelf AS s
 CROSS JOIN element AS e ON e.id = s.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -36,12 +35,7 @@ ORDER BY s.published_at ASC, s.element_id ASC
 LIMIT :limit;
 
 -- name: catalogue_search
-SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
-    t.name AS place, t.code AS place_code, e.theme_id,
-    e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
-    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url, e.thumb_at
+-- use: catalogue_card
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid < :id
     ORDER BY rowid DESC LIMIT :matches) AS f
@@ -54,12 +48,7 @@ WHERE e.published_at IS NOT NULL AND e.kind = :kind
 LIMIT :limit;
 
 -- name: catalogue_search_back
-SELECT e.id, e.uuid, e.slug, e.title, e.summary, e.holder_name, e.state,
-    t.name AS place, t.code AS place_code, e.theme_id,
-    e.cost_cents, e.asked_cents, e.promised_cents, e.granted_cents,
-    e.paid_cents, coalesce(e.lon_e6, t.lon_e6) AS lon_e6,
-    coalesce(e.lat_e6, t.lat_e6) AS lat_e6, e.starts_on, e.ends_on,
-    e.published_at, e.updated_at, e.origin_url, e.thumb_at
+-- use: catalogue_card
 FROM (SELECT rowid AS id FROM element_search
     WHERE element_search MATCH :match AND rowid > :id
     ORDER BY rowid ASC LIMIT :matches) AS f

@@ -21,7 +21,8 @@ INSERT INTO document_consent (document_id, platform_id, funder_id, given_by,
 SELECT :document, platform_id, funder_id, :person, :now
 FROM call WHERE id = :call ON CONFLICT DO NOTHING;
 
--- name: consent_of_document
+-- A consent with the document, who received it, who gave it and who took it back.
+-- part: consent_said
 SELECT k.id, k.document_id, d.label,
     coalesce(o.name, nullif(p.service_name, ''), p.name) AS recipient,
     k.given_at, coalesce(g.name, '') AS given_by, k.revoked_at,
@@ -31,18 +32,13 @@ JOIN platform AS p ON p.id = k.platform_id
 LEFT JOIN organisation AS o ON o.id = k.funder_id
 LEFT JOIN person AS g ON g.id = k.given_by
 LEFT JOIN person AS r ON r.id = k.revoked_by
+
+-- name: consent_of_document
+-- use: consent_said
 WHERE k.document_id = :document ORDER BY k.id DESC LIMIT :limit;
 
 -- name: consent_of_dossier
-SELECT k.id, k.document_id, d.label,
-    coalesce(o.name, nullif(p.service_name, ''), p.name) AS recipient,
-    k.given_at, coalesce(g.name, '') AS given_by, k.revoked_at,
-    coalesce(r.name, '') AS revoked_by
-FROM document_consent AS k JOIN document AS d ON d.id = k.document_id
-JOIN platform AS p ON p.id = k.platform_id
-LEFT JOIN organisation AS o ON o.id = k.funder_id
-LEFT JOIN person AS g ON g.id = k.given_by
-LEFT JOIN person AS r ON r.id = k.revoked_by
+-- use: consent_said
 WHERE k.document_id IN (SELECT document_id FROM dossier_document
     WHERE dossier_id = :dossier) ORDER BY k.id DESC LIMIT :limit;
 

@@ -65,18 +65,22 @@ UPDATE document SET expires_on = :expires WHERE id = :id;
 DELETE FROM dossier_document WHERE dossier_id = :dossier AND key = :key
     AND document_id = :document;
 
--- name: document_drop_versions
-DELETE FROM document_version WHERE document_id = :document
-    AND NOT EXISTS (SELECT 1 FROM document
-	WHERE id = :document AND kept_at IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM dossier_document
-	WHERE document_id = :document)
+-- A version that was never presented, nor proves anything.
+-- part: document_unused
     AND NOT EXISTS (SELECT 1 FROM snapshot_document AS s
 	WHERE s.version_id = document_version.id)
     AND NOT EXISTS (SELECT 1 FROM payment
 	WHERE proof_version_id = document_version.id)
     AND NOT EXISTS (SELECT 1 FROM measurement
 	WHERE evidence_version_id = document_version.id);
+
+-- name: document_drop_versions
+DELETE FROM document_version WHERE document_id = :document
+    AND NOT EXISTS (SELECT 1 FROM document
+	WHERE id = :document AND kept_at IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM dossier_document
+	WHERE document_id = :document)
+-- use: document_unused
 
 -- name: document_drop
 DELETE FROM document WHERE id = :document AND kept_at IS NULL
@@ -87,11 +91,7 @@ DELETE FROM document WHERE id = :document AND kept_at IS NULL
 
 -- name: document_list
 SELECT d.id, v.id AS version_id, v.number, x.key, d.nature, d.label,
-    d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
-    v.sent_at, coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
-    d.kept_at IS NOT NULL AS kept,
-    EXISTS (SELECT 1 FROM snapshot_document WHERE version_id = v.id)
-    AS presented
+-- use: document_said
 FROM dossier_document AS x
 JOIN document AS d ON d.id = x.document_id
 JOIN document_version AS v ON v.document_id = d.id
@@ -102,14 +102,18 @@ LEFT JOIN person AS p ON p.id = v.sent_by
 WHERE x.dossier_id = :dossier
 ORDER BY x.key, x.added_at, d.id LIMIT :limit;
 
--- What was replaced before it was joined stays in the vault.
--- name: document_version
-SELECT d.id, v.id AS version_id, v.number, '' AS key, d.nature, d.label,
+-- A document joined to a dossier, and one of its versions.
+-- part: document_said
     d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
     v.sent_at, coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
     d.kept_at IS NOT NULL AS kept,
     EXISTS (SELECT 1 FROM snapshot_document WHERE version_id = v.id)
     AS presented
+
+-- What was replaced before it was joined stays in the vault.
+-- name: document_version
+SELECT d.id, v.id AS version_id, v.number, '' AS key, d.nature, d.label,
+-- use: document_said
 FROM document_version AS v
 JOIN document AS d ON d.id = v.document_id
 JOIN file AS f ON f.id = v.file_id

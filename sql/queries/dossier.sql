@@ -6,7 +6,8 @@ INSERT INTO dossier (element_id, platform_id, owner_person_id,
 VALUES (:element, :platform, :person, :organisation, :form_revision, :now,
     :now);
 
--- name: dossier_by_id
+-- What a list of dossiers shows of each.
+-- part: dossier_said
 SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
     d.owner_person_id, d.owner_organisation_id, e.holder_name,
     d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
@@ -19,6 +20,9 @@ SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
 	AND NOT EXISTS (SELECT 1 FROM application AS a
 	    WHERE a.dossier_id = d.id AND a.call_id = i.call_id)
 	ORDER BY i.sent_at DESC LIMIT 1) AS invited_call
+
+-- name: dossier_by_id
+-- use: dossier_said
 FROM dossier AS d
 JOIN element AS e ON e.id = d.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
@@ -30,19 +34,8 @@ FROM element AS e JOIN dossier AS d ON d.element_id = e.id
 WHERE e.platform_id = :platform AND e.slug = :slug
 ORDER BY e.kind = 'project' DESC LIMIT 1;
 
--- name: dossier_mine
-SELECT d.id, d.element_id, d.platform_id, e.slug, e.title, e.state,
-    d.owner_person_id, d.owner_organisation_id, e.holder_name,
-    d.form_revision_id, d.revision, d.asked, d.answered, d.created_at,
-    d.updated_at, d.trashed_at, e.published_at, coalesce(t.name, '') AS place,
-    (SELECT count(*) FROM support_offer AS s WHERE s.element_id = e.id
-	AND s.answer IS NULL) AS offers,
-    (SELECT c.slug FROM call_invitation AS i
-	JOIN call AS c ON c.id = i.call_id AND c.status = 'published'
-	WHERE i.dossier_id = d.id AND i.sent_at IS NOT NULL
-	AND NOT EXISTS (SELECT 1 FROM application AS a
-	    WHERE a.dossier_id = d.id AND a.call_id = i.call_id)
-	ORDER BY i.sent_at DESC LIMIT 1) AS invited_call
+-- Dossiers that a person owns, by themselves or their bodies, or was let into.
+-- part: dossier_of_person
 FROM (SELECT id FROM dossier WHERE owner_person_id = :person
     UNION SELECT x.id FROM membership AS m
 	JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id
@@ -50,6 +43,10 @@ FROM (SELECT id FROM dossier WHERE owner_person_id = :person
     UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
     AS mine
 CROSS JOIN dossier AS d ON d.id = mine.id
+
+-- name: dossier_mine
+-- use: dossier_said
+-- use: dossier_of_person
 JOIN element AS e ON e.id = d.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
 WHERE d.platform_id = :platform
@@ -59,26 +56,15 @@ ORDER BY d.trashed_at IS NOT NULL, d.updated_at DESC, d.id DESC
 LIMIT :limit;
 
 -- name: dossier_applications_mine
-SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
-    CASE c.platform_id WHEN d.platform_id THEN c.slug
-	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
-    (SELECT o.name FROM organisation AS o WHERE o.id = c.funder_id) AS funder,
-    y.service_name, y.service_phone, a.presented, a.reused, a.state, a.submitted_at, a.decided_at, a.due_at,
-    c.closes_at, k.id IS NOT NULL AS correction_open, k.due_on,
-    (SELECT count(*) FROM message AS m WHERE m.application_id = a.id
-	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
-	    FROM application_seen AS s WHERE s.application_id = a.id
-	    AND s.person_id = :person), 0)) AS unread
+-- use: dossier_application_said
 FROM json_each(:dossiers) AS mine
 CROSS JOIN dossier AS d ON d.id = mine.value
 CROSS JOIN application AS a ON a.dossier_id = d.id
-JOIN call AS c ON c.id = a.call_id
-JOIN platform AS y ON y.id = c.platform_id
-LEFT JOIN correction AS k ON k.application_id = a.id
-    AND k.answered_at IS NULL AND k.cancelled_at IS NULL
+-- use: dossier_application_tied
 ORDER BY a.dossier_id, a.id LIMIT :limit;
 
--- name: dossier_applications
+-- What the holder reads of each application.
+-- part: dossier_application_said
 SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
     CASE c.platform_id WHEN d.platform_id THEN c.slug
 	ELSE y.slug || '~' || c.slug END AS call_slug, y.name AS platform_name,
@@ -89,12 +75,19 @@ SELECT a.id, a.dossier_id, a.call_id, a.number, c.title AS call,
 	AND m.side = 'service' AND m.id > coalesce((SELECT s.message_id
 	    FROM application_seen AS s WHERE s.application_id = a.id
 	    AND s.person_id = :person), 0)) AS unread
-FROM application AS a
-JOIN dossier AS d ON d.id = a.dossier_id
+
+-- What the lines above are read from.
+-- part: dossier_application_tied
 JOIN call AS c ON c.id = a.call_id
 JOIN platform AS y ON y.id = c.platform_id
 LEFT JOIN correction AS k ON k.application_id = a.id
     AND k.answered_at IS NULL AND k.cancelled_at IS NULL
+
+-- name: dossier_applications
+-- use: dossier_application_said
+FROM application AS a
+JOIN dossier AS d ON d.id = a.dossier_id
+-- use: dossier_application_tied
 WHERE a.dossier_id = :dossier
 ORDER BY a.id LIMIT :limit;
 
@@ -167,13 +160,7 @@ ON CONFLICT (dossier_id, platform_id) DO NOTHING;
 
 -- name: dossier_elsewhere
 SELECT p.slug, p.name, count(*) AS n
-FROM (SELECT id FROM dossier WHERE owner_person_id = :person
-    UNION SELECT x.id FROM membership AS m
-	JOIN dossier AS x ON x.owner_organisation_id = m.organisation_id
-	WHERE m.person_id = :person
-    UNION SELECT dossier_id FROM dossier_member WHERE person_id = :person)
-    AS mine
-CROSS JOIN dossier AS d ON d.id = mine.id
+-- use: dossier_of_person
 JOIN platform AS p ON p.id = d.platform_id
 WHERE d.platform_id <> :platform AND d.trashed_at IS NULL
 GROUP BY p.id ORDER BY p.name LIMIT :limit;

@@ -15,7 +15,8 @@ LEFT JOIN application AS a ON a.id = v.application_id
 LEFT JOIN call AS c ON c.id = a.call_id
 WHERE v.element_id = :element ORDER BY v.id LIMIT 50;
 
--- name: flow_waiting
+-- What a moderator reads.
+-- part: flow_waiting_said
 SELECT e.id, e.kind, e.slug, e.title, e.summary, e.description, e.holder_name,
     t.name AS place, e.theme_id, f.asked_at, f.maturity, f.state,
     coalesce((SELECT v.reason FROM flow_event AS v
@@ -24,18 +25,14 @@ SELECT e.id, e.kind, e.slug, e.title, e.summary, e.description, e.holder_name,
 FROM flow AS f
 CROSS JOIN element AS e ON e.id = f.element_id
 LEFT JOIN territory AS t ON t.id = e.territory_id
+
+-- name: flow_waiting
+-- use: flow_waiting_said
 WHERE f.platform_id = :platform AND f.state = 'waiting'
 ORDER BY f.asked_at, f.element_id LIMIT :limit;
 
 -- name: flow_waiting_one
-SELECT e.id, e.kind, e.slug, e.title, e.summary, e.description, e.holder_name,
-    t.name AS place, e.theme_id, f.asked_at, f.maturity, f.state,
-    coalesce((SELECT v.reason FROM flow_event AS v
-	WHERE v.element_id = f.element_id AND v.event = 'improve'
-	ORDER BY v.id DESC LIMIT 1), '') AS reason
-FROM flow AS f
-CROSS JOIN element AS e ON e.id = f.element_id
-LEFT JOIN territory AS t ON t.id = e.territory_id
+-- use: flow_waiting_said
 WHERE f.element_id = :element AND f.platform_id = :platform
     AND f.state = 'waiting';
 

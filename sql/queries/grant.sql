@@ -17,44 +17,36 @@ WHERE g.scope_kind = 'platform' AND g.scope_id = :platform
     AND g.role = 'administrator' AND p.closed_at IS NULL
     AND (g.ends_at IS NULL OR g.ends_at > :now);
 
--- name: grant_by_id
+-- A role given, in words.
+-- part: grant_said
 SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
     scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
     granted_by
 FROM role_grant_said
+
+-- name: grant_by_id
+-- use: grant_said
 WHERE id = :id;
 
 -- name: grant_by_platform
-SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
-    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
-    granted_by
-FROM role_grant_said
+-- use: grant_said
 WHERE platform_id = :platform AND (role, id) > (:after_role, :after)
     AND role <= :last_role AND (:kind IS NULL OR scope_kind = :kind)
 ORDER BY role, id LIMIT :limit;
 
 -- name: grant_all
 -- scan: the command line lists every role of the installation, page by page
-SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
-    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
-    granted_by
-FROM role_grant_said
+-- use: grant_said
 WHERE (role, id) > (:after_role, :after) AND role <= :last_role
     AND (:kind IS NULL OR scope_kind = :kind)
 ORDER BY role, id LIMIT :limit;
 
 -- name: grant_of_person
-SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
-    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
-    granted_by
-FROM role_grant_said
+-- use: grant_said
 WHERE person_id = :person ORDER BY id LIMIT :limit;
 
 -- name: grant_above
-SELECT id, person_id, person_name, person_email, role, role_label, scope_kind,
-    scope_id, scope_name, scope_parent, platform_id, granted_at, ends_at,
-    granted_by
-FROM role_grant_said
+-- use: grant_said
 WHERE platform_id IS NULL AND (scope_kind = 'installation'
     OR scope_kind = 'territory' AND scope_id IN (SELECT w.outer_id
 	FROM platform AS f JOIN territory_within AS w

@@ -14,46 +14,43 @@ WHERE email = :email AND answered_at IS NULL
     AND scope_kind IS :scope_kind AND scope_id IS :scope
     AND (scope_kind IS NULL OR role = :role);
 
--- name: invitation_by_id
+-- What every list of invitations begins with.
+-- part: invitation_head
 SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
     i.scope_id, i.platform_id, i.created_at, i.answer,
-    coalesce(b.name, '') AS by_name, i.invited_by,
-    coalesce(o.name, e.title) AS title,
+
+-- The scope of the role it gives, in words.
+-- part: invitation_scope
     (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
 	AND s.id = i.scope_id) AS scope_name,
     (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
 	AND s.id = i.scope_id) AS scope_parent,
     (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
 	AND r.key = i.role) AS role_label
+
+-- Whole, with its title.
+-- part: invitation_said
+-- use: invitation_head
+    coalesce(b.name, '') AS by_name, i.invited_by,
+    coalesce(o.name, e.title) AS title,
+-- use: invitation_scope
 FROM invitation AS i
 LEFT JOIN person AS b ON b.id = i.invited_by
 LEFT JOIN organisation AS o ON o.id = i.organisation_id
 LEFT JOIN dossier AS d ON d.id = i.dossier_id
 LEFT JOIN element AS e ON e.id = d.element_id
+
+-- name: invitation_by_id
+-- use: invitation_said
 WHERE i.id = :id;
 
 -- name: invitation_of_email
-SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
-    i.scope_id, i.platform_id, i.created_at, i.answer,
-    coalesce(b.name, '') AS by_name, i.invited_by,
-    coalesce(o.name, e.title) AS title,
-    (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
-	AND s.id = i.scope_id) AS scope_name,
-    (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
-	AND s.id = i.scope_id) AS scope_parent,
-    (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
-	AND r.key = i.role) AS role_label
-FROM invitation AS i
-LEFT JOIN person AS b ON b.id = i.invited_by
-LEFT JOIN organisation AS o ON o.id = i.organisation_id
-LEFT JOIN dossier AS d ON d.id = i.dossier_id
-LEFT JOIN element AS e ON e.id = d.element_id
+-- use: invitation_said
 WHERE i.email = :email AND i.answered_at IS NULL AND i.created_at > :since
 ORDER BY i.id LIMIT 50;
 
 -- name: invitation_of_organisation
-SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
-    i.scope_id, i.platform_id, i.created_at, i.answer,
+-- use: invitation_head
     coalesce(b.name, '') AS by_name, i.invited_by, o.name AS title,
     NULL AS scope_name, NULL AS scope_parent, NULL AS role_label
 FROM invitation AS i
@@ -64,8 +61,7 @@ WHERE i.organisation_id = :organisation AND i.answered_at IS NULL
 ORDER BY i.id LIMIT 100;
 
 -- name: invitation_of_dossier
-SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
-    i.scope_id, i.platform_id, i.created_at, i.answer,
+-- use: invitation_head
     coalesce(b.name, '') AS by_name, i.invited_by, e.title AS title,
     NULL AS scope_name, NULL AS scope_parent, NULL AS role_label
 FROM invitation AS i
@@ -77,15 +73,9 @@ WHERE i.dossier_id = :dossier AND i.answered_at IS NULL
 ORDER BY i.id LIMIT 100;
 
 -- name: invitation_of_platform
-SELECT i.id, i.email, i.organisation_id, i.dossier_id, i.role, i.scope_kind,
-    i.scope_id, i.platform_id, i.created_at, i.answer,
+-- use: invitation_head
     coalesce(b.name, '') AS by_name, i.invited_by, NULL AS title,
-    (SELECT s.name FROM scope_said AS s WHERE s.kind = i.scope_kind
-	AND s.id = i.scope_id) AS scope_name,
-    (SELECT s.parent FROM scope_said AS s WHERE s.kind = i.scope_kind
-	AND s.id = i.scope_id) AS scope_parent,
-    (SELECT r.label FROM role AS r WHERE r.platform_id = i.platform_id
-	AND r.key = i.role) AS role_label
+-- use: invitation_scope
 FROM invitation AS i
 LEFT JOIN person AS b ON b.id = i.invited_by
 WHERE i.platform_id = :platform AND i.scope_kind IS NOT NULL

@@ -1,7 +1,7 @@
 -- Merging two descriptions: domain/merge.
 
 -- The other title is a secret once its holder took it back from the public.
--- name: merge_of_element
+-- part: merge_said
 SELECT m.id, m.from_id, m.to_id, f.slug AS from_slug, t.slug AS to_slug,
     iif(f.published_at IS NULL AND f.id <> :element, '…', f.title)
     AS from_title,
@@ -10,18 +10,15 @@ SELECT m.id, m.from_id, m.to_id, f.slug AS from_slug, t.slug AS to_slug,
 FROM element_merge AS m
 JOIN element AS f ON f.id = m.from_id
 JOIN element AS t ON t.id = m.to_id
+
+-- The other title is a secret once its holder took it back from the public.
+-- name: merge_of_element
+-- use: merge_said
 WHERE (m.from_id = :element OR m.to_id = :element) AND m.ended_at IS NULL
 ORDER BY m.id LIMIT 20;
 
 -- name: merge_one
-SELECT m.id, m.from_id, m.to_id, f.slug AS from_slug, t.slug AS to_slug,
-    iif(f.published_at IS NULL AND f.id <> :element, '…', f.title)
-    AS from_title,
-    iif(t.published_at IS NULL AND t.id <> :element, '…', t.title)
-    AS to_title, m.message, m.asked_at, m.from_at, m.to_at
-FROM element_merge AS m
-JOIN element AS f ON f.id = m.from_id
-JOIN element AS t ON t.id = m.to_id
+-- use: merge_said
 WHERE m.id = :id AND m.ended_at IS NULL
     AND (m.from_id = :element OR m.to_id = :element);
 

@@ -1,20 +1,20 @@
 -- Opinions asked of experts: domain/opinion.
 
--- name: opinion_list
+-- An opinion, who gives it and who asked.
+-- part: opinion_said
 SELECT o.id, o.application_id, o.author_id, coalesce(p.name, '') AS author,
     coalesce(q.name, '') AS asked_by, o.question, o.body, o.verdict,
     o.visibility, o.asked_at, o.given_at
 FROM opinion AS o LEFT JOIN person AS p ON p.id = o.author_id
 LEFT JOIN person AS q ON q.id = o.asked_by
+
+-- name: opinion_list
+-- use: opinion_said
 WHERE o.application_id = :application AND o.kind = 'expert'
 ORDER BY o.id LIMIT :limit;
 
 -- name: opinion_get
-SELECT o.id, o.application_id, o.author_id, coalesce(p.name, '') AS author,
-    coalesce(q.name, '') AS asked_by, o.question, o.body, o.verdict,
-    o.visibility, o.asked_at, o.given_at
-FROM opinion AS o LEFT JOIN person AS p ON p.id = o.author_id
-LEFT JOIN person AS q ON q.id = o.asked_by
+-- use: opinion_said
 WHERE o.id = :opinion AND o.kind = 'expert' AND o.application_id IS NOT NULL;
 
 -- name: opinion_open

@@ -1,19 +1,18 @@
 -- Platforms and their themes: lib/domain/platform.c.
 
--- name: platform_by_slug
+-- part: platform_said
 SELECT p.id, p.slug, p.name, p.tagline, p.headline,
     p.introduction, p.lang, p.time_zone,
     p.territory_id, p.facet_kind, t.name AS territory_name, p.service_name,
     p.service_address, p.service_email, p.service_phone, p.settings_json
 FROM platform AS p LEFT JOIN territory AS t ON t.id = p.territory_id
+
+-- name: platform_by_slug
+-- use: platform_said
 WHERE p.slug = :slug;
 
 -- name: platform_by_id
-SELECT p.id, p.slug, p.name, p.tagline, p.headline,
-    p.introduction, p.lang, p.time_zone,
-    p.territory_id, p.facet_kind, t.name AS territory_name, p.service_name,
-    p.service_address, p.service_email, p.service_phone, p.settings_json
-FROM platform AS p LEFT JOIN territory AS t ON t.id = p.territory_id
+-- use: platform_said
 WHERE p.id = :id;
 
 -- name: platform_themes

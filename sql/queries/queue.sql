@@ -2,202 +2,96 @@
 -- sort, up or down from a key; what the person may not read is left out by the
 -- query itself. queue_<filter>_<sort>_<direction>.
 
--- name: queue_all_waiting_up
-SELECT a.id, a.waiting_since AS key FROM application AS a
-WHERE a.platform_id = :platform AND a.tray = :tray
-    AND (a.waiting_since, a.id) > (:key, :id)
+-- The filters of the list, each 0 when not asked.
+-- part: queue_kept
     AND (:call = 0 OR a.call_id = :call)
     AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
     AND (:stage = 0 OR a.stage_id = :stage)
     AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: application_readable
+
+-- name: queue_all_waiting_up
+SELECT a.id, a.waiting_since AS key FROM application AS a
+WHERE a.platform_id = :platform AND a.tray = :tray
+    AND (a.waiting_since, a.id) > (:key, :id)
+-- use: queue_kept
 ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_all_waiting_down
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND (a.waiting_since, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_all_amount_up
 SELECT a.id, a.requested_cents AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND (a.requested_cents, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents, a.id LIMIT :limit;
 
 -- name: queue_all_amount_down
 SELECT a.id, a.requested_cents AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND (a.requested_cents, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_all_title_up
 SELECT a.id, a.folded AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND (a.folded, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded, a.id LIMIT :limit;
 
 -- name: queue_all_title_down
 SELECT a.id, a.folded AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND (a.folded, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_call_waiting_up
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.waiting_since, a.id) > (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_call_waiting_down
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.waiting_since, a.id) < (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_call_amount_up
 SELECT a.id, a.requested_cents AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.requested_cents, a.id) > (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents, a.id LIMIT :limit;
 
 -- name: queue_call_amount_down
 SELECT a.id, a.requested_cents AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.requested_cents, a.id) < (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_call_title_up
 SELECT a.id, a.folded AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.folded, a.id) > (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded, a.id LIMIT :limit;
 
 -- name: queue_call_title_down
 SELECT a.id, a.folded AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.call_id = :call AND a.tray = :tray
     AND (a.folded, a.id) < (:key, :id)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_agent_waiting_up
@@ -205,16 +99,7 @@ SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.waiting_since, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_agent_waiting_down
@@ -222,80 +107,35 @@ SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.waiting_since, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_stage_waiting_up
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.stage_id = :stage AND a.tray = :tray
     AND (a.waiting_since, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_stage_waiting_down
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.stage_id = :stage AND a.tray = :tray
     AND (a.waiting_since, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_theme_waiting_up
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray AND a.theme_id = :theme
     AND (a.waiting_since, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since, a.id LIMIT :limit;
 
 -- name: queue_theme_waiting_down
 SELECT a.id, a.waiting_since AS key FROM application AS a
 WHERE a.platform_id = :platform AND a.tray = :tray AND a.theme_id = :theme
     AND (a.waiting_since, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.waiting_since DESC, a.id DESC LIMIT :limit;
 
 -- The few rows of a narrow filter, sorted otherwise than their index: only when
@@ -306,15 +146,7 @@ FROM application AS a INDEXED BY application_queue_agent
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.requested_cents, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents, a.id LIMIT :limit;
 
 -- name: queue_agent_amount_down
@@ -323,15 +155,7 @@ FROM application AS a INDEXED BY application_queue_agent
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.requested_cents, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_agent_title_up
@@ -340,15 +164,7 @@ FROM application AS a INDEXED BY application_queue_agent
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.folded, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded, a.id LIMIT :limit;
 
 -- name: queue_agent_title_down
@@ -357,15 +173,7 @@ FROM application AS a INDEXED BY application_queue_agent
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.agent_id IS nullif(:agent, -1)
     AND (a.folded, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_stage_amount_up
@@ -374,15 +182,7 @@ FROM application AS a INDEXED BY application_stage
 WHERE a.stage_id = :stage AND a.tray = :tray
     AND a.platform_id = :platform
     AND (a.requested_cents, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents, a.id LIMIT :limit;
 
 -- name: queue_stage_amount_down
@@ -391,15 +191,7 @@ FROM application AS a INDEXED BY application_stage
 WHERE a.stage_id = :stage AND a.tray = :tray
     AND a.platform_id = :platform
     AND (a.requested_cents, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_stage_title_up
@@ -408,15 +200,7 @@ FROM application AS a INDEXED BY application_stage
 WHERE a.stage_id = :stage AND a.tray = :tray
     AND a.platform_id = :platform
     AND (a.folded, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded, a.id LIMIT :limit;
 
 -- name: queue_stage_title_down
@@ -425,15 +209,7 @@ FROM application AS a INDEXED BY application_stage
 WHERE a.stage_id = :stage AND a.tray = :tray
     AND a.platform_id = :platform
     AND (a.folded, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_theme_amount_up
@@ -442,15 +218,7 @@ FROM application AS a INDEXED BY application_queue_theme
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.theme_id = :theme
     AND (a.requested_cents, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents, a.id LIMIT :limit;
 
 -- name: queue_theme_amount_down
@@ -459,15 +227,7 @@ FROM application AS a INDEXED BY application_queue_theme
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.theme_id = :theme
     AND (a.requested_cents, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.requested_cents DESC, a.id DESC LIMIT :limit;
 
 -- name: queue_theme_title_up
@@ -476,15 +236,7 @@ FROM application AS a INDEXED BY application_queue_theme
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.theme_id = :theme
     AND (a.folded, a.id) > (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded, a.id LIMIT :limit;
 
 -- name: queue_theme_title_down
@@ -493,15 +245,7 @@ FROM application AS a INDEXED BY application_queue_theme
 WHERE a.platform_id = :platform AND a.tray = :tray
     AND a.theme_id = :theme
     AND (a.folded, a.id) < (:key, :id)
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY a.folded DESC, a.id DESC LIMIT :limit;
 
 -- With words, whatever the tray; newest first.
@@ -510,17 +254,7 @@ SELECT a.id, a.id AS key FROM application_search AS f
 JOIN application AS a ON a.id = f.rowid
 WHERE application_search MATCH :match AND f.rowid < :id
     AND a.platform_id = :platform AND a.tray <> ''
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY f.rowid DESC LIMIT :limit;
 
 -- name: queue_search_up
@@ -528,17 +262,7 @@ SELECT a.id, a.id AS key FROM application_search AS f
 JOIN application AS a ON a.id = f.rowid
 WHERE application_search MATCH :match AND f.rowid > :id
     AND a.platform_id = :platform AND a.tray <> ''
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: queue_kept
 ORDER BY f.rowid LIMIT :limit;
 
 -- How many of the filter come before a row, among the :most rows before it;
@@ -549,16 +273,8 @@ SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id F
 	    AND (waiting_since, id) < (:key, :id)
 	ORDER BY waiting_since DESC, id DESC LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (waiting_since, id) < (:key, :id) LIMIT :most)) AS looked;
@@ -569,16 +285,8 @@ SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id F
 	    AND (requested_cents, id) < (:key, :id)
 	ORDER BY requested_cents DESC, id DESC LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (requested_cents, id) < (:key, :id) LIMIT :most)) AS looked;
@@ -589,16 +297,8 @@ SELECT (SELECT count(*) FROM (SELECT id, call_id, agent_id, stage_id, theme_id F
 	    AND (folded, id) < (:key, :id)
 	ORDER BY folded DESC, id DESC LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND (folded, id) < (:key, :id) LIMIT :most)) AS looked;
@@ -611,16 +311,8 @@ SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
 	WHERE platform_id = :platform AND tray = :tray
 	LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	LIMIT :most)) AS looked;
@@ -632,15 +324,8 @@ SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
 	LIMIT :most) AS a
     WHERE true
     AND a.platform_id = :platform
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE call_id = :call AND tray = :tray
 	LIMIT :most)) AS looked;
@@ -652,15 +337,8 @@ SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
 	    AND agent_id IS nullif(:agent, -1)
 	LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND agent_id IS nullif(:agent, -1)
@@ -673,15 +351,8 @@ SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
 	LIMIT :most) AS a
     WHERE true
     AND a.platform_id = :platform
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:theme = 0 OR a.theme_id = :theme)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE stage_id = :stage AND tray = :tray
 	LIMIT :most)) AS looked;
@@ -693,15 +364,8 @@ SELECT (SELECT count(*) FROM (SELECT id, platform_id, call_id, agent_id,
 	    AND theme_id = :theme
 	LIMIT :most) AS a
     WHERE true
-    AND (:call = 0 OR a.call_id = :call)
-    AND (:agent = 0 OR coalesce(a.agent_id, -1) = :agent)
-    AND (:stage = 0 OR a.stage_id = :stage)
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
-	WHERE v.person_id = :me AND v.committee <= :committee)) AS n,
+-- use: queue_kept
+    ) AS n,
     (SELECT count(*) FROM (SELECT 1 FROM application
 	WHERE platform_id = :platform AND tray = :tray
 	    AND theme_id = :theme

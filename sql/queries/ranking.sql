@@ -6,13 +6,7 @@ SELECT a.id, a.number, a.title, a.holder_name, a.requested_cents, a.revision,
 FROM application AS a LEFT JOIN decision_draft AS f ON f.application_id = a.id
 WHERE a.stage_id = :stage AND a.tray IN ('to_instruct', 'committee', 'holder')
     AND a.call_id = :call AND a.state = 'under_review'
-    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
-	WHERE r.application_id = a.id AND r.person_id = :me
-	AND (r.ends_at IS NULL OR r.ends_at > :now)
-	AND r.role IN (SELECT value FROM json_each(:roles))))
-    AND NOT EXISTS (SELECT 1 FROM application_conflict AS v
-	WHERE v.application_id = a.id AND v.person_id = :me
-	AND v.committee <= :committee)
+-- use: application_readable
 ORDER BY a.id LIMIT :limit;
 
 -- name: ranking_marks

@@ -41,10 +41,13 @@ WHERE d.noticed_at IS NULL AND d.trashed_at IS NULL
 	y.settings_json, '$.retention.draft_months'), :months)
 ORDER BY d.updated_at LIMIT :limit;
 
--- name: retention_people
+-- A dossier, and who is told of its end.
+-- part: retention_person
 SELECT d.id, p.id AS person_id, p.email, p.name, p.lang, e.title, e.slug,
     y.slug AS platform, y.time_zone, y.service_name, y.service_email,
-    d.updated_at AS at
+
+-- The owner, or the administrators of the body that owns.
+-- part: retention_keepers
 FROM dossier AS d
 JOIN element AS e ON e.id = d.element_id
 JOIN platform AS y ON y.id = d.platform_id
@@ -52,6 +55,11 @@ JOIN person AS p ON p.id = d.owner_person_id
     OR p.id IN (SELECT m.person_id FROM membership AS m
 	WHERE m.organisation_id = d.owner_organisation_id
 	AND m.role = 'administrator')
+
+-- name: retention_people
+-- use: retention_person
+    d.updated_at AS at
+-- use: retention_keepers
 WHERE d.id = :dossier AND p.closed_at IS NULL AND p.confirmed_at IS NOT NULL
 LIMIT 200;
 
@@ -66,16 +74,9 @@ LIMIT :limit;
 
 -- In the bin, soon erased, its owner not told yet.
 -- name: retention_binned
-SELECT d.id, p.id AS person_id, p.email, p.name, p.lang, e.title, e.slug,
-    y.slug AS platform, y.time_zone, y.service_name, y.service_email,
+-- use: retention_person
     d.trashed_at AS at
-FROM dossier AS d
-JOIN element AS e ON e.id = d.element_id
-JOIN platform AS y ON y.id = d.platform_id
-JOIN person AS p ON p.id = d.owner_person_id
-    OR p.id IN (SELECT m.person_id FROM membership AS m
-	WHERE m.organisation_id = d.owner_organisation_id
-	AND m.role = 'administrator')
+-- use: retention_keepers
 WHERE d.trashed_at < :before AND p.closed_at IS NULL
     AND p.confirmed_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM job AS j WHERE j.kind = 'mail'

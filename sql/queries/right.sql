@@ -1,5 +1,15 @@
 -- Who may do what: lib/domain/right.c, object.c, grant.c.
 
+-- What a person may read of applications a: everything, or by a role that
+-- reaches it; never what a conflict of interest closes to them.
+-- part: application_readable
+    AND (:whole OR EXISTS (SELECT 1 FROM application_reach AS r
+	WHERE r.application_id = a.id AND r.person_id = :me
+	AND (r.ends_at IS NULL OR r.ends_at > :now)
+	AND r.role IN (SELECT value FROM json_each(:roles))))
+    AND a.id NOT IN (SELECT v.application_id FROM application_conflict AS v
+	WHERE v.person_id = :me AND v.committee <= :committee)
+
 -- Every role of a person that holds on the platform: does it cover the object
 -- (covers), or something of the platform (touches)?
 -- name: right_grants

@@ -1,6 +1,7 @@
 -- Offers of support: domain/support.
 
--- name: support_of_element
+-- An offer, who makes it and of what.
+-- part: support_said
 SELECT s.id, s.element_id, s.listening_id, s.organisation_id,
     coalesce(o.name, p.name, '') AS by_name, coalesce(p.name, '') AS person,
     s.kind, s.amount_cents, s.message, s.offered_at, s.answer, s.answer_text,
@@ -9,18 +10,14 @@ FROM support_offer AS s
 JOIN element AS e ON e.id = s.element_id
 LEFT JOIN organisation AS o ON o.id = s.organisation_id
 LEFT JOIN person AS p ON p.id = s.offered_by
+
+-- name: support_of_element
+-- use: support_said
 WHERE s.element_id = :element AND s.answer IS NOT 'withdrawn'
 ORDER BY s.id DESC LIMIT :limit;
 
 -- name: support_of_listening
-SELECT s.id, s.element_id, s.listening_id, s.organisation_id,
-    coalesce(o.name, p.name, '') AS by_name, coalesce(p.name, '') AS person,
-    s.kind, s.amount_cents, s.message, s.offered_at, s.answer, s.answer_text,
-    s.answered_at, s.share_ends_at, e.title, e.slug
-FROM support_offer AS s
-JOIN element AS e ON e.id = s.element_id
-LEFT JOIN organisation AS o ON o.id = s.organisation_id
-LEFT JOIN person AS p ON p.id = s.offered_by
+-- use: support_said
 WHERE s.listening_id = :listening
 ORDER BY s.id DESC LIMIT :limit;
 

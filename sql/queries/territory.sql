@@ -1,12 +1,16 @@
 -- Territories: lib/domain/territory.c, territory_shape.c, territory_import.c.
 -- Depth counts kinds: commune 0, EPCI 1, département 2, région 3, country 4.
 
--- name: territory_by_id
+-- A territory, with the département that holds it.
+-- part: territory_said
 SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
     (SELECT d.name FROM territory_within AS w
 	JOIN territory AS d ON d.id = w.outer_id
 	WHERE w.inner_id = t.id AND w.depth = 2 AND d.kind = 'departement')
     AS departement, t.lon_e6, t.lat_e6, t.approximate
+
+-- name: territory_by_id
+-- use: territory_said
 FROM territory AS t
 WHERE t.id = :id;
 
@@ -19,13 +23,17 @@ SELECT territory_id FROM territory_alias WHERE code = :code;
 -- name: territory_id_by_siren
 SELECT id FROM territory WHERE siren = :siren LIMIT 1;
 
+-- The best of the terms found.
+-- part: territory_found
+    GROUP BY territory_id
+    ORDER BY exact DESC, weight DESC, territory_id
+    LIMIT :limit) AS found
+CROSS JOIN territory AS t ON t.id = found.territory_id
+ORDER BY found.exact DESC, found.weight DESC, t.id;
+
 -- name: territory_suggest
 -- Exact: the whole name was typed, its article or kind of EPCI left out or not.
-SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
-    (SELECT d.name FROM territory_within AS w
-	JOIN territory AS d ON d.id = w.outer_id
-	WHERE w.inner_id = t.id AND w.depth = 2 AND d.kind = 'departement')
-    AS departement, t.lon_e6, t.lat_e6, t.approximate
+-- use: territory_said
 FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
     FROM (SELECT territory_id, weight,
 	    term = :typed AND weight >= :head AS exact
@@ -33,18 +41,10 @@ FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
 	WHERE term >= :typed AND term < :end
 	ORDER BY exact DESC, weight DESC, territory_id
 	LIMIT :terms)
-    GROUP BY territory_id
-    ORDER BY exact DESC, weight DESC, territory_id
-    LIMIT :limit) AS found
-CROSS JOIN territory AS t ON t.id = found.territory_id
-ORDER BY found.exact DESC, found.weight DESC, t.id;
+-- use: territory_found
 
 -- name: territory_suggest_within
-SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
-    (SELECT d.name FROM territory_within AS w
-	JOIN territory AS d ON d.id = w.outer_id
-	WHERE w.inner_id = t.id AND w.depth = 2 AND d.kind = 'departement')
-    AS departement, t.lon_e6, t.lat_e6, t.approximate
+-- use: territory_said
 FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
     FROM (SELECT x.territory_id, x.weight,
 	    x.term = :typed AND x.weight >= :head AS exact
@@ -54,11 +54,7 @@ FROM (SELECT territory_id, max(exact) AS exact, max(weight) AS weight
 	WHERE x.term >= :typed AND x.term < :end
 	ORDER BY exact DESC, x.weight DESC, x.territory_id
 	LIMIT :terms)
-    GROUP BY territory_id
-    ORDER BY exact DESC, weight DESC, territory_id
-    LIMIT :limit) AS found
-CROSS JOIN territory AS t ON t.id = found.territory_id
-ORDER BY found.exact DESC, found.weight DESC, t.id;
+-- use: territory_found
 
 -- name: territory_contains
 SELECT 1 AS yes FROM territory_within
@@ -74,11 +70,7 @@ ORDER BY w.depth DESC, t.id
 LIMIT 16;
 
 -- name: territory_inside
-SELECT t.id, t.kind, t.code, t.name, t.siren, t.population,
-    (SELECT d.name FROM territory_within AS v
-	JOIN territory AS d ON d.id = v.outer_id
-	WHERE v.inner_id = t.id AND v.depth = 2 AND d.kind = 'departement')
-    AS departement, t.lon_e6, t.lat_e6, t.approximate
+-- use: territory_said
 FROM territory_within AS w
 JOIN territory AS t ON t.id = w.inner_id
 WHERE w.outer_id = :id AND t.kind = :kind

@@ -1,23 +1,28 @@
 -- Dossiers that change hands: domain/transfer.
 
--- name: transfer_open
+-- A transfer that was asked for.
+-- part: transfer_said
 SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
     t.message, coalesce(b.name, '') AS asked_by,
     t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
     y.slug AS platform
-FROM dossier_transfer AS t
+
+-- What it is read from.
+-- part: transfer_tied
 JOIN dossier AS d ON d.id = t.dossier_id
 JOIN element AS e ON e.id = d.element_id
 JOIN platform AS y ON y.id = d.platform_id
 LEFT JOIN organisation AS o ON o.id = t.organisation_id
 LEFT JOIN person AS b ON b.id = t.asked_by
+
+-- name: transfer_open
+-- use: transfer_said
+FROM dossier_transfer AS t
+-- use: transfer_tied
 WHERE t.dossier_id = :dossier AND t.answered_at IS NULL;
 
 -- name: transfer_of_person
-SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
-    t.message, coalesce(b.name, '') AS asked_by,
-    t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
-    y.slug AS platform
+-- use: transfer_said
 FROM (SELECT id FROM dossier_transfer
 	WHERE email = :email AND answered_at IS NULL
     UNION SELECT x.id FROM membership AS m
@@ -25,24 +30,13 @@ FROM (SELECT id FROM dossier_transfer
 	WHERE m.person_id = :person AND m.role = 'administrator'
 	AND x.answered_at IS NULL) AS mine
 CROSS JOIN dossier_transfer AS t ON t.id = mine.id
-JOIN dossier AS d ON d.id = t.dossier_id
-JOIN element AS e ON e.id = d.element_id
-JOIN platform AS y ON y.id = d.platform_id
-LEFT JOIN organisation AS o ON o.id = t.organisation_id
-LEFT JOIN person AS b ON b.id = t.asked_by
+-- use: transfer_tied
 ORDER BY t.id LIMIT :limit;
 
 -- name: transfer_for
-SELECT t.id, t.dossier_id, t.email, t.organisation_id, o.name AS organisation,
-    t.message, coalesce(b.name, '') AS asked_by,
-    t.asked_by AS asked_by_id, t.asked_at, e.title, e.slug,
-    y.slug AS platform
+-- use: transfer_said
 FROM dossier_transfer AS t
-JOIN dossier AS d ON d.id = t.dossier_id
-JOIN element AS e ON e.id = d.element_id
-JOIN platform AS y ON y.id = d.platform_id
-LEFT JOIN organisation AS o ON o.id = t.organisation_id
-LEFT JOIN person AS b ON b.id = t.asked_by
+-- use: transfer_tied
 WHERE t.id = :id AND t.answered_at IS NULL AND (t.email = :email
     OR EXISTS (SELECT 1 FROM membership AS m
 	WHERE m.organisation_id = t.organisation_id AND m.person_id = :person

@@ -4,7 +4,8 @@
 SELECT owner_person_id, owner_organisation_id FROM dossier
 WHERE id = :dossier;
 
--- name: vault_list
+-- A document of a vault and its version of today.
+-- part: vault_said
 SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, d.issued_on,
     d.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
     coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
@@ -16,6 +17,9 @@ JOIN document_version AS v ON v.document_id = d.id
 	WHERE document_id = d.id)
 JOIN file AS f ON f.id = v.file_id
 LEFT JOIN person AS p ON p.id = v.sent_by
+
+-- name: vault_list
+-- use: vault_said
 WHERE (d.owner_person_id = :person OR d.owner_organisation_id = :organisation)
     AND d.owner_organisation_id IS :organisation
     AND d.kept_at IS NOT NULL
@@ -37,17 +41,7 @@ WHERE (d.owner_person_id = :person OR d.owner_organisation_id = :organisation)
 ORDER BY v.sent_at DESC, d.id DESC LIMIT :limit;
 
 -- name: vault_document
-SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, d.issued_on,
-    d.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
-    coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
-    (SELECT count(*) FROM dossier_document WHERE document_id = d.id)
-    AS dossiers, d.removed_at
-FROM document AS d
-JOIN document_version AS v ON v.document_id = d.id
-    AND v.number = (SELECT max(number) FROM document_version
-	WHERE document_id = d.id)
-JOIN file AS f ON f.id = v.file_id
-LEFT JOIN person AS p ON p.id = v.sent_by
+-- use: vault_said
 WHERE d.id = :id AND d.kept_at IS NOT NULL
     AND d.owner_organisation_id IS :organisation
     AND (:organisation IS NOT NULL OR d.owner_person_id = :person);
@@ -101,12 +95,7 @@ DELETE FROM document_version WHERE document_id IN (SELECT id FROM document
     WHERE removed_at < :before AND kept_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM dossier_document AS x
 	WHERE x.document_id = document_version.document_id)
-    AND NOT EXISTS (SELECT 1 FROM snapshot_document AS s
-	WHERE s.version_id = document_version.id)
-    AND NOT EXISTS (SELECT 1 FROM payment
-	WHERE proof_version_id = document_version.id)
-    AND NOT EXISTS (SELECT 1 FROM measurement
-	WHERE evidence_version_id = document_version.id);
+-- use: document_unused
 
 -- name: vault_drop
 DELETE FROM document WHERE removed_at < :before AND kept_at IS NULL

@@ -119,22 +119,22 @@ SELECT outcome, count(*) AS n
 FROM wiki_import_page WHERE import_id = :import AND outcome IS NOT NULL
 GROUP BY outcome;
 
--- name: wiki_import_pages
+-- A page read from a wiki, and the element it became.
+-- part: wiki_import_page
 SELECT p.pageid, p.title, p.revid, p.verdict, p.chosen, p.values_json,
     p.problem, p.outcome, p.element_id, e.slug, e.title AS element_title,
     e.kind
 FROM wiki_import_page AS p
 LEFT JOIN element AS e ON e.id = p.element_id
+
+-- name: wiki_import_pages
+-- use: wiki_import_page
 WHERE p.import_id = :import AND p.pageid > :after
     AND (:verdict = '' OR p.verdict = :verdict)
 ORDER BY p.pageid LIMIT :limit;
 
 -- name: wiki_import_pages_back
-SELECT p.pageid, p.title, p.revid, p.verdict, p.chosen, p.values_json,
-    p.problem, p.outcome, p.element_id, e.slug, e.title AS element_title,
-    e.kind
-FROM wiki_import_page AS p
-LEFT JOIN element AS e ON e.id = p.element_id
+-- use: wiki_import_page
 WHERE p.import_id = :import AND p.pageid < :after
     AND (:verdict = '' OR p.verdict = :verdict)
 ORDER BY p.pageid DESC LIMIT :limit;
