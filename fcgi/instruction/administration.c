@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "domain/invitation.h"
 #include "domain/platform_frame.h"
+#include "web/partial.h"
 
 #define TRAIL_SHOWN	5
 
@@ -93,17 +94,13 @@ void
 administration_crumbs(const struct req *req, struct view *page,
     const char *name)
 {
-	struct view *crumb = view_add(page, M_CRUMBS);
-
-	view_text(crumb, M_CRUMB_URL, home_url(req));
-	view_text(crumb, M_CRUMB_NAME, req->platform->name);
+	partial_crumb(page, home_url(req), req->platform->name);
 	view_text(page, M_CRUMB_HERE, name != NULL ? name :
 	    _("Administration"));
 	if (name == NULL)
 		return;
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req, "administration"));
-	view_text(crumb, M_CRUMB_NAME, _("Administration"));
+	partial_crumb(page, page_url(req, "administration"),
+	    _("Administration"));
 }
 
 static void
@@ -136,30 +133,18 @@ add_entries(const struct req *req, struct view *page)
 }
 
 static void
-add_fact(struct view *page, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL || *value == '\0')
-		return;
-	row = view_add(page, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
-static void
 add_facts(const struct req *req, struct view *page)
 {
 	const struct platform *p = req->platform;
 
-	add_fact(page, _("Nom"), p->name);
-	add_fact(page, _("Territoire"), p->territory_name);
-	add_fact(page, _("Service"), p->service_name);
-	add_fact(page, _("Adresse électronique"), p->service_email);
-	add_fact(page, _("Téléphone"), p->service_phone);
-	add_fact(page, _("Langue"), lang_name(p->lang));
-	add_fact(page, _("Fuseau horaire"), p->time_zone);
-	add_fact(page, _("Licence des données"),
+	partial_term(page, _("Nom"), p->name);
+	partial_term(page, _("Territoire"), p->territory_name);
+	partial_term(page, _("Service"), p->service_name);
+	partial_term(page, _("Adresse électronique"), p->service_email);
+	partial_term(page, _("Téléphone"), p->service_phone);
+	partial_term(page, _("Langue"), lang_name(p->lang));
+	partial_term(page, _("Fuseau horaire"), p->time_zone);
+	partial_term(page, _("Licence des données"),
 	    platform_frame(p)->licence_label);
 }
 

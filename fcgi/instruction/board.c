@@ -14,6 +14,7 @@
 #include "domain/need.h"
 #include "domain/state.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 const struct field_rule board_fields[] = {
 	{ .name = "projet", .type = F_ID, .flags = FIELD_REQUIRED },
@@ -35,7 +36,7 @@ static void
 show_card(const struct req *req, struct view *in, const struct listening *l,
     const struct board *b, const struct board_card *c, bool first, bool last)
 {
-	struct view *row = view_add(in, M_BOARD_CARDS), *option;
+	struct view *row = view_add(in, M_BOARD_CARDS);
 	const struct theme *theme = platform_theme(req->platform, c->theme_id);
 	size_t i;
 
@@ -62,13 +63,10 @@ show_card(const struct req *req, struct view *in, const struct listening *l,
 		view_show(row, M_CARD_UP);
 	if (!last)
 		view_show(row, M_CARD_DOWN);
-	for (i = 0; i < b->count; i++) {
-		option = view_add(row, M_COLUMN_OPTIONS);
-		view_int(option, M_OPTION_VALUE, b->columns[i].id);
-		view_text(option, M_OPTION_TEXT, b->columns[i].name);
-		if (b->columns[i].id == c->column_id)
-			view_show(option, M_OPTION_CHOSEN);
-	}
+	for (i = 0; i < b->count; i++)
+		partial_option(row, M_COLUMN_OPTIONS, mem_printf(req->mem,
+		    "%lld", (long long)b->columns[i].id), b->columns[i].name,
+		    b->columns[i].id == c->column_id);
 }
 
 static void

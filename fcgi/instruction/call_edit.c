@@ -21,6 +21,7 @@
 #include "domain/place.h"
 #include "domain/state.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 #define TEXTS								\
 	{ .name = "titre", .type = F_TEXT, .max = 300 },		\
@@ -284,10 +285,9 @@ show_chosen(struct req *req, struct view *v)
 static struct view *
 page(struct req *req, struct res *res, const char *title)
 {
-	struct view *v = res_page(res, title), *row = view_add(v, M_CRUMBS);
+	struct view *v = res_page(res, title);
 
-	view_text(row, M_CRUMB_URL, call_admin_url(req, ""));
-	view_text(row, M_CRUMB_NAME, _("Appels"));
+	partial_crumb(v, call_admin_url(req, ""), _("Appels"));
 	view_text(v, M_CRUMB_HERE, title);
 	view_text(v, M_FORM_TITLE, title);
 	return v;

@@ -17,6 +17,7 @@
 #include "domain/place.h"
 #include "fcgi/instruction/administration.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 #define PAGE_ROWS	50
 #define TRAIL_ROWS_MAX	20
@@ -74,18 +75,6 @@ static const struct {
 	{ "dossier", N_("Un projet") },
 };
 
-static void
-option(struct view *in, const char *section, const char *value,
-    const char *text, bool chosen)
-{
-	struct view *row = view_add(in, section);
-
-	view_text(row, M_OPTION_VALUE, value);
-	view_text(row, M_OPTION_TEXT, text);
-	if (chosen)
-		view_show(row, M_OPTION_CHOSEN);
-}
-
 /* Built-in roles, then the platform's own; each is given to `add`. */
 static void
 each_role(const struct req *req, void (*add)(void *, const char *,
@@ -120,7 +109,7 @@ add_role(void *arg, const char *key, const char *label)
 	if (c->ask != NULL)
 		ask_option(c->ask, c->field, "role", key, label, false);
 	else
-		option(c->page, M_ROLE_OPTIONS, key, label,
+		partial_option(c->page, M_ROLE_OPTIONS, key, label,
 		    strcmp(key, c->value) == 0);
 }
 
@@ -132,12 +121,12 @@ add_filters(const struct req *req, struct view *page)
 	size_t i;
 
 	view_text(page, M_FILTER_URL, here(req));
-	option(page, M_ROLE_OPTIONS, "", _("Tous les rôles"),
+	partial_option(page, M_ROLE_OPTIONS, "", _("Tous les rôles"),
 	    *c.value == '\0');
 	each_role(req, add_role, &c);
 	for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		option(page, M_KIND_OPTIONS, kinds[i].kind, _(kinds[i].label),
-		    strcmp(kinds[i].kind, kind) == 0);
+		partial_option(page, M_KIND_OPTIONS, kinds[i].kind,
+		    _(kinds[i].label), strcmp(kinds[i].kind, kind) == 0);
 }
 
 /* --- the list ------------------------------------------------------------------ */

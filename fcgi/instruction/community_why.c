@@ -13,6 +13,7 @@
 #include "domain/grant.h"
 #include "fcgi/instruction/administration.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 const struct field_rule community_why_fields[] = {
 	{ .name = "personne", .type = F_TEXT, .max = 300 },
@@ -153,13 +154,11 @@ void
 community_why_get(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
-	struct view *page = res_page(res, _("Pourquoi ?")), *crumb;
+	struct view *page = res_page(res, _("Pourquoi ?"));
 
 	administration_crumbs(req, page, _("Pourquoi ?"));
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req,
-	    "administration/communaute"));
-	view_text(crumb, M_CRUMB_NAME, _("Communauté"));
+	partial_crumb(page, page_url(req, "administration/communaute"),
+	    _("Communauté"));
 	if (field_given(&req->fields, "action"))
 		add_answer(req, page, &why);
 	add_form(req, page, &why);

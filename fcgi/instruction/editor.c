@@ -13,6 +13,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "fcgi/instruction/administration.h"
+#include "web/partial.h"
 
 bool
 editor_open(struct editor *e, struct req *req, struct res *res)
@@ -58,24 +59,17 @@ void
 editor_crumbs(const struct editor *e, struct view *page, const char *here)
 {
 	struct req *req = e->req;
-	struct view *crumb;
 
 	administration_crumbs(req, page, here);
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req,
-	    "administration/formulaires"));
-	view_text(crumb, M_CRUMB_NAME, _("Formulaires"));
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req,
-	    "administration/formulaires/%s", e->draft.key));
-	view_text(crumb, M_CRUMB_NAME, json_text_or(e->draft.definition,
-	    "title", e->draft.key));
+	partial_crumb(page, page_url(req, "administration/formulaires"),
+	    _("Formulaires"));
+	partial_crumb(page, page_url(req, "administration/formulaires/%s",
+	    e->draft.key), json_text_or(e->draft.definition, "title",
+	    e->draft.key));
 	if (strcmp(req_here(req), e->url) == 0)
 		return;
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, e->url);
-	view_text(crumb, M_CRUMB_NAME, mem_printf(req->mem,
-	    _("Révision %lld"), (long long)e->draft.number));
+	partial_crumb(page, e->url, mem_printf(req->mem, _("Révision %lld"),
+	    (long long)e->draft.number));
 }
 
 /* --- parts ------------------------------------------------------------------------- */

@@ -58,6 +58,9 @@ void	 editor_tools(const struct editor *, struct view *row,
 /* What people read of a question below its words. */
 void	 editor_question(const struct editor *, struct view *row,
 	    const char *badges, struct json_object *question);
+/* TYPE_OPTIONS: the types of question "text|email|…", one chosen. */
+void	 editor_type_options(const struct editor *, struct view *,
+	    const char *types, const char *chosen);
 /* What was typed to add something, when it could not be. */
 struct editor_adding {
 	const char	*where, *verb;	/* of the form that came back */

@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "base/lang.h"
+#include "web/partial.h"
 
 /* --- what it looks at ----------------------------------------------------------------- */
 
@@ -76,18 +77,6 @@ shown(const struct editor *e, const char *name, const char *stored)
 	return req_typed(e->req, name, stored);
 }
 
-static void
-add_option(struct view *in, const char *section, const char *value,
-    const char *text, bool chosen)
-{
-	struct view *row = view_add(in, section);
-
-	view_text(row, M_OPTION_VALUE, value);
-	view_text(row, M_OPTION_TEXT, text);
-	if (chosen)
-		view_show(row, M_OPTION_CHOSEN);
-}
-
 struct choice {
 	struct view	*in;
 	const char	*chosen;
@@ -104,8 +93,8 @@ add_question(void *arg, struct json_object *field)
 	if (!editor_is_asked(field))
 		return;
 	c->found = c->found || chosen;
-	add_option(c->in, M_LINE_QUESTIONS, key, json_text_or(field, "label",
-	    key), chosen);
+	partial_option(c->in, M_LINE_QUESTIONS, key, json_text_or(field,
+	    "label", key), chosen);
 }
 
 static void
@@ -168,12 +157,12 @@ add_line(const struct editor *e, struct view *section,
 	condition_each_question(e, spot, add_question, &list);
 	/* One that is no longer before is kept, for the linter to tell. */
 	if (!list.found && *list.chosen != '\0')
-		add_option(line, M_LINE_QUESTIONS, list.chosen, list.chosen,
+		partial_option(line, M_LINE_QUESTIONS, list.chosen, list.chosen,
 		    true);
 	chosen = shown(e, line_control(e, member, i, "est"), o == NULL
 	    ? "equals" : o->name);
 	for (each = operators; each->name != NULL; each++)
-		add_option(line, M_LINE_OPS, each->name, _(each->said),
+		partial_option(line, M_LINE_OPS, each->name, _(each->said),
 		    strcmp(each->name, chosen) == 0);
 	if (o != NULL && operator_takes_value(o))
 		text = operand_said(e->req->mem, o->counted ? NULL
@@ -207,7 +196,7 @@ add_modes(const struct editor *e, struct view *section, const char *member,
 	view_text(section, M_CONDITION_MODE_NAME, mem_printf(e->req->mem,
 	    "c.%s.mode", member));
 	for (i = rule; i < sizeof(modes) / sizeof(modes[0]); i++)
-		add_option(section, M_CONDITION_MODES, modes[i].mode,
+		partial_option(section, M_CONDITION_MODES, modes[i].mode,
 		    _(rule ? modes[i].of_rule : modes[i].said),
 		    strcmp(modes[i].mode, mode) == 0);
 }

@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "fcgi/instruction/administration.h"
+#include "web/partial.h"
 #include "web/upload.h"
 
 const struct field_rule editor_none[] = { { .type = F_END } };
@@ -341,7 +342,7 @@ form_page_get(struct req *req, struct res *res)
 {
 	const char *key = req_param(req, "form");
 	struct form_version *versions;
-	struct view *page, *crumb;
+	struct view *page;
 	struct form_row *rows;
 	size_t n, i, at, forms;
 
@@ -360,9 +361,7 @@ form_page_get(struct req *req, struct res *res)
 	}
 	page = res_page(res, rows[at].label);
 	administration_crumbs(req, page, rows[at].label);
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, here(req));
-	view_text(crumb, M_CRUMB_NAME, _("Formulaires"));
+	partial_crumb(page, here(req), _("Formulaires"));
 	view_text(page, M_FORM_NAME, rows[at].label);
 	view_text(page, M_FORM_STATE, state_said(req, &rows[at]));
 	view_text(page, M_FORM_URL, page_url(req,

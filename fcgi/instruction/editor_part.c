@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "web/partial.h"
 
 const struct shape part_key = { "key", SHAPE_KEY, SHAPE_REQUIRED, 0, 0, NULL,
 	NULL };
@@ -158,29 +159,18 @@ show_others(const struct part *p, struct view *section)
 static void
 show_type(const struct part *p, struct view *page)
 {
-	const char *types, *mine, *about;
-	struct view *section, *option;
-	size_t len;
+	const char *mine, *about;
+	struct view *section;
 
 	if (p->spot.part != PART_FIELD)
 		return;
-	types = form_format_types_at(p->e.req->mem, &p->spot);
 	mine = json_text_or(p->spot.node, "type", "");
 	section = view_add(page, M_PART_RETYPE);
 	view_text(section, M_TYPE_SAID, form_type_said(mine));
 	about = form_type_about(mine);
 	view_optional(section, M_TYPE_ABOUT, M_TYPE_ABOUT_TEXT, about);
-	for (; *types != '\0'; types += len + (types[len] == '|')) {
-		const char *type;
-
-		len = strcspn(types, "|");
-		type = mem_strndup(p->e.req->mem, types, len);
-		option = view_add(section, M_TYPE_OPTIONS);
-		view_text(option, M_OPTION_VALUE, type);
-		view_text(option, M_OPTION_TEXT, form_type_said(type));
-		if (strcmp(type, mine) == 0)
-			view_show(option, M_OPTION_CHOSEN);
-	}
+	editor_type_options(&p->e, section, form_format_types_at(p->e.req->mem,
+	    &p->spot), mine);
 }
 
 /* --- where it can go ---------------------------------------------------------------------- */
@@ -190,18 +180,6 @@ struct places {
 	struct view	*section;
 	const char	*step;		/* the one being walked */
 };
-
-static void
-add_place(const struct places *s, const char *value, const char *text,
-    bool mine)
-{
-	struct view *option = view_add(s->section, M_PLACE_OPTIONS);
-
-	view_text(option, M_OPTION_VALUE, value);
-	view_text(option, M_OPTION_TEXT, text);
-	if (mine)
-		view_show(option, M_OPTION_CHOSEN);
-}
 
 /* The end of each block for a question, of each step for a block; before each
  * other step for a step. */
@@ -216,15 +194,17 @@ add_place_of(const struct form_spot *at, void *arg)
 	if (at->part == PART_STEP)
 		s->step = editor_label(at);
 	if (me->part == PART_FIELD && at->part == PART_BLOCK)
-		add_place(s, name, mem_printf(mem, "%s › %s", s->step,
-		    editor_label(at)), at->step == me->step &&
-		    at->block == me->block);
+		partial_option(s->section, M_PLACE_OPTIONS, name,
+		    mem_printf(mem, "%s › %s", s->step, editor_label(at)),
+		    at->step == me->step && at->block == me->block);
 	else if (me->part == PART_BLOCK && at->part == PART_STEP)
-		add_place(s, name, s->step, at->step == me->step);
+		partial_option(s->section, M_PLACE_OPTIONS, name, s->step,
+		    at->step == me->step);
 	else if (me->part == PART_STEP && at->part == PART_STEP &&
 	    at->step != me->step)
-		add_place(s, name, mem_printf(mem, _("avant « %s »"), s->step),
-		    at->step == me->step + 1);
+		partial_option(s->section, M_PLACE_OPTIONS, name,
+		    mem_printf(mem, _("avant « %s »"), s->step), at->step ==
+		    me->step + 1);
 	return false;
 }
 
@@ -240,7 +220,8 @@ show_places(const struct part *p, struct view *page)
 	    : M_PLACE_END);
 	form_edit_each(p->e.draft.definition, add_place_of, &s);
 	if (p->spot.part == PART_STEP)
-		add_place(&s, "", _("à la fin"), p->spot.step + 1 ==
+		partial_option(s.section, M_PLACE_OPTIONS, "",
+		    _("à la fin"), p->spot.step + 1 ==
 		    json_count(p->spot.list));
 }
 
@@ -290,14 +271,12 @@ crumbs(const struct part *p, struct view *page, const char *title)
 	struct json_object *around = form_edit_around(&p->spot);
 	const char *up = mem_strndup(p->e.req->mem, p->name, around == NULL ? 0
 	    : (size_t)(strrchr(p->name, '/') - p->name));
-	struct view *crumb;
 
 	editor_crumbs(&p->e, page, title);
 	if (around == NULL)
 		return;
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, editor_part_url(&p->e, up));
-	view_text(crumb, M_CRUMB_NAME, json_text_or(around, "label", ""));
+	partial_crumb(page, editor_part_url(&p->e, up), json_text_or(around,
+	    "label", ""));
 }
 
 void

@@ -11,6 +11,7 @@
 
 #include "base/json.h"
 #include "base/lang.h"
+#include "web/partial.h"
 
 void
 editor_tools(const struct editor *e, struct view *row,
@@ -69,14 +70,27 @@ editor_question(const struct editor *e, struct view *row, const char *badges,
 
 /* --- adding ------------------------------------------------------------------------- */
 
+void
+editor_type_options(const struct editor *e, struct view *v, const char *types,
+    const char *chosen)
+{
+	const char *type;
+	size_t len;
+
+	for (; *types != '\0'; types += len + (types[len] == '|')) {
+		len = strcspn(types, "|");
+		type = mem_strndup(e->req->mem, types, len);
+		partial_option(v, M_TYPE_OPTIONS, type, form_type_said(type),
+		    strcmp(type, chosen) == 0);
+	}
+}
+
 static void
 add_types(const struct editor *e, struct view *adder,
     const struct form_spot *where)
 {
 	struct form_spot inside = *where;
-	const char *types, *type, *chosen;
-	struct view *option;
-	size_t len;
+	const char *types, *chosen;
 
 	/* A question of a block, or inside the question `where`. */
 	inside.part = PART_FIELD;
@@ -87,15 +101,7 @@ add_types(const struct editor *e, struct view *adder,
 	chosen = field_or_empty(&e->req->fields, "type");
 	if (!shape_choice(types, chosen))
 		chosen = "text";
-	for (; *types != '\0'; types += len + (types[len] == '|')) {
-		len = strcspn(types, "|");
-		type = mem_strndup(e->req->mem, types, len);
-		option = view_add(adder, M_TYPE_OPTIONS);
-		view_text(option, M_OPTION_VALUE, type);
-		view_text(option, M_OPTION_TEXT, form_type_said(type));
-		if (strcmp(type, chosen) == 0)
-			view_show(option, M_OPTION_CHOSEN);
-	}
+	editor_type_options(e, adder, types, chosen);
 }
 
 void

@@ -17,6 +17,7 @@
 #include "domain/call_edit.h"
 #include "domain/money.h"
 #include "domain/need.h"
+#include "web/partial.h"
 
 #define ROWS	30
 
@@ -90,9 +91,7 @@ listening_page(struct req *req, struct res *res, const struct listening *l,
 	struct view *v = res_page(res, title), *row;
 	size_t i;
 
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "instruction/ecoute"));
-	view_text(row, M_CRUMB_NAME, _("Écoute"));
+	partial_crumb(v, page_url(req, "instruction/ecoute"), _("Écoute"));
 	view_text(v, M_CRUMB_HERE, l->name);
 	view_text(v, M_LISTENING_NAME, l->name);
 	view_text(v, M_LISTENING_SAID, filter_said(req->db, req->mem,
@@ -123,6 +122,24 @@ needs_said(struct mem *mem, const char *kinds)
 	text = mem_strdup(mem, b.len == 0 ? "" : b.data);
 	buf_release(&b);
 	return text;
+}
+
+void
+needs_show(const struct req *req, struct view *v, const struct needs *needs)
+{
+	struct view *row;
+	size_t i;
+
+	/* What has no detail is shown all the same: no partial_term. */
+	for (i = 0; i < needs->count; i++) {
+		row = view_add(v, M_TERMS);
+		view_text(row, M_TERM_NAME, mem_printf(req->mem,
+		    strcmp(needs->rows[i].side, "need") == 0 ?
+		    _("Cherche : %s") : _("Offre : %s"),
+		    word_label(need_kinds, needs->rows[i].kind)));
+		view_text(row, M_TERM_VALUE, needs->rows[i].detail);
+	}
+	partial_term(v, _("Mots"), needs_tags_text(req->mem, needs));
 }
 
 /* --- mine ------------------------------------------------------------------------ */

@@ -7,6 +7,7 @@
 #include "domain/act.h"
 #include "domain/likeness.h"
 #include "domain/listening.h"
+#include "domain/need.h"
 #include "web/route.h"
 
 extern const struct field_rule moderation_fields[];
@@ -43,6 +44,8 @@ struct view *listening_page(struct req *, struct res *,
 struct act listening_act(const struct req *, const char *project_slug);
 /* "Un lieu, Des compétences": kinds separated by spaces, in words. */
 const char *needs_said(struct mem *, const char *kinds);
+/* What a project looks for, offers, its words: rows of partials/terms.tpl. */
+void	 needs_show(const struct req *, struct view *, const struct needs *);
 void	 listenings_get(struct req *, struct res *);
 void	 listening_take_post(struct req *, struct res *);
 void	 listening_get(struct req *, struct res *);

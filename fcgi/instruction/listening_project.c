@@ -21,6 +21,7 @@
 #include "domain/support.h"
 #include "domain/territory.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 const struct field_rule listening_offer_fields[] = {
 	{ .name = "genre", .type = F_CODE },
@@ -66,29 +67,10 @@ static void
 show_terms(const struct req *req, struct view *v, const struct element *e,
     const struct flow *f)
 {
-	struct view *row;
-	size_t i;
-
-	for (i = 0; i < f->needs.count; i++) {
-		row = view_add(v, M_TERMS);
-		view_text(row, M_TERM_NAME, mem_printf(req->mem,
-		    strcmp(f->needs.rows[i].side, "need") == 0 ?
-		    _("Cherche : %s") : _("Offre : %s"),
-		    word_label(need_kinds, f->needs.rows[i].kind)));
-		view_text(row, M_TERM_VALUE, f->needs.rows[i].detail);
-	}
-	if (f->needs.tag_count > 0) {
-		row = view_add(v, M_TERMS);
-		view_text(row, M_TERM_NAME, _("Mots"));
-		view_text(row, M_TERM_VALUE, needs_tags_text(req->mem,
-		    &f->needs));
-	}
-	if (e->cost_cents > 0) {
-		row = view_add(v, M_TERMS);
-		view_text(row, M_TERM_NAME, _("Coût"));
-		view_text(row, M_TERM_VALUE, money_format(req->mem,
+	needs_show(req, v, &f->needs);
+	if (e->cost_cents > 0)
+		partial_term(v, _("Coût"), money_format(req->mem,
 		    e->cost_cents, req->lang));
-	}
 }
 
 static void
@@ -231,7 +213,7 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	struct element *e;
 	struct territory *t;
 	struct flow f;
-	struct view *v, *row;
+	struct view *v;
 	const char *url;
 	enum rc rc;
 
@@ -245,12 +227,8 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	url = here(req, l);
 	flow_load(&f, req->db, req->mem, e->id);
 	v = res_page(res, e->title);
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "instruction/ecoute"));
-	view_text(row, M_CRUMB_NAME, _("Écoute"));
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, listening_url(req, l, ""));
-	view_text(row, M_CRUMB_NAME, l->name);
+	partial_crumb(v, page_url(req, "instruction/ecoute"), _("Écoute"));
+	partial_crumb(v, listening_url(req, l, ""), l->name);
 	view_text(v, M_CRUMB_HERE, e->title);
 	ask_problems(v, req, why);
 	view_text(v, M_PROJECT_TITLE, e->title);

@@ -19,6 +19,7 @@
 #include "fcgi/instruction/list.h"
 #include "fcgi/instruction/pages.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 #define QUEUE_ROWS	50
 
@@ -125,27 +126,6 @@ show_alike(const struct req *req, struct view *v, const struct element *e)
 }
 
 static void
-show_words(struct view *v, const struct req *req, const struct needs *needs)
-{
-	struct view *row;
-	size_t i;
-
-	for (i = 0; i < needs->count; i++) {
-		row = view_add(v, M_TERMS);
-		view_text(row, M_TERM_NAME, mem_printf(req->mem,
-		    strcmp(needs->rows[i].side, "need") == 0 ?
-		    _("Cherche : %s") : _("Offre : %s"),
-		    word_label(need_kinds, needs->rows[i].kind)));
-		view_text(row, M_TERM_VALUE, needs->rows[i].detail);
-	}
-	if (needs->tag_count == 0)
-		return;
-	row = view_add(v, M_TERMS);
-	view_text(row, M_TERM_NAME, _("Mots"));
-	view_text(row, M_TERM_VALUE, needs_tags_text(req->mem, needs));
-}
-
-static void
 show_answer(struct req *req, struct view *v, const struct problems *why)
 {
 	struct view *in = view_add(v, M_ANSWER);
@@ -175,7 +155,7 @@ show_one(struct req *req, struct res *res, int status,
 	struct waiting *w;
 	struct element *e;
 	struct needs needs;
-	struct view *v, *row;
+	struct view *v;
 	enum rc rc;
 
 	rc = flow_waiting_one(&w, req->db, req->mem, req->platform->id,
@@ -189,9 +169,8 @@ show_one(struct req *req, struct res *res, int status,
 	needs_load(&needs, req->db, req->mem, e->id);
 	theme = platform_theme(req->platform, e->theme_id);
 	v = res_page(res, w->title);
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "instruction/moderation"));
-	view_text(row, M_CRUMB_NAME, _("Modération"));
+	partial_crumb(v, page_url(req, "instruction/moderation"),
+	    _("Modération"));
 	view_text(v, M_CRUMB_HERE, w->title);
 	view_text(v, M_MODERATED_TITLE, w->title);
 	view_text(v, M_MODERATED_KIND, kind_said(w));
@@ -205,7 +184,7 @@ show_one(struct req *req, struct res *res, int status,
 	if (*w->reason != '\0')
 		view_text(view_add(v, M_FLOW_REASON), M_FLOW_REASON_TEXT,
 		    w->reason);
-	show_words(v, req, &needs);
+	needs_show(req, v, &needs);
 	if (strcmp(w->kind, "project") == 0)
 		show_alike(req, v, e);
 	show_answer(req, v, why);

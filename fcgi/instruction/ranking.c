@@ -15,6 +15,7 @@
 #include "fcgi/instruction/asked.h"
 #include "fcgi/instruction/list.h"
 #include "web/ask.h"
+#include "web/partial.h"
 
 struct board {
 	struct req	*req;
@@ -256,12 +257,10 @@ static void
 board_page(struct board *b, int status)
 {
 	struct req *req = b->req;
-	struct view *v = res_page(b->res, b->title), *crumb;
+	struct view *v = res_page(b->res, b->title);
 
 	ask_problems(v, req, &b->why);
-	crumb = view_add(v, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req, "instruction"));
-	view_text(crumb, M_CRUMB_NAME, _("Instruction"));
+	partial_crumb(v, page_url(req, "instruction"), _("Instruction"));
 	view_text(v, M_CRUMB_HERE, _("Classement"));
 	view_text(v, M_CALL_NAME, b->title);
 	view_text(v, M_RANKING_LEAD, b->stage == NULL ? "" :

@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/conflict.h"
+#include "web/partial.h"
 
 /* --- loading ------------------------------------------------------------------- */
 
@@ -83,7 +84,7 @@ static void
 show_own(struct view *v, const struct scoring *s)
 {
 	const struct req *req = s->d->req;
-	struct view *form = view_add(v, M_SCORE_FORM), *row;
+	struct view *form = view_add(v, M_SCORE_FORM);
 	size_t i;
 
 	desk_form(s->d, form, "/evaluation");
@@ -97,14 +98,10 @@ show_own(struct view *v, const struct scoring *s)
 	for (i = 0; review_recommendations[i] != NULL; i++) {
 		const char *key = review_recommendations[i];
 
-		row = view_add(form, M_RECOMMENDATIONS);
-		view_text(row, M_OPTION_VALUE, key);
-		view_text(row, M_OPTION_TEXT,
-		    review_recommendation_label(key));
-		if (req_chosen(req, "recommandation", key,
-		    s->own.recommendation != NULL &&
-		    strcmp(s->own.recommendation, key) == 0))
-			view_show(row, M_OPTION_CHOSEN);
+		partial_option(form, M_RECOMMENDATIONS, key,
+		    review_recommendation_label(key), req_chosen(req,
+		    "recommandation", key, s->own.recommendation != NULL &&
+		    strcmp(s->own.recommendation, key) == 0));
 	}
 	if (s->own.submitted_at != 0)
 		view_text(view_add(form, M_SENT), M_SENT_TEXT,

@@ -12,21 +12,10 @@
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/money.h"
+#include "web/partial.h"
 
 #define PAGE_ROWS	50
 #define CELL_MAX	140
-
-static void
-add_option(struct view *in, const char *section, const char *value,
-    const char *text, bool chosen)
-{
-	struct view *row = view_add(in, section);
-
-	view_text(row, M_OPTION_VALUE, value);
-	view_text(row, M_OPTION_TEXT, text);
-	if (chosen)
-		view_show(row, M_OPTION_CHOSEN);
-}
 
 static void
 add_filter(const struct table_page *t, struct view *page, int n)
@@ -43,13 +32,13 @@ add_filter(const struct table_page *t, struct view *page, int n)
 	view_text(row, M_FILTER_VALUE, field_raw(&t->req->fields,
 	    mem_printf(t->req->mem, "v%d", n)));
 	for (q = 0; q < t->table.count; q++)
-		add_option(row, M_FILTER_QUESTIONS,
+		partial_option(row, M_FILTER_QUESTIONS,
 		    t->table.questions[q].field->key,
 		    t->table.questions[q].field->label, strcmp(key,
 		    t->table.questions[q].field->key) == 0);
 	for (i = 0; i < TABLE_OPS; i++)
-		add_option(row, M_FILTER_OPS, table_op_name((enum table_op)i),
-		    table_op_said((enum table_op)i), i == op);
+		partial_option(row, M_FILTER_OPS, table_op_name((enum
+		    table_op)i), table_op_said((enum table_op)i), i == op);
 	view_optional(row, M_FILTER_ERROR, M_FILTER_ERROR_TEXT,
 	    problem_get(&t->why, mem_printf(t->req->mem, "v%d", n)));
 }
@@ -280,7 +269,7 @@ add_columns(const struct table_page *t, struct view *page)
 	view_text(page, M_COLUMNS_SAID, mem_printf(mem, _("Colonnes : %zu sur "
 	    "%zu"), t->column_count, t->table.count));
 	for (q = 0; q < t->table.count; q++)
-		add_option(page, M_COLUMN_OPTIONS,
+		partial_option(page, M_COLUMN_OPTIONS,
 		    t->table.questions[q].field->key,
 		    t->table.questions[q].field->label, is_column(t, q));
 	if (t->chosen)
@@ -301,9 +290,7 @@ table_get(struct req *req, struct res *res)
 	if (!table_open(&t, req, res))
 		return;
 	page = res_page(res, _("Table des réponses"));
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req, "instruction"));
-	view_text(crumb, M_CRUMB_NAME, _("Instruction"));
+	partial_crumb(page, page_url(req, "instruction"), _("Instruction"));
 	view_text(page, M_CRUMB_HERE, _("Table des réponses"));
 	view_text(page, M_FORM_URL, t.url);
 	view_text(page, M_CALLS_URL, page_url(req, "appels"));

@@ -16,6 +16,7 @@
 #include "domain/platform_frame.h"
 #include "fcgi/observatory/calls.h"
 #include "web/markdown.h"
+#include "web/partial.h"
 
 static const char *
 day(const struct req *req, int64_t at)
@@ -158,18 +159,6 @@ add_part(struct req *req, struct view *v, const char *rows, const char *name,
 	row = view_add(v, rows);
 	view_text(row, M_PART_NAME, name);
 	view_text(row, M_PART_HTML, markdown_html(req->mem, body, 1));
-}
-
-static void
-add_term(struct view *v, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL || text_blank(value))
-		return;
-	row = view_add(v, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
 }
 
 static bool
@@ -321,7 +310,7 @@ void
 call_get(struct req *req, struct res *res)
 {
 	struct call_page *p;
-	struct view *v, *row;
+	struct view *v;
 	enum rc rc;
 
 	rc = call_page_load(&p, req->db, req->mem, req->platform->id,
@@ -332,9 +321,7 @@ call_get(struct req *req, struct res *res)
 	}
 	v = res_page(res, p->card.title);
 	view_optional(v, M_DESCRIPTION, M_DESCRIPTION_TEXT, p->card.promise);
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "appels"));
-	view_text(row, M_CRUMB_NAME, _("Appels"));
+	partial_crumb(v, page_url(req, "appels"), _("Appels"));
 	view_text(v, M_CRUMB_HERE, p->card.title);
 	view_text(v, M_STATE_KIND, state_tone(req, &p->card));
 	view_text(v, M_STATE_TEXT, state_said(req, &p->card));
@@ -348,17 +335,17 @@ call_get(struct req *req, struct res *res)
 	add_part(req, v, M_CALL_LAST, _("Si vous n’êtes pas d’accord avec la "
 	    "décision"), p->remedies);
 	show_stages(req, v, p);
-	add_term(v, _("Financeur"), p->card.funder);
-	add_term(v, _("Territoire"), p->card.place);
-	add_term(v, _("Dates"), dates_said(req, &p->card));
+	partial_term(v, _("Financeur"), p->card.funder);
+	partial_term(v, _("Territoire"), p->card.place);
+	partial_term(v, _("Dates"), dates_said(req, &p->card));
 	if (p->card.envelope_cents > 0)
-		add_term(v, _("Enveloppe"), money_format(req->mem,
+		partial_term(v, _("Enveloppe"), money_format(req->mem,
 		    p->card.envelope_cents, req->lang));
 	if (p->max_rate_percent > 0)
-		add_term(v, _("Part financée"), mem_printf(req->mem,
+		partial_term(v, _("Part financée"), mem_printf(req->mem,
 		    _("%d %% du coût au plus"), (int)p->max_rate_percent));
-	add_term(v, _("Silence du service"), silence_said(req, p));
-	add_term(v, _("Projets présentés"), money_number(req->mem,
+	partial_term(v, _("Silence du service"), silence_said(req, p));
+	partial_term(v, _("Projets présentés"), money_number(req->mem,
 	    p->card.applications, req->lang));
 	res_view(res, 200, "observatory/call.tpl");
 }

@@ -21,6 +21,7 @@
 #include "domain/wiki.h"
 #include "fcgi/observatory/commons.h"
 #include "fcgi/observatory/parts.h"
+#include "web/partial.h"
 
 #define ROWS	24
 
@@ -176,18 +177,6 @@ parsed(const char *text)
 	return value;
 }
 
-static void
-show_term(struct view *v, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL || *value == '\0')
-		return;
-	row = view_add(v, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
 /* The source: page, history, licence, day it was read. */
 static void
 show_source(const struct req *req, struct view *page, const struct element *e)
@@ -225,7 +214,7 @@ show_source(const struct req *req, struct view *page, const struct element *e)
 	view_text(v, M_SOURCE_DATE, mem_printf(req->mem, _("Lue le %s"),
 	    date_long(req->mem, from->synced_at, req->platform->time_zone,
 	    req->lang)));
-	show_term(page, _("Site"), mem_strdup(req->mem, json_text(base,
+	partial_term(page, _("Site"), mem_strdup(req->mem, json_text(base,
 	    "site")));
 	json_object_put(site);
 	json_object_put(base);
@@ -243,7 +232,8 @@ show_place(const struct req *req, struct view *page, const struct element *e)
 
 	if (e->territory_id != 0 && territory_load(&t, req->db, req->mem,
 	    e->territory_id) == RC_OK) {
-		show_term(page, _("Territoire"), territory_label(req->mem, t));
+		partial_term(page, _("Territoire"), territory_label(req->mem,
+		    t));
 		if (e->has_point) {
 			v = view_add(page, M_PLACE_MAP);
 			show_drawn_map(req, v, req->platform->territory_id,
@@ -255,8 +245,8 @@ show_place(const struct req *req, struct view *page, const struct element *e)
 		}
 	}
 	if (e->has_point)
-		show_term(page, _("Coordonnées"), mem_printf(req->mem, "%s, %s",
-		    territory_degrees_text(req->mem, e->lat_e6),
+		partial_term(page, _("Coordonnées"), mem_printf(req->mem,
+		    "%s, %s", territory_degrees_text(req->mem, e->lat_e6),
 		    territory_degrees_text(req->mem, e->lon_e6)));
 }
 
@@ -265,7 +255,7 @@ element_get(struct req *req, struct res *res)
 {
 	const struct kind *k = kind_by_path(req_param(req, "genre"));
 	struct element *e;
-	struct view *v, *row;
+	struct view *v;
 	enum rc rc;
 
 	rc = k == NULL ? RC_NOT_FOUND : element_by_slug(&e, req->db, req->mem,
@@ -283,10 +273,8 @@ element_get(struct req *req, struct res *res)
 	v = res_page(res, e->title);
 	view_optional(v, M_DESCRIPTION, M_DESCRIPTION_TEXT,
 	    text_truncate(req->mem, e->summary, 160));
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, mem_printf(req->mem, "%s?genre=%s",
-	    page_url(req, "elements"), k->path));
-	view_text(row, M_CRUMB_NAME, _(k->many));
+	partial_crumb(v, mem_printf(req->mem, "%s?genre=%s", page_url(req,
+	    "elements"), k->path), _(k->many));
 	view_text(v, M_CRUMB_HERE, e->title);
 	view_text(v, M_ELEMENT_KIND, _(k->one));
 	view_text(v, M_ELEMENT_TITLE, e->title);
@@ -295,12 +283,12 @@ element_get(struct req *req, struct res *res)
 	    != 0)
 		view_text(view_add(v, M_ELEMENT_TEXT), M_ELEMENT_BODY,
 		    e->description);
-	show_term(v, _("Porté par"), e->holder_name);
+	partial_term(v, _("Porté par"), e->holder_name);
 	if (e->starts_on != NULL)
-		show_term(v, _("Début"), date_long_iso(req->mem, e->starts_on,
-		    req->lang));
+		partial_term(v, _("Début"), date_long_iso(req->mem,
+		    e->starts_on, req->lang));
 	if (e->ends_on != NULL)
-		show_term(v, _("Fin"), date_long_iso(req->mem, e->ends_on,
+		partial_term(v, _("Fin"), date_long_iso(req->mem, e->ends_on,
 		    req->lang));
 	show_place(req, v, e);
 	show_source(req, v, e);

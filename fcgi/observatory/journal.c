@@ -13,6 +13,7 @@
 #include "fcgi/observatory/acts.h"
 #include "open/json_stream.h"
 #include "open/sink.h"
+#include "web/partial.h"
 
 #include <json.h>
 
@@ -166,15 +167,6 @@ journal_get(struct req *req, struct res *res)
 	res_view(res, 200, "observatory/journal.tpl");
 }
 
-static void
-add_term(struct view *v, const char *name, const char *value)
-{
-	struct view *row = view_add(v, M_TERMS);
-
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
 /* One act: what it says, and the exact bytes that were sealed. */
 static void
 show_act(struct req *req, struct view *page, const struct act *a)
@@ -182,12 +174,12 @@ show_act(struct req *req, struct view *page, const struct act *a)
 	struct view *v = view_add(page, M_ACT);
 	struct buf b = BUF_INIT;
 
-	add_term(v, _("Ce qui s’est passé"), act_said(a));
-	add_term(v, _("Par"), a->actor);
-	add_term(v, _("Le"), date_long_time(req->mem, a->at,
+	partial_term(v, _("Ce qui s’est passé"), act_said(a));
+	partial_term(v, _("Par"), a->actor);
+	partial_term(v, _("Le"), date_long_time(req->mem, a->at,
 	    req->platform->time_zone, req->lang));
 	if (a->title != NULL)
-		add_term(v, _("Projet"), a->title);
+		partial_term(v, _("Projet"), a->title);
 	view_text(v, M_ACT_PAYLOAD, a->payload == NULL ?
 	    _("Effacé ; son empreinte reste.") : a->payload);
 	journal_text(&b, &(struct journal_row){
@@ -208,12 +200,10 @@ static void
 show_verify(struct req *req, struct res *res, const char *title,
     const struct act *a)
 {
-	struct view *v = res_page(res, title), *row;
+	struct view *v = res_page(res, title);
 	struct act *head;
 
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "journal"));
-	view_text(row, M_CRUMB_NAME, _("Journal public"));
+	partial_crumb(v, page_url(req, "journal"), _("Journal public"));
 	view_text(v, M_CRUMB_HERE, title);
 	view_text(v, M_VERIFY_TITLE, title);
 	if (overview_acts(&head, req->db, req->mem, req->platform->id, 0, 1)

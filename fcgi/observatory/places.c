@@ -13,6 +13,7 @@
 #include "domain/state.h"
 #include "domain/territory.h"
 #include "fcgi/observatory/parts.h"
+#include "web/partial.h"
 
 #define LIST_MAX	300
 
@@ -118,17 +119,15 @@ static void
 show_crumbs(const struct req *req, struct view *v, const struct territory *t,
     const struct territories *up)
 {
-	struct view *row;
 	size_t i;
 
 	for (i = 0; i < up->count; i++) {
 		if (i > 0 && strcmp(up->rows[i].name, up->rows[i - 1].name) ==
 		    0)
 			continue;
-		row = view_add(v, M_CRUMBS);
-		view_text(row, M_CRUMB_URL, page_url(req, "territoires/%s",
-		    territory_address(req->mem, &up->rows[i])));
-		view_text(row, M_CRUMB_NAME, up->rows[i].name);
+		partial_crumb(v, page_url(req, "territoires/%s",
+		    territory_address(req->mem, &up->rows[i])),
+		    up->rows[i].name);
 	}
 	view_text(v, M_CRUMB_HERE, t->name);
 }

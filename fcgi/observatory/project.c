@@ -21,6 +21,7 @@
 #include "fcgi/observatory/commons.h"
 #include "fcgi/observatory/parts.h"
 #include "open/jsonld.h"
+#include "web/partial.h"
 
 static const char *
 money(const struct req *req, int64_t cents)
@@ -324,18 +325,13 @@ show_place(const struct req *req, struct view *page, const struct project *p)
 static void
 show_crumbs(const struct req *req, struct view *v, const struct project *p)
 {
-	struct view *row = view_add(v, M_CRUMBS);
-	const struct theme *theme;
+	const struct theme *theme = platform_theme(req->platform,
+	    p->card.theme_id);
 
-	view_text(row, M_CRUMB_URL, page_url(req, "projets"));
-	view_text(row, M_CRUMB_NAME, _("Projets"));
-	theme = platform_theme(req->platform, p->card.theme_id);
-	if (theme != NULL) {
-		row = view_add(v, M_CRUMBS);
-		view_text(row, M_CRUMB_URL, mem_printf(req->mem, "%s?theme=%s",
-		    page_url(req, "projets"), theme->key));
-		view_text(row, M_CRUMB_NAME, theme->label);
-	}
+	partial_crumb(v, page_url(req, "projets"), _("Projets"));
+	if (theme != NULL)
+		partial_crumb(v, mem_printf(req->mem, "%s?theme=%s",
+		    page_url(req, "projets"), theme->key), theme->label);
 	view_text(v, M_CRUMB_HERE, p->card.title);
 }
 

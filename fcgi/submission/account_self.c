@@ -14,6 +14,7 @@
 #include "domain/invitation.h"
 #include "domain/organisation.h"
 #include "domain/transfer.h"
+#include "web/partial.h"
 #include "web/session.h"
 
 #define ZONE	"Europe/Paris"
@@ -438,9 +439,7 @@ account_devices_get(struct req *req, struct res *res)
 	    req->now);
 
 	page = res_page(res, _("Appareils connectés"));
-	row = view_add(page, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, req_url(req, ACCOUNT_HOME));
-	view_text(row, M_CRUMB_NAME, _("Votre compte"));
+	partial_crumb(page, req_url(req, ACCOUNT_HOME), _("Votre compte"));
 	view_text(page, M_CRUMB_HERE, _("Appareils connectés"));
 	view_text(page, M_FORM_URL, req_url(req, "/compte/appareils"));
 	for (size_t i = 0; i < n; i++) {

@@ -20,6 +20,7 @@
 #include "domain/prefill.h"
 #include "domain/siret.h"
 #include "domain/territory.h"
+#include "web/partial.h"
 #include "web/sheet.h"
 
 #define DRAFTS_SHOWN	5
@@ -114,7 +115,7 @@ show_holders(const struct req *req, struct view *form)
 {
 	struct dossier_body *bodies;
 	size_t n = dossier_bodies(&bodies, req->db, req->mem, req->person), i;
-	struct view *choice, *row;
+	struct view *choice;
 
 	if (n == 0)
 		return;
@@ -123,17 +124,11 @@ show_holders(const struct req *req, struct view *form)
 		const char *id = mem_printf(req->mem, "%lld",
 		    (long long)bodies[i].id);
 
-		row = view_add(choice, M_FIELD_OPTIONS);
-		view_text(row, M_OPTION_VALUE, id);
-		view_text(row, M_OPTION_TEXT, bodies[i].name);
-		if (req_chosen(req, "porteur", id, i == 0))
-			view_show(row, M_OPTION_CHOSEN);
+		partial_option(choice, M_FIELD_OPTIONS, id, bodies[i].name,
+		    req_chosen(req, "porteur", id, i == 0));
 	}
-	row = view_add(choice, M_FIELD_OPTIONS);
-	view_text(row, M_OPTION_VALUE, "0");
-	view_text(row, M_OPTION_TEXT, _("Moi, en mon nom"));
-	if (req_chosen(req, "porteur", "0", false))
-		view_show(row, M_OPTION_CHOSEN);
+	partial_option(choice, M_FIELD_OPTIONS, "0", _("Moi, en mon nom"),
+	    req_chosen(req, "porteur", "0", false));
 }
 
 /* The answers that the address (?a.<key>=…) or its form proposes. */

@@ -20,19 +20,13 @@ static void
 show_maturity(const struct ask *ask, const struct flow *f)
 {
 	struct view *row = ask_radios(ask, "maturite", _("Où en est-il ?"),
-	    NULL), *option;
+	    NULL);
 	const struct word *w;
 
-	for (w = maturities; w->key != NULL; w++) {
-		option = view_add(row, M_FIELD_OPTIONS);
-		view_text(option, M_OPTION_VALUE, w->key);
-		view_text(option, M_OPTION_TEXT, _(w->label));
-		view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT,
-		    _(w->hint));
-		if (req_chosen(ask->req, "maturite", w->key, f->maturity !=
-		    NULL && strcmp(f->maturity, w->key) == 0))
-			view_show(option, M_OPTION_CHOSEN);
-	}
+	for (w = maturities; w->key != NULL; w++)
+		ask_choice(ask, row, "maturite", w->key, _(w->label),
+		    _(w->hint), f->maturity != NULL &&
+		    strcmp(f->maturity, w->key) == 0);
 }
 
 /* One side: a box and a line per kind. */

@@ -14,6 +14,7 @@
 #include "domain/organisation.h"
 #include "domain/transfer.h"
 #include "domain/siret.h"
+#include "web/partial.h"
 
 const struct field_rule organisation_fields[] = {
 	{ .name = "suite", .type = F_TEXT, .max = 2000 },
@@ -229,41 +230,25 @@ organisation_edit_post(struct req *req, struct res *res)
 /* --- the page ------------------------------------------------------------------- */
 
 static void
-add_term(struct view *page, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL || *value == '\0')
-		return;
-	row = view_add(page, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
-static void
 add_identity(const struct req *req, struct view *page,
     const struct organisation *o, bool manages)
 {
-	struct view *row;
-
-	row = view_add(page, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, req_url(req, ACCOUNT_HOME));
-	view_text(row, M_CRUMB_NAME, _("Votre compte"));
+	partial_crumb(page, req_url(req, ACCOUNT_HOME), _("Votre compte"));
 	view_text(page, M_CRUMB_HERE, o->name);
 	view_text(page, M_ORGANISATION_NAME, o->name);
 	view_text(page, M_ORGANISATION_KIND, organisation_kind_label(o->kind));
 	if (o->siret != NULL)
-		add_term(page, _("SIRET"), mem_printf(req->mem, "%s · %s",
+		partial_term(page, _("SIRET"), mem_printf(req->mem, "%s · %s",
 		    siret_format(req->mem, o->siret), o->verified_at == 0
 		    ? _("non vérifié") : mem_printf(req->mem,
 		    _("vérifié le %s dans l’annuaire"), day(req,
 		    o->verified_at))));
-	add_term(page, _("RNA"), o->rna);
-	add_term(page, _("Commune"), o->territory_name);
-	add_term(page, _("Courriel"), o->email);
-	add_term(page, _("Téléphone"), o->phone);
-	add_term(page, _("Site"), o->website);
-	add_term(page, _("Présentation"), o->description);
+	partial_term(page, _("RNA"), o->rna);
+	partial_term(page, _("Commune"), o->territory_name);
+	partial_term(page, _("Courriel"), o->email);
+	partial_term(page, _("Téléphone"), o->phone);
+	partial_term(page, _("Site"), o->website);
+	partial_term(page, _("Présentation"), o->description);
 	if (manages)
 		view_text(view_add(page, M_ORGANISATION_EDIT), M_EDIT_URL,
 		    mem_printf(req->mem, "%s/modifier", own_url(req, o)));

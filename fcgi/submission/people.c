@@ -13,6 +13,7 @@
 #include "domain/dossier.h"
 #include "domain/invitation.h"
 #include "fcgi/submission/account.h"
+#include "web/partial.h"
 
 const struct field_rule people_invite_fields[] = {
 	{ .name = "courriel", .type = F_TEXT, .max = 300 },
@@ -51,7 +52,7 @@ static void
 add_people(const struct req *req, struct view *page)
 {
 	struct collaborator *list;
-	struct view *section, *row, *option;
+	struct view *section, *row;
 	size_t n = collaborator_list(&list, req->db, req->mem, req->object.id);
 
 	section = n == 0 ? NULL : view_add(page, M_PEOPLE_SHOWN);
@@ -63,14 +64,11 @@ add_people(const struct req *req, struct view *page)
 		    _("depuis le %s"), day(req, list[i].since_at)));
 		view_int(row, M_PERSON_LINE_ID, list[i].person_id);
 		for (size_t k = 0; collaborator_levels[k] != NULL; k++) {
-			option = view_add(row, M_LEVEL_OPTIONS);
-			view_text(option, M_OPTION_VALUE,
-			    collaborator_levels[k]);
-			view_text(option, M_OPTION_TEXT,
-			    collaborator_level_label(collaborator_levels[k]));
-			if (strcmp(collaborator_levels[k],
-			    list[i].level) == 0)
-				view_show(option, M_OPTION_CHOSEN);
+			const char *level = collaborator_levels[k];
+
+			partial_option(row, M_LEVEL_OPTIONS, level,
+			    collaborator_level_label(level),
+			    strcmp(level, list[i].level) == 0);
 		}
 	}
 }
@@ -116,7 +114,7 @@ add_form(const struct req *req, struct view *page, const struct problems *why)
 static void
 show(struct req *req, struct res *res, const struct problems *why)
 {
-	struct view *page, *crumb;
+	struct view *page;
 	struct dossier *d;
 	enum rc rc = dossier_load(&d, req->db, req->mem, req->object.id);
 
@@ -125,13 +123,8 @@ show(struct req *req, struct res *res, const struct problems *why)
 		return;
 	}
 	page = res_page(res, _("Qui peut ouvrir ce dossier"));
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req, "mes-projets"));
-	view_text(crumb, M_CRUMB_NAME, _("Mes projets"));
-	crumb = view_add(page, M_CRUMBS);
-	view_text(crumb, M_CRUMB_URL, page_url(req, "mes-projets/%s",
-	    d->slug));
-	view_text(crumb, M_CRUMB_NAME, d->title);
+	partial_crumb(page, page_url(req, "mes-projets"), _("Mes projets"));
+	partial_crumb(page, page_url(req, "mes-projets/%s", d->slug), d->title);
 	view_text(page, M_CRUMB_HERE, _("Personnes"));
 	view_text(page, M_PEOPLE_URL, here(req));
 	add_people(req, page);

@@ -14,6 +14,7 @@
 #include "domain/money.h"
 #include "domain/receipt.h"
 #include "open/receipt_pdf.h"
+#include "web/partial.h"
 
 static enum rc
 load(struct receipt **r, struct presentation *p, struct req *req)
@@ -27,18 +28,6 @@ load(struct receipt **r, struct presentation *p, struct req *req)
 }
 
 /* --- the page ------------------------------------------------------------- */
-
-static void
-term(struct view *v, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL || *value == '\0')
-		return;
-	row = view_add(v, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
 
 static const char *
 day(const struct req *req, const struct receipt *r, int64_t at)
@@ -73,27 +62,28 @@ joined(const struct req *req, const struct receipt *r)
 static void
 show_terms(const struct req *req, struct view *v, const struct receipt *r)
 {
-	term(v, _("Numéro"), r->number);
-	term(v, _("Reçu le"), date_long_time(req->mem, r->received_at,
+	partial_term(v, _("Numéro"), r->number);
+	partial_term(v, _("Reçu le"), date_long_time(req->mem, r->received_at,
 	    r->time_zone, req->lang));
-	term(v, _("Projet"), r->project);
-	term(v, _("Porteur"), r->holder);
-	term(v, _("Appel"), r->call);
+	partial_term(v, _("Projet"), r->project);
+	partial_term(v, _("Porteur"), r->holder);
+	partial_term(v, _("Appel"), r->call);
 	if (r->requested_cents != 0)
-		term(v, _("Montant demandé"), money_format_cents(req->mem,
-		    r->requested_cents, req->lang));
-	term(v, _("Pièces reçues"), joined(req, r));
-	term(v, _("Service qui l’examine"), mem_printf(req->mem,
+		partial_term(v, _("Montant demandé"),
+		    money_format_cents(req->mem, r->requested_cents,
+		    req->lang));
+	partial_term(v, _("Pièces reçues"), joined(req, r));
+	partial_term(v, _("Service qui l’examine"), mem_printf(req->mem,
 	    "%s\n%s\n%s\n%s", r->service_name, r->service_address,
 	    r->service_email, r->service_phone));
 	if (r->usual_at != 0)
-		term(v, _("Délai habituel"), mem_printf(req->mem,
+		partial_term(v, _("Délai habituel"), mem_printf(req->mem,
 		    _("Une réponse est généralement donnée avant le %s."),
 		    day(req, r, r->usual_at)));
-	term(v, _("Ce que le silence veut dire"), silence_said(req, r));
-	term(v, _("Si vous n’êtes pas d’accord"), r->remedies);
-	term(v, _("Textes appliqués"), r->legal_basis);
-	term(v, _("Dans le journal public"), mem_printf(req->mem,
+	partial_term(v, _("Ce que le silence veut dire"), silence_said(req, r));
+	partial_term(v, _("Si vous n’êtes pas d’accord"), r->remedies);
+	partial_term(v, _("Textes appliqués"), r->legal_basis);
+	partial_term(v, _("Dans le journal public"), mem_printf(req->mem,
 	    _("acte n° %lld"), (long long)r->journal_seq));
 }
 
@@ -116,7 +106,7 @@ receipt_get(struct req *req, struct res *res)
 {
 	struct presentation p;
 	struct receipt *r;
-	struct view *v, *row;
+	struct view *v;
 	enum rc rc = load(&r, &p, req);
 
 	if (rc != RC_OK) {
@@ -124,13 +114,9 @@ receipt_get(struct req *req, struct res *res)
 		return;
 	}
 	v = res_page(res, _("Accusé de réception"));
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, page_url(req, "mes-projets/%s",
-	    p.dossier->slug));
-	view_text(row, M_CRUMB_NAME, p.element->title);
-	row = view_add(v, M_CRUMBS);
-	view_text(row, M_CRUMB_URL, application_url(req, &p));
-	view_text(row, M_CRUMB_NAME, p.call->title);
+	partial_crumb(v, page_url(req, "mes-projets/%s", p.dossier->slug),
+	    p.element->title);
+	partial_crumb(v, application_url(req, &p), p.call->title);
 	view_text(v, M_CRUMB_HERE, _("Accusé de réception"));
 	view_text(v, M_RECEIPT_TITLE, _("Votre projet est déposé"));
 	view_text(v, M_RECEIPT_SAID, mem_printf(req->mem, r->deposit > 1

@@ -17,6 +17,7 @@
 #include "domain/sending.h"
 #include "domain/storage.h"
 #include "fcgi/submission/account.h"
+#include "web/partial.h"
 
 #define ZONE	"Europe/Paris"
 
@@ -60,20 +61,11 @@ vault_subject(struct vault_place *p, struct vault_document *d,
 	    strtoll(req_param(req, "id"), NULL, 10));
 }
 
-static void
-add_crumb(struct view *page, const char *url, const char *name)
-{
-	struct view *row = view_add(page, M_CRUMBS);
-
-	view_text(row, M_CRUMB_URL, url);
-	view_text(row, M_CRUMB_NAME, name);
-}
-
 void
 vault_crumbs(const struct vault_place *p, struct view *page, const char *here)
 {
-	add_crumb(page, p->up_url, p->up_name);
-	add_crumb(page, p->url, _("Coffre"));
+	partial_crumb(page, p->up_url, p->up_name);
+	partial_crumb(page, p->url, _("Coffre"));
 	view_text(page, M_CRUMB_HERE, here);
 }
 
@@ -271,7 +263,7 @@ vault_get(struct req *req, struct res *res)
 	}
 	page = res_page(res, mem_printf(req->mem, "%s %s", _("Coffre"),
 	    p.whose));
-	add_crumb(page, p.up_url, p.up_name);
+	partial_crumb(page, p.up_url, p.up_name);
 	view_text(page, M_CRUMB_HERE, _("Coffre"));
 	view_text(page, M_VAULT_WHOSE, p.whose);
 	if (p.manages)

@@ -12,6 +12,7 @@
 #include "base/lang.h"
 #include "domain/consent.h"
 #include "domain/nature.h"
+#include "web/partial.h"
 
 #define ZONE	"Europe/Paris"
 
@@ -23,35 +24,23 @@ const struct field_rule vault_revoke_fields[] = {
 /* --- the page --------------------------------------------------------------- */
 
 static void
-add_term(struct view *page, const char *name, const char *value)
-{
-	struct view *row;
-
-	if (value == NULL)
-		return;
-	row = view_add(page, M_TERMS);
-	view_text(row, M_TERM_NAME, name);
-	view_text(row, M_TERM_VALUE, value);
-}
-
-static void
 show_terms(const struct vault_place *p, struct view *page,
     const struct vault_document *d)
 {
 	const struct req *req = p->req;
 
-	add_term(page, _("Nature"), nature_get(req->db, req->mem,
+	partial_term(page, _("Nature"), nature_get(req->db, req->mem,
 	    d->nature)->label);
-	add_term(page, _("Fichier"), mem_printf(req->mem, "%s\n%s", d->name,
+	partial_term(page, _("Fichier"), mem_printf(req->mem, "%s\n%s", d->name,
 	    vault_said(req, d)));
-	add_term(page, _("Daté du"), d->issued_on == NULL ? NULL :
+	partial_term(page, _("Daté du"), d->issued_on == NULL ? NULL :
 	    date_long_iso(req->mem, d->issued_on, req->lang));
-	add_term(page, _("Analyse antivirus"), d->scanned_at == 0 ?
+	partial_term(page, _("Analyse antivirus"), d->scanned_at == 0 ?
 	    _("pas encore analysé") : mem_printf(req->mem, d->infected ?
 	    _("virus trouvé le %s") : _("rien trouvé, le %s"),
 	    date_long(req->mem, d->scanned_at, ZONE, req->lang)));
 	if (d->dossiers > 0)
-		add_term(page, _("Utilisé"), mem_printf(req->mem, ngettext(
+		partial_term(page, _("Utilisé"), mem_printf(req->mem, ngettext(
 		    "dans %d dossier", "dans %d dossiers",
 		    (unsigned long)d->dossiers), (int)d->dossiers));
 }

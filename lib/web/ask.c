@@ -9,6 +9,7 @@
 
 #include "base/lang.h"
 #include "domain/money.h"
+#include "web/partial.h"
 
 void
 ask_problems(struct view *page, const struct req *req,
@@ -103,6 +104,13 @@ ask_email(const struct ask *a, const char *name, const char *label,
 }
 
 struct view *
+ask_url(const struct ask *a, const char *name, const char *label,
+    const char *hint, const char *value)
+{
+	return line(a, "url", name, label, hint, typed(a, name, value), NULL);
+}
+
+struct view *
 ask_password(const struct ask *a, const char *name, const char *label,
     const char *hint, const char *autocomplete)
 {
@@ -194,13 +202,10 @@ void
 ask_choice(const struct ask *a, struct view *row, const char *name,
     const char *value, const char *text, const char *hint, bool chosen)
 {
-	struct view *option = view_add(row, M_FIELD_OPTIONS);
+	struct view *option = partial_option(row, M_FIELD_OPTIONS, value, text,
+	    a->one_of != 0 ? chosen : req_chosen(a->req, name, value, chosen));
 
-	view_text(option, M_OPTION_VALUE, value);
-	view_text(option, M_OPTION_TEXT, text);
 	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, hint);
-	if (a->one_of != 0 ? chosen : req_chosen(a->req, name, value, chosen))
-		view_show(option, M_OPTION_CHOSEN);
 }
 
 void

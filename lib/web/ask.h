@@ -38,6 +38,8 @@ struct view *ask_lookup(const struct ask *, const char *name,
 	    const char *label, const char *hint, const char *url);
 struct view *ask_email(const struct ask *, const char *name,
 	    const char *label, const char *hint, const char *value);
+struct view *ask_url(const struct ask *, const char *name, const char *label,
+	    const char *hint, const char *value);
 struct view *ask_password(const struct ask *, const char *name,
 	    const char *label, const char *hint, const char *autocomplete);
 struct view *ask_lines(const struct ask *, const char *name,

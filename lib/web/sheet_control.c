@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
+#include "web/partial.h"
 
 #define RADIOS		7	/* more options than that make a list */
 
@@ -143,13 +144,8 @@ void
 control_option(struct view *v, const char *key, const char *label,
     const char *about, bool chosen)
 {
-	struct view *option = view_add(v, M_FIELD_OPTIONS);
-
-	view_text(option, M_OPTION_VALUE, key);
-	view_text(option, M_OPTION_TEXT, label);
-	view_optional(option, M_OPTION_HINT, M_OPTION_HINT_TEXT, about);
-	if (chosen)
-		view_show(option, M_OPTION_CHOSEN);
+	view_optional(partial_option(v, M_FIELD_OPTIONS, key, label, chosen),
+	    M_OPTION_HINT, M_OPTION_HINT_TEXT, about);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "web/partial.h"
 
 #define LINES_FIRST	3	/* of a free table, at least */
 #define LINES_BLANK	2	/* after the last one written */
@@ -79,22 +80,16 @@ show_cell(const struct control *c, struct view *row, const char *line,
 	    ? control_day_type(control_own(typed)) : "text");
 	if (wrong_in(c, f, typed) != NULL)
 		view_show(v, M_CELL_WRONG);
-	for (i = 0; f->type == FORM_CHOICE && i < f->option_count; i++) {
-		struct view *option = view_add(v, M_CELL_OPTIONS);
-
-		view_text(option, M_OPTION_VALUE, f->options[i].key);
-		view_text(option, M_OPTION_TEXT, f->options[i].label);
-		if (strcmp(f->options[i].key, control_own(typed)) == 0)
-			view_show(option, M_OPTION_CHOSEN);
-	}
-	for (i = 0; f->type == FORM_YES_NO && i < 2; i++) {
-		struct view *option = view_add(v, M_CELL_OPTIONS);
-
-		view_text(option, M_OPTION_VALUE, i == 0 ? "oui" : "non");
-		view_text(option, M_OPTION_TEXT, i == 0 ? _("Oui") : _("Non"));
-		if (strcmp(i == 0 ? "oui" : "non", control_own(typed)) == 0)
-			view_show(option, M_OPTION_CHOSEN);
-	}
+	for (i = 0; f->type == FORM_CHOICE && i < f->option_count; i++)
+		partial_option(v, M_CELL_OPTIONS, f->options[i].key,
+		    f->options[i].label, strcmp(f->options[i].key,
+		    control_own(typed)) == 0);
+	if (f->type != FORM_YES_NO)
+		return;
+	partial_option(v, M_CELL_OPTIONS, "oui", _("Oui"),
+	    strcmp(control_own(typed), "oui") == 0);
+	partial_option(v, M_CELL_OPTIONS, "non", _("Non"),
+	    strcmp(control_own(typed), "non") == 0);
 }
 
 static const char *
