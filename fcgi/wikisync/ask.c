@@ -12,6 +12,8 @@
 #include "base/text.h"
 #include "domain/kind.h"
 #include "fcgi/wikisync/words.h"
+#include "web/ask.h"
+#include "web/partial.h"
 
 /* Names that the last test saw on the wiki: a click fills the form. */
 static void
@@ -43,32 +45,30 @@ show_form(struct req *req, struct res *res, const struct wiki *w,
     const struct problems *why, int status)
 {
 	const char *by = field_or_empty(&req->fields, "par");
-	const char *genre = field_or_empty(&req->fields, "genre");
 	struct view *v = res_page(res, _("Importer des pages")), *field;
+	const struct ask ask = { .req = req, .view = v, .why = why };
 	struct json_object *site = NULL;
 	const char *const *k;
 
-	crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
-	crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
+	partial_crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
+	partial_crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
 	view_text(v, M_CRUMB_HERE, _("Importer des pages"));
 	view_text(v, M_FORM_TITLE, _("Quelles pages importer ?"));
 	view_text(v, M_FORM_LEAD, _("Nous lisons ces pages et vous les montrons "
 	    "d’abord. Rien n’est publié avant que vous n’ayez choisi."));
-	show_errors(v, req, why);
-	field = field_radio(v, why, "par", _("Trouver les pages par"), NULL);
-	field_option(field, "category", _("leur catégorie"),
+	ask_problems(v, req, why);
+	field = ask_radios(&ask, "par", _("Trouver les pages par"), NULL);
+	ask_option(&ask, field, "par", "category", _("leur catégorie"),
 	    strcmp(by, "template") != 0);
-	field_option(field, "template", _("le modèle qu’elles utilisent"),
-	    strcmp(by, "template") == 0);
-	field_line(v, req, why, "nom", "text",
-	    _("Nom de la catégorie ou du modèle"),
+	ask_option(&ask, field, "par", "template",
+	    _("le modèle qu’elles utilisent"), strcmp(by, "template") == 0);
+	ask_text(&ask, "nom", _("Nom de la catégorie ou du modèle"),
 	    _("Tel que le wiki l’écrit, par exemple : Lieu."),
-	    field_or_empty(&req->fields, "nom"));
-	field = field_radio(v, why, "genre", _("Chaque page devient"), NULL);
+	    field_or_empty(&req->fields, "nom"), NULL);
+	field = ask_radios(&ask, "genre", _("Chaque page devient"), NULL);
 	for (k = wiki_kinds; *k != NULL; k++)
-		field_option(field, *k, _(kind_of(*k)->one),
-		    strcmp(genre, *k) == 0 || (*genre == '\0' &&
-		    k == wiki_kinds));
+		ask_option(&ask, field, "genre", *k, _(kind_of(*k)->one),
+		    k == wiki_kinds);
 	view_text(v, M_FORM_URL, page_url(req, "wiki/%s/importer", w->slug));
 	view_text(v, M_FORM_ACT, _("Lire ces pages"));
 	view_text(v, M_CANCEL_URL, page_url(req, "wiki/%s", w->slug));

@@ -13,6 +13,7 @@
 #include "domain/kind.h"
 #include "domain/money.h"
 #include "fcgi/wikisync/words.h"
+#include "web/partial.h"
 
 static const char *
 back_url(const struct req *req, const struct wiki_import *x)
@@ -67,8 +68,8 @@ confirm_get(struct req *req, struct res *res)
 	}
 	wiki_import_count(&counts, req->db, x->id);
 	v = res_page(res, _("Confirmer l’import"));
-	crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
-	crumb(v, back_url(req, x), import_name(req, x));
+	partial_crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
+	partial_crumb(v, back_url(req, x), import_name(req, x));
 	view_text(v, M_CRUMB_HERE, _("Confirmer l’import"));
 	view_text(v, M_CONFIRM_TITLE, counts.chosen == 0 ?
 	    _("Aucune page n’est cochée") : mem_printf(req->mem,
@@ -76,10 +77,10 @@ confirm_get(struct req *req, struct res *res)
 	view_text(v, M_CONFIRM_LEAD, _("Les fiches seront publiées aussitôt, "
 	    "avec leur source, un lien vers leur historique et la licence du "
 	    "wiki. Elles n’ont pas de porteur : le wiki reste leur maison."));
-	show_term(v, _("Wiki"), w->name);
-	show_term(v, _("Chaque page devient"),
+	partial_term(v, _("Wiki"), w->name);
+	partial_term(v, _("Chaque page devient"),
 	    _(kind_of(x->element_kind)->one));
-	show_term(v, _("Licence du wiki"), licence_said(req, w));
+	partial_term(v, _("Licence du wiki"), licence_said(req, w));
 	view_text(v, M_BACK_URL, back_url(req, x));
 	view_text(v, M_CONFIRM_URL, req_here(req));
 	if (counts.chosen > 0) {

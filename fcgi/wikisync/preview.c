@@ -17,6 +17,7 @@
 #include "domain/money.h"
 #include "domain/territory.h"
 #include "fcgi/wikisync/words.h"
+#include "web/partial.h"
 
 #define ROWS	50
 
@@ -98,26 +99,28 @@ show_values(const struct req *req, struct view *row,
 	const char *from = json_text(values, "starts_on");
 	const char *to = json_text(values, "ends_on");
 
-	show_term(v, _("Modèle"), kept(req, values, "template"));
-	show_term(v, _("Territoire"), json_has(values, "territory") ?
+	partial_term(v, _("Modèle"), kept(req, values, "template"));
+	partial_term(v, _("Territoire"), json_has(values, "territory") ?
 	    kept(req, values, "territory") :
 	    _("Non trouvé : la fiche n’aura pas de territoire"));
-	show_term(v, _("Lieu écrit"), kept(req, values, "place"));
+	partial_term(v, _("Lieu écrit"), kept(req, values, "place"));
 	if (json_has(values, "lat_e6"))
-		show_term(v, _("Coordonnées"), mem_printf(req->mem, "%s, %s",
+		partial_term(v, _("Coordonnées"), mem_printf(req->mem, "%s, %s",
 		    territory_degrees_text(req->mem, json_int(values, "lat_e6",
 		    0)), territory_degrees_text(req->mem, json_int(values,
 		    "lon_e6", 0))));
 	if (from != NULL)
-		show_term(v, _("Début"), date_long_iso(req->mem, from,
+		partial_term(v, _("Début"), date_long_iso(req->mem, from,
 		    req->lang));
 	if (to != NULL)
-		show_term(v, _("Fin"), date_long_iso(req->mem, to, req->lang));
-	show_term(v, _("Porteur"), kept(req, values, "holder"));
-	show_term(v, _("Image"), kept(req, values, "image"));
-	show_term(v, _("Site"), kept(req, values, "site"));
-	show_term(v, _("Mots clés"), joined(req, json_array(values, "tags")));
-	show_term(v, _("Valeurs non comprises"), unread_said(req,
+		partial_term(v, _("Fin"), date_long_iso(req->mem, to,
+		    req->lang));
+	partial_term(v, _("Porteur"), kept(req, values, "holder"));
+	partial_term(v, _("Image"), kept(req, values, "image"));
+	partial_term(v, _("Site"), kept(req, values, "site"));
+	partial_term(v, _("Mots clés"), joined(req, json_array(values,
+	    "tags")));
+	partial_term(v, _("Valeurs non comprises"), unread_said(req,
 	    json_array(values, "unread")));
 }
 
@@ -333,8 +336,8 @@ import_get(struct req *req, struct res *res)
 	}
 	reading = strcmp(x->state, "previewing") == 0;
 	v = res_page(res, import_name(req, x));
-	crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
-	crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
+	partial_crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
+	partial_crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
 	view_text(v, M_CRUMB_HERE, import_name(req, x));
 	view_text(v, M_IMPORT_TITLE, import_name(req, x));
 	view_text(v, M_IMPORT_LEAD, lead_of(req, x));

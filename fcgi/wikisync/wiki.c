@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "domain/money.h"
 #include "fcgi/wikisync/words.h"
+#include "web/partial.h"
 
 static const char *
 rights_said(const struct req *req, struct json_object *rights)
@@ -52,21 +53,21 @@ show_site(const struct req *req, struct view *page, const struct wiki *w,
 	const char *licence = json_text_or(site, "licence", "");
 	const char *licence_url = json_text_or(site, "licence_url", "");
 
-	show_term(v, _("Nom du site"), json_text(site, "name"));
-	show_term(v, _("Logiciel"), json_text(site, "generator"));
-	show_term(v, _("Langue"), json_text(site, "lang"));
+	partial_term(v, _("Nom du site"), json_text(site, "name"));
+	partial_term(v, _("Logiciel"), json_text(site, "generator"));
+	partial_term(v, _("Langue"), json_text(site, "lang"));
 	if (json_has(site, "pages"))
-		show_term(v, _("Pages de contenu"), money_number(req->mem,
+		partial_term(v, _("Pages de contenu"), money_number(req->mem,
 		    json_int(site, "pages", 0), req->lang));
 	if (strcmp(w->state, "ok") == 0)
-		show_term(v, _("Licence"), *licence != '\0' ? licence :
+		partial_term(v, _("Licence"), *licence != '\0' ? licence :
 		    *licence_url != '\0' ? licence_url :
 		    _("Le wiki ne la dit pas : demandez-la avant d’importer."));
-	show_term(v, _("Compte robot"), w->bot_user);
-	show_term(v, _("Ce compte peut"), rights_said(req, json_array(site,
+	partial_term(v, _("Compte robot"), w->bot_user);
+	partial_term(v, _("Ce compte peut"), rights_said(req, json_array(site,
 	    "rights")));
 	if (w->checked_at != 0)
-		show_term(v, _("Testé le"), date_long_time(req->mem,
+		partial_term(v, _("Testé le"), date_long_time(req->mem,
 		    w->checked_at, req->platform->time_zone, req->lang));
 }
 
@@ -128,7 +129,7 @@ wiki_get(struct req *req, struct res *res)
 	testing = job_lives(req, WIKI_JOB_TEST, w->id);
 	ok = strcmp(w->state, "ok") == 0;
 	v = res_page(res, w->name);
-	crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
+	partial_crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
 	view_text(v, M_CRUMB_HERE, w->name);
 	view_text(v, M_WIKI_NAME, w->name);
 	view_text(v, M_WIKI_ADDRESS, w->api_url);

@@ -11,6 +11,8 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "fcgi/wikisync/words.h"
+#include "web/ask.h"
+#include "web/partial.h"
 
 static void
 show_wiki(const struct req *req, struct view *row, const struct wiki *w)
@@ -65,31 +67,31 @@ show_form(struct req *req, struct res *res, const struct wiki *w,
 	const char *title = w == NULL ? _("Relier un wiki") :
 	    _("Modifier l’accès au wiki");
 	struct view *v = res_page(res, title);
+	const struct ask ask = { .req = req, .view = v, .why = why };
 
-	crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
+	partial_crumb(v, page_url(req, "wiki"), _("Wikis reliés"));
 	if (w != NULL)
-		crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
+		partial_crumb(v, page_url(req, "wiki/%s", w->slug), w->name);
 	view_text(v, M_CRUMB_HERE, title);
 	view_text(v, M_FORM_TITLE, title);
 	view_text(v, M_FORM_LEAD, w == NULL ? _("Nous lisons le wiki avec un "
 	    "compte robot : rien n’y est écrit, et vous verrez chaque page "
 	    "avant qu’elle ne devienne une fiche.") :
 	    _("La connexion sera testée de nouveau."));
-	show_errors(v, req, why);
-	field_line(v, req, why, "nom", "text", _("Nom du wiki"),
+	ask_problems(v, req, why);
+	ask_text(&ask, "nom", _("Nom du wiki"),
 	    _("Celui que vos collègues reconnaîtront."),
-	    w == NULL ? "" : w->name);
-	field_line(v, req, why, "adresse", "url", _("Adresse du wiki"),
+	    w == NULL ? "" : w->name, NULL);
+	ask_url(&ask, "adresse", _("Adresse du wiki"),
 	    _("Celle d’une de ses pages, ou de son api.php."),
 	    w == NULL ? "" : w->api_url);
-	field_line(v, req, why, "compte", "text", _("Compte robot"),
+	ask_text(&ask, "compte", _("Compte robot"),
 	    _("Sur le wiki, la page Spécial:BotPasswords le crée et l’écrit "
-	    "ainsi : Compte@application."), w == NULL ? "" : w->bot_user);
-	field_line(v, req, why, "secret", "password",
-	    _("Mot de passe du robot"), w == NULL ?
+	    "ainsi : Compte@application."), w == NULL ? "" : w->bot_user, NULL);
+	ask_password(&ask, "secret", _("Mot de passe du robot"), w == NULL ?
 	    _("Celui que Spécial:BotPasswords a donné. Il est rangé hors de la "
 	    "base de données et ne sera plus jamais affiché.") :
-	    _("Laissez vide pour garder celui que nous avons déjà."), NULL);
+	    _("Laissez vide pour garder celui que nous avons déjà."), "off");
 	view_text(v, M_FORM_URL, req_here(req));
 	view_text(v, M_FORM_ACT, w == NULL ? _("Relier et tester") :
 	    _("Enregistrer et tester"));

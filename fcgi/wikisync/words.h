@@ -1,6 +1,6 @@
 /*
- * What the pages of wikis say and share: codes as sentences, fields of forms,
- * crumbs, the state of a job.
+ * What the pages of wikis say and share: codes as sentences, the state of a
+ * job.
  */
 #ifndef WIKISYNC_WORDS_H
 #define WIKISYNC_WORDS_H
@@ -29,21 +29,6 @@ bool		 import_runs(const struct wiki_import *);
 
 /* "3 pages", in req->mem. */
 const char	*pages_said(const struct req *, int64_t n);
-void		 crumb(struct view *page, const char *url, const char *name);
-void		 show_term(struct view *, const char *name, const char *value);
-
-/* The errors of a form at its head. titles is where they are. */
-void		 show_errors(struct view *page, struct req *,
-		    const struct problems *);
-/* A line of text in FIELDS. type: text, url, password. hint may be NULL. */
-struct view	*field_line(struct view *page, struct req *,
-		    const struct problems *, const char *name,
-		    const char *type, const char *label, const char *hint,
-		    const char *value);
-struct view	*field_radio(struct view *page, const struct problems *,
-		    const char *name, const char *label, const char *hint);
-void		 field_option(struct view *field, const char *value,
-		    const char *text, bool chosen);
 
 /* A job that waits or runs: PROGRESS { … } and the page comes back by itself. */
 void		 show_progress(struct view *page, struct req *, struct res *,
