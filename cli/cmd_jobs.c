@@ -7,7 +7,6 @@
 #include <curl/curl.h>
 #include <inttypes.h>
 #include <malloc.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,38 +42,7 @@ static const char help[] =
     "  --list STATE   show jobs: ready, running, done or failed (failed)\n"
     "  --retry ID     try a failed job again\n";
 
-static volatile sig_atomic_t stopping;
-
-static void
-on_stop(int signo)
-{
-	(void)signo;
-	stopping = 1;
-}
-
-bool
-jobs_stopping(void)
-{
-	return stopping != 0;
-}
-
 /* --- one job ------------------------------------------------------------------ */
-
-int64_t
-job_run_now(const struct job_run *run)
-{
-	return run->fixed_now != 0 ? run->fixed_now : (int64_t)time(NULL);
-}
-
-enum rc
-job_run_progress(struct job_run *run, int64_t done, int64_t total,
-    const char *message)
-{
-	enum rc rc = job_progress(run->db, run->job->id, done, total, message,
-	    job_run_now(run) + JOB_LEASE);
-
-	return rc == RC_OK && stopping ? RC_BUSY : rc;
-}
 
 static const char *
 outcome(enum rc rc)
@@ -143,17 +111,6 @@ confine(const struct cmd *c)
 
 /* --- the loop ----------------------------------------------------------------- */
 
-static void
-catch_signals(void)
-{
-	struct sigaction stop = { .sa_handler = on_stop };
-
-	sigemptyset(&stop.sa_mask);
-	sigaction(SIGTERM, &stop, NULL);
-	sigaction(SIGINT, &stop, NULL);
-	signal(SIGPIPE, SIG_IGN);
-}
-
 /* Letters and receipts speak the reader's language, when it is installed. */
 static void
 open_languages(struct cmd *c)
@@ -191,7 +148,7 @@ loop(struct cmd *c, const struct settings *settings, int64_t fixed_now)
 	if (settings_text(settings, "directory_url", NULL) != NULL)
 		directory_ask_all(c->db, fixed_now != 0 ? fixed_now :
 		    (int64_t)time(NULL));
-	while (!stopping) {
+	while (!jobs_stopping()) {
 		now = fixed_now != 0 ? fixed_now : (int64_t)time(NULL);
 		version = db_version(c->db);
 		if (version != seen) {
@@ -228,7 +185,7 @@ until_idle(struct cmd *c, const struct settings *settings, int64_t fixed_now,
 	enum rc rc = RC_OK;
 	int n = 0;
 
-	while (!stopping && n < most) {
+	while (!jobs_stopping() && n < most) {
 		rc = run_one(c, settings, mem, fixed_now);
 		mem_reset(mem);
 		if (rc != RC_OK)
@@ -320,7 +277,7 @@ cmd_jobs(struct cmd *c, int argc, char **argv)
 		    (int64_t)time(NULL)), retry);
 	if (settings_load(&settings, c->mem, c->state_dir) != RC_OK)
 		return CMD_REFUSED;
-	catch_signals();
+	jobs_catch_signals();
 	curl_global_init(CURL_GLOBAL_DEFAULT);
 	open_languages(c);
 	if (confine(c) != RC_OK)

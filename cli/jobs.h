@@ -54,7 +54,9 @@ attachment_fn *attachment_fn_of(const char *kind);
 /* What is joined to mails. */
 attachment_fn	 attach_receipt;
 
-/* Where the runner looks for SIGTERM between two steps of a long job. */
+/* SIGTERM and SIGINT ask the runner to stop; a broken pipe does not end it. */
+void	 jobs_catch_signals(void);
+/* Was it asked to? Looked at between two jobs, and two steps of a long one. */
 bool	 jobs_stopping(void);
 
 /* The kinds. */

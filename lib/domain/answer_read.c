@@ -13,19 +13,6 @@
 #include "domain/money.h"
 #include "domain/pattern.h"
 
-bool
-reading_wrong(struct reading *r, const char *fmt, ...)
-{
-	va_list ap;
-
-	if (r->error == NULL) {
-		va_start(ap, fmt);
-		r->error = mem_vprintf(r->answers->mem, fmt, ap);
-		va_end(ap);
-	}
-	return false;
-}
-
 /* --- texts ---------------------------------------------------------------- */
 
 static bool

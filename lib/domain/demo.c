@@ -44,14 +44,6 @@ struct cue {
 	int64_t		 day;
 };
 
-const char *
-demo_day(const struct demo *d, struct mem *mem, struct json_object *day)
-{
-	int64_t at = preset_day_at(&d->load, day, false);
-
-	return at < 0 ? NULL : date_iso_in(mem, at, d->load.zone);
-}
-
 /* --- what is kept ----------------------------------------------------------- */
 
 static const char *

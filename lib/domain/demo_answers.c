@@ -33,7 +33,7 @@ static const char *
 text_of(struct scene *s, struct json_object *value)
 {
 	if (json_is(value, json_type_object))
-		return demo_day(s->demo, s->mem, value);
+		return preset_day(&s->demo->load, s->mem, value);
 	return mem_strdup(s->mem, json_object_get_string(value));
 }
 

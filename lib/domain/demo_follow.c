@@ -38,7 +38,7 @@ service_name(const struct scene *s)
 static const char *
 today(const struct scene *s)
 {
-	return demo_day(s->demo, s->mem, s->event);
+	return preset_day(&s->demo->load, s->mem, s->event);
 }
 
 /* The line of the plan, as the project's file wrote it. */
@@ -115,7 +115,8 @@ put_target(struct scene *s, const char *indicator)
 	    .has_baseline = json_has(row, "baseline"),
 	    .baseline = json_int(row, "baseline", 0),
 	    .goal = json_int(row, "goal", 0),
-	    .due_on = demo_day(s->demo, s->mem, json_get(row, "due")) };
+	    .due_on = preset_day(&s->demo->load, s->mem,
+	    json_get(row, "due")) };
 
 	return target_put(s->db, s->mem, s->element_id, &t);
 }
@@ -184,6 +185,7 @@ demo_answer_offer(struct scene *s)
 static void
 put_actions(struct scene *s)
 {
+	const struct preset_load *load = &s->demo->load;
 	struct json_object *actions = json_array(s->project, "actions");
 	size_t i, m;
 
@@ -196,8 +198,8 @@ put_actions(struct scene *s)
 		    I(position, (int64_t)i + 1),
 		    T(title, json_text(row, "title")),
 		    T(lead, json_text_or(row, "lead", "")),
-		    T(starts, demo_day(s->demo, s->mem, json_get(row, "from"))),
-		    T(ends, demo_day(s->demo, s->mem, json_get(row, "to"))),
+		    T(starts, preset_day(load, s->mem, json_get(row, "from"))),
+		    T(ends, preset_day(load, s->mem, json_get(row, "to"))),
 		    T(status, json_text(row, "status")),
 		    I(progress, json_int(row, "progress_percent", 0)));
 		id = db_int(s->db, 0, Q_DEMO_ACTION, I(element, s->element_id),
@@ -206,7 +208,7 @@ put_actions(struct scene *s)
 			db_run(s->db, Q_DEMO_MILESTONE_DONE,
 			    I(element, s->element_id), I(action, id),
 			    T(label, json_text(json_at(steps, m), "label")),
-			    T(done, demo_day(s->demo, s->mem,
+			    T(done, preset_day(load, s->mem,
 			    json_get(json_at(steps, m), "done"))));
 	}
 }

@@ -61,7 +61,7 @@ demo_request_correction(struct scene *s)
 	    json_count(keys) + 1, struct correction_field);
 	struct correction_form form = { .revision = revision(s),
 	    .reason = json_text(s->event, "reason"), .message = said(s),
-	    .blocking = true, .due_on = demo_day(s->demo, s->mem,
+	    .blocking = true, .due_on = preset_day(&s->demo->load, s->mem,
 	    json_get(s->event, "due")), .fields = fields,
 	    .field_count = json_count(keys) };
 	size_t i;

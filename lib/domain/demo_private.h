@@ -58,7 +58,4 @@ scene_fn demo_targets, demo_end;
 enum rc	 demo_answer(struct scene *, int64_t form_revision_id,
 	    int64_t application_id, struct json_object *values);
 
-/* A day of a file as "YYYY-MM-DD" on the platform's clock, in mem; NULL. */
-const char *demo_day(const struct demo *, struct mem *, struct json_object *);
-
 #endif

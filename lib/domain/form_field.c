@@ -10,6 +10,21 @@
 
 #include "base/date.h"
 
+bool
+form_refuse(struct form_parser *p, const char *key, const char *what)
+{
+	if (p->where == NULL)
+		p->where = mem_printf(p->mem, "%s: %s",
+		    key == NULL ? "?" : key, what);
+	return p->lenient;
+}
+
+const char *
+form_keep(struct form_parser *p, struct json_object *o, const char *member)
+{
+	return mem_strdup(p->mem, json_text(o, member));
+}
+
 static bool
 has_options(enum form_type type)
 {

@@ -11,21 +11,6 @@
 
 #include "domain/form_rule.h"
 
-bool
-form_refuse(struct form_parser *p, const char *key, const char *what)
-{
-	if (p->where == NULL)
-		p->where = mem_printf(p->mem, "%s: %s",
-		    key == NULL ? "?" : key, what);
-	return p->lenient;
-}
-
-const char *
-form_keep(struct form_parser *p, struct json_object *o, const char *member)
-{
-	return mem_strdup(p->mem, json_text(o, member));
-}
-
 /* --- fields --------------------------------------------------------------- */
 
 /* The earlier field that a member names, or NULL when absent. */

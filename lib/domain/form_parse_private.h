@@ -17,6 +17,8 @@ struct form_parser {
 	bool		 lenient;	/* goes on after a refusal */
 };
 
+/* --- form_field.c */
+
 /* Say what does not hold, once; returns false, true when lenient. */
 bool	 form_refuse(struct form_parser *, const char *key, const char *what);
 /* A text member, kept; NULL when absent. */

@@ -6,9 +6,30 @@
 
 #include "domain/formula_private.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/text.h"
+
+struct formula *
+formula_fault(struct formula_reader *r, const char *at, const char *fmt, ...)
+{
+	struct mem *mem = r->scope->mem;
+	const char *before, *said;
+	va_list ap;
+
+	if (r->failed)
+		return NULL;
+	r->failed = true;
+	va_start(ap, fmt);
+	said = mem_vprintf(mem, fmt, ap);
+	va_end(ap);
+	before = mem_strndup(mem, r->text, (size_t)(at - r->text));
+	problem_add(r->scope->why, r->path, _("caractère %d : %s"),
+	    (int)text_length(before) + 1, said);
+	return NULL;
+}
 
 struct formula *
 formula_wrong_kind(struct formula_reader *r, const char *at, const struct formula *f,

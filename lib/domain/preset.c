@@ -16,74 +16,9 @@
 #include "domain/preset_private.h"
 
 #define FILE_MAX_BYTES	((size_t)1 << 20)
-#define TEXT_MAX_BYTES	((size_t)200000)
 
 static const char top_names[] = "platform.json|indicators.json|forms|grids|"
     "calls|imports|lists|models|texts|demo|README.md|logo.svg";
-
-const struct preset_file *
-preset_find(const struct preset_files *files, const char *key)
-{
-	size_t i;
-
-	for (i = 0; key != NULL && i < files->count; i++)
-		if (strcmp(files->rows[i].key, key) == 0)
-			return &files->rows[i];
-	return NULL;
-}
-
-struct json_object *
-preset_row(struct json_object *array, const char *member, const char *text)
-{
-	size_t i;
-
-	for (i = 0; text != NULL && i < json_count(array); i++) {
-		const char *found = json_text(json_at(array, i), member);
-
-		if (found != NULL && strcmp(found, text) == 0)
-			return json_at(array, i);
-	}
-	return NULL;
-}
-
-bool
-preset_has_file(const struct preset *p, const char *folder, const char *name)
-{
-	return name[0] != '.' && strchr(name, '/') == NULL &&
-	    file_exists(mem_printf(p->mem, "%s/%s/%s", p->dir, folder, name));
-}
-
-void
-preset_check_unique(struct problems *why, const char *file, const char *path,
-    struct json_object *array, const char *member)
-{
-	size_t i;
-
-	for (i = 0; i < json_count(array); i++) {
-		const char *text = json_text(json_at(array, i), member);
-
-		if (text != NULL && preset_row(array, member, text) !=
-		    json_at(array, i))
-			shape_problem(why, file, mem_printf(why->mem,
-			    "%s[%zu].%s", path, i, member),
-			    _("trouvé « %s » une seconde fois ; permis : une "
-			    "valeur par élément"), text);
-	}
-}
-
-bool
-preset_days_reversed(struct json_object *from, struct json_object *to)
-{
-	bool relative = json_is(from, json_type_object);
-
-	if (from == NULL || to == NULL ||
-	    relative != json_is(to, json_type_object))
-		return false;
-	if (relative)
-		return json_int(from, "day", 0) > json_int(to, "day", 0);
-	return strcmp(json_object_get_string(from),
-	    json_object_get_string(to)) > 0;
-}
 
 /* One JSON file; a file that is not JSON is a problem, and json stays NULL. */
 static enum rc
@@ -318,33 +253,4 @@ preset_import(const struct preset *p, const char *key)
 	const struct preset_file *file = preset_find(&p->imports, key);
 
 	return file == NULL ? NULL : file->json;
-}
-
-const char *
-preset_read_text(const struct preset *p, struct problems *why,
-    const char *file, const char *path, const char *name)
-{
-	char *text;
-	size_t len;
-	enum rc rc;
-
-	if (name[0] == '/' || strstr(name, "..") != NULL) {
-		shape_problem(why, file, path, _("trouvé « %s » ; permis : un "
-		    "fichier de ce dossier"), name);
-		return NULL;
-	}
-	rc = file_read(&text, &len, p->mem, mem_printf(p->mem, "%s/%s", p->dir,
-	    name), TEXT_MAX_BYTES);
-	if (rc != RC_OK) {
-		shape_problem(why, file, path, _("trouvé « %s », qui n’est pas "
-		    "lisible ; permis : un fichier de moins de %zu octets"),
-		    name, TEXT_MAX_BYTES);
-		return NULL;
-	}
-	if (!text_valid_utf8(text, len) || text_blank(text)) {
-		shape_problem(why, name, "",
-		    _("trouvé un texte vide ou qui n’est pas en UTF-8"));
-		return NULL;
-	}
-	return text;
 }

@@ -111,12 +111,16 @@ struct preset_load {
 	struct preset_model	*models;
 };
 
+/* preset_put.c */
 /*
  * A day of a file as Unix seconds: the first (end false) or last second of that
  * day on the platform's clock; -1 when absent.
  */
 int64_t	 preset_day_at(const struct preset_load *, struct json_object *day,
 	    bool end);
+/* The same day as YYYY-MM-DD, in mem; NULL when absent. */
+const char *preset_day(const struct preset_load *, struct mem *,
+	    struct json_object *day);
 /*
  * An organisation of a file (a call's funder, demo/organisations.json): the one
  * with its SIRET, else its RNA, else its slug, else a new one. Its id.
