@@ -251,6 +251,16 @@ show_changes(const struct req *req, struct view *page,
 	return n > 0 || p->app->correction_open;
 }
 
+/* Was agreement given to the documents that are asked about now? */
+static bool
+agrees(const struct req *req, const struct consents_asked *asked)
+{
+	const char *given = field_text(&req->fields, "accord");
+
+	return asked->missing == 0 || (given != NULL &&
+	    strcmp(given, asked->mark) == 0);
+}
+
 /* Who receives which documents; a box to tick when some are new to them. */
 static void
 show_consent(const struct req *req, struct view *ready,
@@ -292,7 +302,7 @@ show_consent(const struct req *req, struct view *ready,
 	    "J’accepte que %s reçoive ce document.",
 	    "J’accepte que %s reçoive ces documents.", asked.count),
 	    mem_printf(req->mem, _("« %s »"), asked.to)));
-	if (text_ends(req->path, "/deposer") && !application_agrees(req, &asked))
+	if (text_ends(req->path, "/deposer") && !agrees(req, &asked))
 		view_show(ask, M_CONSENT_ERROR);
 }
 

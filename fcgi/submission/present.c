@@ -1,6 +1,6 @@
 /*
- * Presenting a dossier to the call chosen: what the path names, beginning, the
- * deposit itself. The page is application.c's.
+ * Presenting a dossier to the call chosen: beginning, then the deposit. The page
+ * is application.c's.
  */
 #include "config.h"
 
@@ -12,74 +12,6 @@
 #include "base/lang.h"
 #include "domain/consent.h"
 
-/* --- what the path names -------------------------------------------------- */
-
-/* ":call" names a call of the platform, or "platform~call" one of another. */
-enum rc
-call_of_path(struct call **c, struct req *req)
-{
-	const char *part = req_param(req, "call"), *mark = strchr(part, '~');
-	struct platform *other;
-	enum rc rc;
-
-	if (mark == NULL)
-		return call_by_slug(c, req->db, req->mem, req->platform->id,
-		    part);
-	rc = platform_load(&other, req->db, req->mem, mem_strndup(req->mem,
-	    part, (size_t)(mark - part)));
-	if (rc != RC_OK || other->id == req->platform->id)
-		return RC_NOT_FOUND;
-	return call_by_slug(c, req->db, req->mem, other->id, mark + 1);
-}
-
-enum rc
-presentation_of(struct presentation *p, struct req *req)
-{
-	struct dossier *d;
-	struct call *c;
-	enum rc rc;
-
-	rc = dossier_by_slug(&d, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
-	if (rc == RC_OK)
-		rc = call_of_path(&c, req);
-	if (rc == RC_OK)
-		rc = presentation_load(p, req->db, req->mem, d->id, c->id);
-	/* What is no longer open and was never begun has no page. */
-	if (rc == RC_OK && p->app == NULL && !call_is_open(c, req->now))
-		rc = RC_NOT_FOUND;
-	return rc;
-}
-
-const char *
-application_url(const struct req *req, const struct presentation *p)
-{
-	return page_url(req, "mes-projets/%s/appels/%s", p->dossier->slug,
-	    p->call_part);
-}
-
-struct act
-act_of(struct req *req, const struct presentation *p)
-{
-	return (struct act){ req->person, req->now,
-	    req_absolute(req, application_url(req, p)),
-	    p->app == NULL ? NULL : req_absolute(req, req_url(req,
-	    "/%s/instruction/%s", p->platform->slug, p->app->number)) };
-}
-
-const char *
-application_step_url(const void *place, const struct form_step *step)
-{
-	const struct application_place *x = place;
-
-	if (x->own || x->p->through || x->particular)
-		return mem_printf(x->req->mem, "%s/%s/%s",
-		    application_url(x->req, x->p), x->own ? "questions"
-		    : "dossier", step->key);
-	return page_url(x->req, "mes-projets/%s/etapes/%s", x->p->dossier->slug,
-	    step->key);
-}
-
 void
 application_get(struct req *req, struct res *res)
 {
@@ -90,17 +22,6 @@ application_get(struct req *req, struct res *res)
 		res_error(res, rc);
 	else
 		application_show(&p, req, res, 200, NULL, NULL);
-}
-
-/* --- beginning, depositing ------------------------------------------------ */
-
-bool
-application_agrees(const struct req *req, const struct consents_asked *asked)
-{
-	const char *given = field_text(&req->fields, "accord");
-
-	return asked->missing == 0 || (given != NULL &&
-	    strcmp(given, asked->mark) == 0);
 }
 
 void
