@@ -13,6 +13,8 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/decimal.h"
+#include "domain/money.h"
 
 /* --- values ---------------------------------------------------------------------------- */
 
@@ -33,30 +35,6 @@ option_key(struct mem *mem, struct json_object *node, const char *text)
 			return json_text_or(o, "key", text);
 	}
 	return text;
-}
-
-static bool
-read_integer(int64_t *n, const char *text, int decimals)
-{
-	bool point = false, negative = *text == '-';
-	int64_t value = 0;
-	int seen = 0, count = 0;
-
-	for (text += negative; *text != '\0'; text++) {
-		if ((*text == ',' || *text == '.') && !point && decimals > 0)
-			point = true;
-		else if (*text >= '0' && *text <= '9' && count < 15 &&
-		    (!point || seen < decimals)) {
-			value = 10 * value + (*text - '0');
-			count++;
-			seen += point;
-		} else if ((unsigned char)*text < 0x80 && *text != ' ')
-			return false;
-	}
-	for (; seen < decimals; seen++)
-		value *= 10;
-	*n = negative ? -value : value;
-	return count > 0;
 }
 
 /* "aujourd’hui", "clôture - 10": a day counted from another; NULL: it is none. */
@@ -115,8 +93,10 @@ read_value(struct mem *mem, struct json_object *node, const char *text)
 		if (strcmp(folded, "non") == 0 || strcmp(folded, "no") == 0)
 			return json_object_new_boolean(false);
 	}
-	if (shape_choice("integer|decimal|money|percentage", type) &&
-	    read_integer(&n, text, operand_digits(node)))
+	if (strcmp(type, "money") == 0 && money_parse(&n, text) == RC_OK)
+		return json_object_new_int64(n);
+	if (shape_choice("integer|decimal|percentage", type) &&
+	    decimal_parse(&n, operand_digits(node), text))
 		return json_object_new_int64(n);
 	if (shape_choice("date|date_time", type)) {
 		day = read_from_day(folded);
@@ -153,7 +133,7 @@ read_count(struct mem *mem, const char *text)
 {
 	int64_t n;
 
-	return read_integer(&n, text_trim(mem, text), 0)
+	return decimal_parse(&n, 0, text_trim(mem, text))
 	    ? json_object_new_int64(n) : json_object_new_string(text);
 }
 

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "domain/decimal.h"
 
 /* --- which control ------------------------------------------------------------------- */
 
@@ -103,20 +104,6 @@ member_control(struct mem *mem, const char *member)
 /* --- texts of values -------------------------------------------------------------------- */
 
 static const char *
-number_text(struct mem *mem, int64_t n, int digits)
-{
-	int64_t unit = 1;
-	int i;
-
-	for (i = 0; i < digits; i++)
-		unit *= 10;
-	if (n % unit == 0)
-		return mem_printf(mem, "%" PRId64, n / unit);
-	return mem_printf(mem, "%s%" PRId64 ",%0*" PRId64, n < 0 ? "-" : "",
-	    (n < 0 ? -n : n) / unit, digits, (n < 0 ? -n : n) % unit);
-}
-
-static const char *
 keys_text(struct mem *mem, struct json_object *list)
 {
 	const char *text = "";
@@ -167,8 +154,8 @@ control_text(struct mem *mem, const struct form_spot *spot,
 		return "";
 	switch (control_of(m)) {
 	case CONTROL_NUMBER:
-		return number_text(mem, json_object_get_int64(value),
-		    control_digits(spot, m));
+		return decimal_typed(mem, json_object_get_int64(value),
+		    control_digits(spot, m), lang_get());
 	case CONTROL_KEYS:
 		return keys_text(mem, value);
 	case CONTROL_OPTIONS:

@@ -11,39 +11,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
-
-/* Digits and at most `digits` decimals, spaces left out. */
-static bool
-read_number(int64_t *n, const char *text, int digits)
-{
-	bool negative = false, point = false;
-	int64_t value = 0;
-	int decimals = 0, count = 0;
-
-	for (; *text != '\0'; text++) {
-		if (*text == ' ' || *text == '\xc2' || *text == '\xa0' ||
-		    *text == '\xe2' || *text == '\x80' || *text == '\xaf')
-			continue;
-		if (*text == '-' && count == 0 && !negative)
-			negative = true;
-		else if ((*text == ',' || *text == '.') && !point && digits > 0)
-			point = true;
-		else if (*text >= '0' && *text <= '9' && count < 17) {
-			value = 10 * value + (*text - '0');
-			count++;
-			if (point && ++decimals > digits)
-				return false;
-		} else
-			return false;
-	}
-	for (; decimals < digits; decimals++)
-		if (value > INT64_MAX / 100 || value < 0)
-			return false;
-		else
-			value *= 10;
-	*n = negative ? -value : value;
-	return count > 0;
-}
+#include "domain/decimal.h"
 
 static struct json_object *
 read_keys(struct mem *mem, const char *text)
@@ -249,7 +217,8 @@ member_read(struct json_object **value, const struct editor *e,
 		*value = json_object_new_boolean(strcmp(text, "oui") == 0);
 		return true;
 	case CONTROL_NUMBER:
-		if (!read_number(&n, text, control_digits(spot, m))) {
+		if (!decimal_parse(&n, control_digits(spot, m),
+		    text_trim(mem, text))) {
 			problem_add(why, control, _("« %s » n’est pas un "
 			    "nombre attendu ici."), text);
 			return false;

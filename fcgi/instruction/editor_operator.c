@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "domain/decimal.h"
 
 /* "no" is answered: false. */
 const struct operator operators[] = {
@@ -118,20 +119,6 @@ option_said(struct json_object *node, const char *key)
 	return key;
 }
 
-static const char *
-number_said(struct mem *mem, int64_t n, int decimals)
-{
-	int64_t unit = 1;
-	int i;
-
-	for (i = 0; i < decimals; i++)
-		unit *= 10;
-	if (n % unit == 0)
-		return mem_printf(mem, "%" PRId64, n / unit);
-	return mem_printf(mem, "%s%" PRId64 ",%0*" PRId64, n < 0 ? "-" : "",
-	    (n < 0 ? -n : n) / unit, decimals, (n < 0 ? -n : n) % unit);
-}
-
 /* "aujourd’hui + 30", "clôture - 10": days from then. */
 static const char *
 day_said(struct mem *mem, struct json_object *value)
@@ -182,8 +169,8 @@ operand_said(struct mem *mem, struct json_object *node,
 		return day_said(mem, value);
 	if (!json_is(value, json_type_int))
 		return text_said(mem, node, json_object_get_string(value));
-	return number_said(mem, json_object_get_int64(value),
-	    operand_digits(node));
+	return decimal_typed(mem, json_object_get_int64(value),
+	    operand_digits(node), lang_get());
 }
 
 /* --- whole conditions ---------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/lang.h"
+#include "domain/decimal.h"
 #include "domain/money.h"
 #include "open/chart.h"
 
@@ -170,24 +171,6 @@ chart_bars_svg(struct buf *out, const struct req *req, const struct bars *c)
 
 /* --- lines ------------------------------------------------------------------ */
 
-const char *
-scaled_text(const struct req *req, int64_t value, int decimals)
-{
-	int64_t ten = 1, whole, rest;
-	int i;
-
-	for (i = 0; i < decimals; i++)
-		ten *= 10;
-	whole = value / ten;
-	rest = value % ten < 0 ? -(value % ten) : value % ten;
-	if (rest == 0)
-		return money_number(req->mem, whole, req->lang);
-	return mem_printf(req->mem, "%s%s%s%0*" PRId64,
-	    value < 0 && whole == 0 ? "-" : "",
-	    money_number(req->mem, whole, req->lang),
-	    req->lang[0] == 'e' ? "." : ",", decimals, rest);
-}
-
 /* The next 1, 2 or 5 × 10ⁿ at or above v: a round top for the scale. */
 static int64_t
 round_up(int64_t v)
@@ -219,8 +202,8 @@ add_grid(const struct req *req, struct view *v, const struct line *c,
 	for (i = 1; i <= 2; i++) {
 		row = view_add(v, M_GRIDS);
 		view_int(row, M_GRID_Y, y_of(top * i / 2, top));
-		view_text(row, M_GRID_TEXT, scaled_text(req, top * i / 2,
-		    c->decimals));
+		view_text(row, M_GRID_TEXT, decimal_format(req->mem, top * i /
+		    2, c->decimals, req->lang));
 	}
 }
 
@@ -258,8 +241,8 @@ chart_line(const struct req *req, struct view *page, const struct line *c)
 	top = round_up(top < 1 ? 1 : top);
 	v = view_add(page, M_CHARTS_LINE);
 	show_top(v, c->id, c->title, c->unit, c->source);
-	label = mem_printf(req->mem, "%s %s", scaled_text(req,
-	    c->values[c->count - 1], c->decimals), c->unit_short);
+	label = mem_printf(req->mem, "%s %s", decimal_format(req->mem,
+	    c->values[c->count - 1], c->decimals, req->lang), c->unit_short);
 	view_text(v, M_PLOT_SAID, mem_printf(req->mem, _("%s : %s"), c->title,
 	    label));
 	add_grid(req, v, c, top);
@@ -295,13 +278,15 @@ chart_line(const struct req *req, struct view *page, const struct line *c)
 		view_int(row, M_DOT_Y, y);
 		view_text(row, M_DOT_SAID, mem_printf(req->mem, _("%s : %s"),
 		    date_long_iso(req->mem, c->when[i], req->lang),
-		    scaled_text(req, c->values[i], c->decimals)));
+		    decimal_format(req->mem, c->values[i], c->decimals,
+		    req->lang)));
 		add_tick(req, v, c, i, (int)x);
 		row = view_add(table, M_CHART_ROWS);
 		view_text(row, M_CHART_ROW_NAME, date_long_iso(req->mem,
 		    c->when[i], req->lang));
 		view_text(view_add(row, M_CHART_CELLS), M_CHART_CELL_TEXT,
-		    scaled_text(req, c->values[i], c->decimals));
+		    decimal_format(req->mem, c->values[i], c->decimals,
+		    req->lang));
 	}
 	view_int(curve, M_CURVE_LABEL_X, 99);
 	view_int(curve, M_CURVE_LABEL_Y, y0 - 10);

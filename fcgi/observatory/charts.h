@@ -53,7 +53,4 @@ struct line {
 /* Add a row to the section CHARTS_LINE. Nothing under two values. */
 void	 chart_line(const struct req *, struct view *page, const struct line *);
 
-/* 104, 1 decimal → "10,4"; in req->mem. */
-const char *scaled_text(const struct req *, int64_t value, int decimals);
-
 #endif

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/decimal.h"
 #include "fcgi/observatory/charts.h"
 #include "fcgi/observatory/commons.h"
 #include "domain/money.h"
@@ -216,14 +217,15 @@ chart_effects(const struct req *req, struct canvas *to)
 			.name = mem_printf(req->mem, ngettext("%s projet",
 			    "%s projets", (unsigned long)e->projects),
 			    money_number(req->mem, e->projects, req->lang)),
-			.said = scaled_text(req, e->value, e->decimals),
+			.said = decimal_format(req->mem, e->value,
+			    e->decimals, req->lang),
 			.parts = { e->value, left > 0 ? left : 0, 0 },
 		};
 		c = (struct bars){
 			.id = mem_printf(req->mem, "effet-%zu", i + 1),
 			.title = mem_printf(req->mem, _("%s : %s sur %s visés"),
-			    e->label, scaled_text(req, e->value, e->decimals),
-			    scaled_text(req, e->goal, e->decimals)),
+			    e->label, bar.said, decimal_format(req->mem,
+			    e->goal, e->decimals, req->lang)),
 			.unit = mem_printf(req->mem, _("%s, mesures validées "
 			    "par un agent"), e->unit),
 			.source = source_said(req),

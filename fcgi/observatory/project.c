@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/decimal.h"
 #include "domain/money.h"
 #include "domain/picture.h"
 #include "domain/platform_frame.h"
@@ -96,7 +97,8 @@ show_funding(const struct req *req, struct view *page, const struct project *p)
 static const char *
 goal_said(const struct req *req, const struct project_indicator *x)
 {
-	const char *goal = scaled_text(req, x->goal, x->decimals);
+	const char *goal = decimal_format(req->mem, x->goal, x->decimals,
+	    req->lang);
 
 	return x->due_on == NULL ?
 	    mem_printf(req->mem, _("objectif %s"), goal) :
@@ -125,7 +127,7 @@ show_indicator(const struct req *req, struct view *v,
 	view_text(row, M_INDICATOR_UNIT, last == NULL || *last->method == '\0' ?
 	    x->unit : mem_printf(req->mem, "%s · %s", x->unit, last->method));
 	view_text(row, M_INDICATOR_VALUE, last == NULL ? "–" :
-	    scaled_text(req, last->value, x->decimals));
+	    decimal_format(req->mem, last->value, x->decimals, req->lang));
 	view_text(row, M_INDICATOR_TARGET, goal_said(req, x));
 	view_int(row, M_INDICATOR_PERCENT, last == NULL ? 0 :
 	    percent(last->value, x->goal));
@@ -165,7 +167,8 @@ show_effects(const struct req *req, struct view *page, const struct project *p)
 			.when = when, .values = values, .count = x->value_count,
 			.decimals = x->decimals, .goal = x->goal,
 			.goal_said = mem_printf(req->mem, _("objectif %s"),
-			    scaled_text(req, x->goal, x->decimals)),
+			    decimal_format(req->mem, x->goal, x->decimals,
+			    req->lang)),
 			.unit_short = "",
 		});
 	}

@@ -108,9 +108,9 @@ static void
 commitment_typed(struct list *l, const struct commitment *c)
 {
 	add(l, "indicator", c->indicator);
-	add(l, "baseline", !c->has_baseline ? NULL : decimal_format(l->mem,
+	add(l, "baseline", !c->has_baseline ? NULL : decimal_typed(l->mem,
 	    c->baseline, c->decimals, lang_get()));
-	add(l, "target", !c->has_target ? NULL : decimal_format(l->mem,
+	add(l, "target", !c->has_target ? NULL : decimal_typed(l->mem,
 	    c->target, c->decimals, lang_get()));
 	add(l, "date", c->day);
 }
@@ -183,7 +183,7 @@ value_typed(const struct answers *a, const struct form_field *f,
 		add(&l, "", amount(a->mem, v->number));
 		break;
 	case FORM_DECIMAL:
-		add(&l, "", decimal_format(a->mem, v->number, f->decimals,
+		add(&l, "", decimal_typed(a->mem, v->number, f->decimals,
 		    lang_get()));
 		break;
 	case FORM_DATE_TIME:

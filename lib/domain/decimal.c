@@ -95,37 +95,40 @@ decimal_parse(int64_t *n, int decimals, const char *text)
 	return true;
 }
 
-/* The decimals without the zeros that end them, "" when all are. */
+/* The mark and the decimals without the zeros that end them, "" when all are. */
 static const char *
-decimals_of(struct mem *mem, int64_t n, int decimals)
+decimals_of(struct mem *mem, int64_t n, int decimals, const char *lang)
 {
-	char *text = mem_printf(mem, "%0*" PRId64, decimals,
-	    (n < 0 ? -n : n) % power(decimals));
-	size_t len = strlen(text);
+	int64_t rest = (n < 0 ? -n : n) % power(decimals);
 
-	if (decimals == 0)
+	if (rest == 0)
 		return "";
-	while (len > 0 && text[len - 1] == '0')
-		text[--len] = '\0';
-	return text;
+	for (; rest % 10 == 0; rest /= 10)
+		decimals--;
+	return mem_printf(mem, "%c%0*" PRId64, strcmp(lang, "en") == 0 ? '.' :
+	    ',', decimals, rest);
 }
 
 const char *
 decimal_format(struct mem *mem, int64_t n, int decimals, const char *lang)
 {
-	const char *after = decimals_of(mem, n, decimals);
+	const char *after = decimals_of(mem, n, decimals, lang);
 
-	return mem_printf(mem, "%s%s%s%s", n < 0 ? "\u2212" : "",
+	return mem_printf(mem, "%s%s%s", n < 0 ? "\u2212" : "",
 	    money_number(mem, (n < 0 ? -n : n) / power(decimals), lang),
-	    *after == '\0' ? "" : strcmp(lang, "en") == 0 ? "." : ",", after);
+	    after);
+}
+
+const char *
+decimal_typed(struct mem *mem, int64_t n, int decimals, const char *lang)
+{
+	return mem_printf(mem, "%s%" PRId64 "%s", n < 0 ? "-" : "",
+	    (n < 0 ? -n : n) / power(decimals), decimals_of(mem, n, decimals,
+	    lang));
 }
 
 const char *
 decimal_plain(struct mem *mem, int64_t n, int decimals)
 {
-	const char *after = decimals_of(mem, n, decimals);
-
-	return mem_printf(mem, "%s%" PRId64 "%s%s", n < 0 ? "-" : "",
-	    (n < 0 ? -n : n) / power(decimals), *after == '\0' ? "" : ".",
-	    after);
+	return decimal_typed(mem, n, decimals, "en");
 }

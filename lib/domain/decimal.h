@@ -22,6 +22,10 @@ bool	 decimal_parse(int64_t *n, int decimals, const char *text);
  * at the end of the decimals are left out. */
 const char *decimal_format(struct mem *, int64_t n, int decimals,
 	    const char *lang);
+/* In a control, in mem: "1234,5", "-0,75"; en "1234.5". No thousands are set
+ * apart: the English comma would be read back as the decimal mark. */
+const char *decimal_typed(struct mem *, int64_t n, int decimals,
+	    const char *lang);
 /* For JSON and exports, in mem: "1234.5", "-0.75". */
 const char *decimal_plain(struct mem *, int64_t n, int decimals);
 

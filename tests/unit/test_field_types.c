@@ -197,6 +197,23 @@ decimals_are_exact(void **state)
 	assert_said("entier", "12\u00a0arbres", "", "12");
 }
 
+/* The English comma sets thousands apart: "1,000" would come back as 1. */
+static void
+a_decimal_in_its_control_is_read_back_the_same(void **state)
+{
+	static const int64_t of[] = { 100000, 123456789, -50, 7, 0 };
+	int64_t n;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		for (const char *const *l = lang_list(); *l != NULL; l++) {
+			n = -1;
+			assert_true(decimal_parse(&n, 2, decimal_typed(t.mem,
+			    of[i], 2, *l)));
+			assert_int_equal(n, of[i]);
+		}
+}
+
 static void
 a_pattern_is_bounded_and_says_its_own_words(void **state)
 {
@@ -980,6 +997,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(decimals_are_exact),
+		TEST(a_decimal_in_its_control_is_read_back_the_same),
 		TEST(a_pattern_is_bounded_and_says_its_own_words),
 		TEST(an_iban_has_its_length_and_its_key),
 		TEST(telephones_are_kept_as_e164),
