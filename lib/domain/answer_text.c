@@ -19,39 +19,6 @@
 #include "domain/siret.h"
 #include "domain/territory.h"
 
-const char *
-option_label(const struct answers *answers, const struct form_field *f,
-    const char *key)
-{
-	const struct theme *theme;
-	size_t i;
-
-	if (f->options_are_themes) {
-		theme = answers->platform == NULL ? NULL
-		    : platform_theme_by_key(answers->platform, key);
-		return theme == NULL ? key : theme->label;
-	}
-	for (i = 0; i < f->option_count; i++)
-		if (strcmp(f->options[i].key, key) == 0)
-			return f->options[i].label;
-	return key;
-}
-
-bool
-option_exists(const struct answers *answers, const struct form_field *f,
-    const char *key)
-{
-	size_t i;
-
-	if (f->options_are_themes)
-		return answers->platform != NULL &&
-		    platform_theme_by_key(answers->platform, key) != NULL;
-	for (i = 0; i < f->option_count; i++)
-		if (strcmp(f->options[i].key, key) == 0)
-			return true;
-	return false;
-}
-
 static const char *
 organisation_text(const struct answers *a, const struct value *v)
 {

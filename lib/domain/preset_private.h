@@ -43,12 +43,18 @@ struct preset {
 #define NEEDED		SHAPE_REQUIRED
 #define MANY		SHAPE_MANY
 
+/* --- preset_find.c */
+
 /* The file of that key, or NULL. */
 const struct preset_file *preset_find(const struct preset_files *,
 	    const char *key);
 /* The element of an array of objects whose member is that text, or NULL. */
 struct json_object *preset_row(struct json_object *array, const char *member,
 	    const char *text);
+/* The field of a form by its key, in any step; NULL. */
+struct json_object *preset_field(struct json_object *form, const char *key);
+/* The n-th field of a form in reading order, NULL after the last. */
+struct json_object *preset_field_at(struct json_object *form, size_t n);
 /* A problem for each element whose member repeats an earlier one. */
 void	 preset_check_unique(struct problems *, const char *file,
 	    const char *path, struct json_object *array, const char *member);
@@ -61,7 +67,6 @@ bool	 preset_days_reversed(struct json_object *from, struct json_object *to);
  * content in mem, or NULL after a problem at path. */
 const char *preset_read_text(const struct preset *, struct problems *,
 	    const char *file, const char *path, const char *name);
-
 /* Is there such a file in that folder of the preset? */
 bool	 preset_has_file(const struct preset *, const char *folder,
 	    const char *name);
@@ -74,10 +79,6 @@ extern const struct shape preset_bar_shape[];	/* of ineligible_if */
 void	 preset_check_form(const struct preset *, const struct preset_file *,
 	    struct problems *);
 void	 preset_check_shared_keys(const struct preset *, struct problems *);
-/* The field of a form by its key, in any step; NULL. */
-struct json_object *preset_field(struct json_object *form, const char *key);
-/* The n-th field of a form in reading order, NULL after the last. */
-struct json_object *preset_field_at(struct json_object *form, size_t n);
 /* preset_call.c */
 void	 preset_check_grid(const struct preset_file *, struct problems *);
 void	 preset_check_call(const struct preset *, const struct preset_file *,
