@@ -72,7 +72,7 @@ static const struct field_rule reopen_fields[] = { ASKED_POST, REVISION,
 static const struct field_rule message_fields[] = { ASKED_POST, REVISION,
 	{ .name = "message", .type = F_LONG, .max = 11000 },
 	{ .name = "fichier", .type = F_FILE, .flags = FIELD_MANY,
-	    .max = 20 * 1024 * 1024 }, END };
+	    .max = 20 * 1000 * 1000 }, END };
 static const struct field_rule opinion_fields[] = { ASKED_POST, REVISION,
 	{ .name = "courriel", .type = F_EMAIL },
 	{ .name = "question", .type = F_LONG, .max = 3000 },

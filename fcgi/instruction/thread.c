@@ -116,7 +116,9 @@ thread_get(struct req *req, struct res *res)
 static enum rc
 keep_files(struct desk *d, struct message_join *joined, size_t *n)
 {
+	static const struct form_field any = { .key = "fichier" };
 	const struct upload *u = NULL;
+	const char *type, *refusal;
 	struct req *req = d->req;
 	enum rc rc;
 
@@ -137,14 +139,22 @@ keep_files(struct desk *d, struct message_join *joined, size_t *n)
 			    _("Joignez au plus cinq fichiers."));
 			return RC_INVALID;
 		}
+		type = mem_strdup(req->mem, stored_file_type(u->fd));
+		refusal = document_refusal(req->mem, &any, &file, type);
+		if (refusal == NULL)
+			refusal = document_infection(req->db, req->mem, &file);
+		if (refusal != NULL) {
+			problem_add(&d->why, "fichier", "%s", refusal);
+			return RC_INVALID;
+		}
 		rc = stored_file_keep(req->db, req->mem, &file);
 		if (rc == RC_OK)
 			rc = db_write_begin(req->db);
 		if (rc != RC_OK)
 			return rc;
-		joined[*n].file_id = stored_file_row(req->db, &file,
-		    stored_file_type(u->fd), req->now);
-		joined[*n].name = u->filename;
+		joined[*n].file_id = stored_file_row(req->db, &file, type,
+		    req->now);
+		joined[*n].name = document_name(req->mem, u->filename, type);
 		rc = db_write_commit(req->db);
 		if (rc != RC_OK)
 			return rc;

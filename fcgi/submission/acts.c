@@ -32,6 +32,8 @@ keep_file(struct req *req, const struct upload *u, struct message_join *join,
 	if (u->too_long)
 		r.size_bytes = DOCUMENT_MAX + 1;
 	refusal = document_refusal(req->mem, &any, &r, type);
+	if (refusal == NULL)
+		refusal = document_infection(req->db, req->mem, &r);
 	if (refusal != NULL) {
 		problem_add(why, "fichier", "%s", refusal);
 		return RC_INVALID;
@@ -42,7 +44,7 @@ keep_file(struct req *req, const struct upload *u, struct message_join *join,
 	if (rc != RC_OK)
 		return rc;
 	join->file_id = stored_file_row(req->db, &r, type, req->now);
-	join->name = u->filename;
+	join->name = document_name(req->mem, u->filename, type);
 	return db_write_end(req->db, RC_OK);
 }
 

@@ -78,7 +78,10 @@ show_versions(const struct vault_place *p, struct view *page,
 		    mem_printf(p->req->mem, "/versions/%lld",
 		    (long long)list.rows[i].version_id)));
 		view_text(row, M_FILE_NAME, list.rows[i].name);
-		view_text(row, M_FILE_META, vault_said(p->req, &list.rows[i]));
+		view_text(row, M_FILE_META, list.rows[i].expires_on == NULL ?
+		    vault_said(p->req, &list.rows[i]) : mem_printf(
+		    p->req->mem, "%s, %s", vault_said(p->req, &list.rows[i]),
+		    vault_valid_said(p->req, &list.rows[i])));
 		if (!list.rows[i].infected)
 			continue;
 		state = view_add(row, M_FILE_STATE);

@@ -110,9 +110,9 @@ add_version(const struct attachment *a, int64_t id, const char *type)
 
 	db_run(a->db, Q_DOCUMENT_VERSION_ADD, I(document, id),
 	    I(file, stored_file_row(a->db, a->file, type, a->now)),
-	    T(name, a->file->name), ID(person, a->who == NULL ? 0 :
-	    a->who->id), I(now, a->now));
-	db_run(a->db, Q_DOCUMENT_RENEW, I(id, id), T(expires, until));
+	    T(name, document_name(a->mem, a->file->name, type)), NIL(issued),
+	    T(expires, until), ID(person, a->who == NULL ? 0 : a->who->id),
+	    I(now, a->now));
 	vault_remind(a->db, a->mem, id, until, a->now);
 }
 
@@ -129,8 +129,7 @@ add(const struct attachment *a, const char *type)
 		    join(a->db, a->dossier_id, a->field, id, a->now);
 	if (db_run(a->db, Q_DOCUMENT_ADD, I(dossier, a->dossier_id),
 	    T(nature, a->field->nature), T(label, a->field->label),
-	    ID(kept, a->keeps ? a->now : 0),
-	    T(expires, expiry(a->mem, a->field, a->now)), I(now, a->now)) != 1)
+	    ID(kept, a->keeps ? a->now : 0), I(now, a->now)) != 1)
 		return RC_NOT_FOUND;
 	id = db_last_id(a->db);
 	rc = join(a->db, a->dossier_id, a->field, id, a->now);

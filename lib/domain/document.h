@@ -33,7 +33,7 @@ struct document {
 };
 
 /* Bytes of a file that a plain form sends; a sending may be longer. */
-#define DOCUMENT_MAX	((int64_t)20 * 1024 * 1024)
+#define DOCUMENT_MAX	((int64_t)20 * 1000 * 1000)
 
 /*
  * What is wrong with a file for that question: too big, empty, another type
@@ -100,6 +100,12 @@ void	 document_list(struct documents *, struct db *, struct mem *,
 enum rc	 document_version_load(struct document *, struct db *, struct mem *,
 	    int64_t dossier_id, int64_t version_id);
 
+/*
+ * The name a file is kept and downloaded under: its last part, nothing in it
+ * that nobody sees, and an extension of the type that it is, added when its
+ * sender gave another: what begins as a PDF does not leave as a program.
+ */
+const char *document_name(struct mem *, const char *name, const char *type);
 /* "PDF", "image PNG", "texte", "tableur": for people; from the type. */
 const char *document_type_label(const char *type);
 /* "1,2 Mo", "340 ko", in mem. */

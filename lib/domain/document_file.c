@@ -7,8 +7,10 @@
 #include "domain/document.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/money.h"
 #include "domain/nature.h"
 
@@ -30,8 +32,8 @@ static const struct {
 	{ "xlsx", "application/vnd.openxmlformats-officedocument."
 	    "spreadsheetml.sheet", N_("tableur Excel") },
 	{ "csv", "text/csv", N_("tableau CSV") },
-	{ "csv", "text/plain", N_("texte") },
 	{ "txt", "text/plain", N_("texte") },
+	{ "csv", "text/plain", N_("texte") },
 };
 #define TYPE_COUNT	(sizeof(types) / sizeof(types[0]))
 
@@ -59,6 +61,8 @@ document_size_label(struct mem *mem, int64_t n)
 		return mem_printf(mem, _("%s Mo"), money_number(mem,
 		    (n + 500000) / 1000000, lang_get()));
 	n = (n + 50000) / 100000;
+	if (n % 10 == 0)
+		return mem_printf(mem, _("%d Mo"), (int)(n / 10));
 	return mem_printf(mem, _("%d%s%d Mo"), (int)(n / 10), mark,
 	    (int)(n % 10));
 }
@@ -73,6 +77,66 @@ document_accept(struct mem *mem, const struct form_field *f)
 		text = mem_printf(mem, "%s%s.%s", text, i == 0 ? "" : ",",
 		    f->accept[i]);
 	return text;
+}
+
+/* --- what it is called ------------------------------------------------------ */
+
+/* Octets of a character nobody sees, or that turns the reading round: zero
+ * width, marks of direction, byte order. */
+static size_t
+unseen(const char *p)
+{
+	static const char *const marks[] = { "\xe2\x80\x8b", "\xe2\x80\x8c",
+	    "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\xaa",
+	    "\xe2\x80\xab", "\xe2\x80\xac", "\xe2\x80\xad", "\xe2\x80\xae",
+	    "\xe2\x81\xa0", "\xe2\x81\xa6", "\xe2\x81\xa7", "\xe2\x81\xa8",
+	    "\xe2\x81\xa9", "\xef\xbb\xbf", NULL };
+	size_t i;
+
+	if ((unsigned char)*p < ' ' || *p == 0x7f)
+		return 1;
+	for (i = 0; marks[i] != NULL; i++)
+		if (strncmp(p, marks[i], 3) == 0)
+			return 3;
+	return 0;
+}
+
+static const char *
+seen_name(struct mem *mem, const char *name)
+{
+	char *text = mem_alloc(mem, strlen(name) + 1), *to = text;
+	const char *p, *last = name;
+	size_t n;
+
+	for (p = name; *p != '\0'; p++)
+		if (*p == '/' || *p == '\\')
+			last = p + 1;
+	for (p = last; *p != '\0'; p += n > 0 ? n : 1) {
+		n = unseen(p);
+		if (n == 0)
+			*to++ = *p;
+	}
+	*to = '\0';
+	return text_trim(mem, text);
+}
+
+const char *
+document_name(struct mem *mem, const char *name, const char *type)
+{
+	const char *seen = seen_name(mem, name), *dot, *end = NULL;
+	size_t i;
+
+	dot = strrchr(seen, '.');
+	for (i = 0; i < TYPE_COUNT; i++) {
+		if (strcmp(types[i].type, type) != 0)
+			continue;
+		if (dot != NULL && strcasecmp(dot + 1, types[i].extension) == 0)
+			return seen;
+		if (end == NULL)
+			end = types[i].extension;
+	}
+	return end == NULL ? seen : mem_printf(mem, "%s.%s", *seen == '\0' ?
+	    "document" : seen, end);
 }
 
 /* --- checking ------------------------------------------------------------- */

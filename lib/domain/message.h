@@ -18,7 +18,7 @@
 #include "domain/act.h"
 #include "store/db.h"
 
-#define MESSAGE_FILE_MAX	((int64_t)20 * 1024 * 1024)	/* bytes */
+#define MESSAGE_FILE_MAX	((int64_t)20 * 1000 * 1000)	/* bytes */
 #define MESSAGE_FILES		5				/* a message */
 
 enum side { SIDE_HOLDER, SIDE_SERVICE };

@@ -283,8 +283,9 @@ sending_adopt(struct sending *s, struct db *db, struct mem *mem,
 
 /* --- ending ---------------------------------------------------------------- */
 
-enum rc
-sending_received(struct received *r, struct db *db, struct mem *mem,
+/* It is all there, and what was announced; under the file's lock. */
+static enum rc
+whole(struct received *r, struct db *db, struct mem *mem,
     const struct sending *s)
 {
 	struct sending again;
@@ -300,18 +301,34 @@ sending_received(struct received *r, struct db *db, struct mem *mem,
 		sending_end(db, mem, s);
 		return RC_INVALID;
 	}
-	*r = (struct received){ .path = path_of(mem, db, s->token),
-	    .sha256 = mem_strdup(mem, sha256), .size_bytes = s->size_bytes,
-	    .name = s->name,
+	*r = (struct received){ .fd = -1, .sha256 = mem_strdup(mem, sha256),
+	    .size_bytes = s->size_bytes, .name = s->name,
 	    .max_bytes = sending_limit(mem, db_state_dir(db)) };
-	r->fd = open(r->path, O_RDWR | O_CLOEXEC);
-	if (r->fd < 0)
+	return RC_OK;
+}
+
+enum rc
+sending_received(struct received *r, struct db *db, struct mem *mem,
+    const struct sending *s)
+{
+	const char *path = path_of(mem, db, s->token);
+	int fd = open(path, O_RDWR | O_CLOEXEC);
+	enum rc rc;
+
+	if (fd < 0)
 		return RC_NOT_FOUND;
+	/* Until it is closed: a form sent twice takes the file once. */
+	rc = flock(fd, LOCK_EX) != 0 ? RC_FAIL : whole(r, db, mem, s);
 	/* Bytes beyond the offset were never acknowledged. */
-	if (ftruncate(r->fd, (off_t)s->size_bytes) == 0)
-		return RC_OK;
-	close(r->fd);
-	return RC_FAIL;
+	if (rc == RC_OK && ftruncate(fd, (off_t)s->size_bytes) != 0)
+		rc = RC_FAIL;
+	if (rc != RC_OK) {
+		close(fd);
+		return rc;
+	}
+	r->path = path;
+	r->fd = fd;
+	return RC_OK;
 }
 
 void

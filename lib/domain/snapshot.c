@@ -199,7 +199,8 @@ write_documents(struct db *db, const struct presented *p, int64_t id)
 
 		if (is_asked(p, d->key))
 			db_run(db, Q_SNAPSHOT_DOCUMENT_ADD, I(snapshot, id),
-			    T(key, d->key), I(version, d->version_id));
+			    T(key, d->key), I(version, d->version_id),
+			    T(expires, d->expires_on));
 	}
 }
 

@@ -269,12 +269,42 @@ note(struct db *db, const char *event, int64_t id, const struct person *who,
 /* --- depositing ------------------------------------------------------------ */
 
 static void
-add_version(struct db *db, int64_t id, const struct received *r,
-    const char *type, const struct person *who, int64_t now)
+add_version(struct db *db, struct mem *mem, int64_t id,
+    const struct wording *w, const struct received *r, const char *type,
+    const struct person *who, int64_t now)
 {
 	db_run(db, Q_DOCUMENT_VERSION_ADD, I(document, id),
-	    I(file, stored_file_row(db, r, type, now)), T(name, r->name),
+	    I(file, stored_file_row(db, r, type, now)),
+	    T(name, document_name(mem, r->name, type)),
+	    T(issued, w->issued_on), T(expires, w->expires_on),
 	    I(person, who->id), I(now, now));
+	vault_remind(db, mem, id, w->expires_on, now);
+}
+
+static int64_t
+add(struct db *db, struct mem *mem, const struct vault_owner *o,
+    const struct wording *w, const struct received *r, const char *type,
+    const struct person *who, int64_t now)
+{
+	int64_t id;
+
+	db_run(db, Q_VAULT_ADD, T(nature, w->nature->key), T(label, w->label),
+	    ID(person, o->person_id), ID(organisation, o->organisation_id),
+	    I(now, now));
+	id = db_last_id(db);
+	add_version(db, mem, id, w, r, type, who, now);
+	return id;
+}
+
+static void
+write_words(struct db *db, struct mem *mem, int64_t id,
+    const struct wording *w, int64_t now)
+{
+	db_run(db, Q_VAULT_EDIT, I(id, id), T(nature, w->nature->key),
+	    T(label, w->label));
+	db_run(db, Q_VAULT_DATES, I(id, id), T(issued, w->issued_on),
+	    T(expires, w->expires_on));
+	vault_remind(db, mem, id, w->expires_on, now);
 }
 
 enum rc
@@ -297,27 +327,18 @@ vault_deposit(int64_t *id, struct db *db, struct mem *mem,
 		rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK || (rc = db_write_begin(db)) != RC_OK)
 		return rc;
-	db_run(db, Q_VAULT_ADD, T(nature, w.nature->key), T(label, w.label),
-	    ID(person, o->person_id), ID(organisation, o->organisation_id),
-	    T(issued, w.issued_on), T(expires, w.expires_on), I(now, now));
-	made = db_last_id(db);
-	add_version(db, made, r, type, who, now);
-	vault_remind(db, mem, made, w.expires_on, now);
+	made = db_int(db, 0, Q_DOCUMENT_KNOWN, ID(person, o->person_id),
+	    ID(organisation, o->organisation_id), T(nature, w.nature->key),
+	    T(sha256, r->sha256));
+	if (made != 0)		/* a form sent twice, or what it says changes */
+		write_words(db, mem, made, &w, now);
+	else
+		made = add(db, mem, o, &w, r, type, who, now);
 	note(db, "document_deposit", made, who, now);
 	rc = db_write_end(db, RC_OK);
 	if (rc == RC_OK)
 		*id = made;
 	return rc;
-}
-
-static void
-write_words(struct db *db, struct mem *mem, int64_t id,
-    const struct wording *w, int64_t now)
-{
-	db_run(db, Q_VAULT_EDIT, I(id, id), T(nature, w->nature->key),
-	    T(label, w->label), T(issued, w->issued_on),
-	    T(expires, w->expires_on));
-	vault_remind(db, mem, id, w->expires_on, now);
 }
 
 enum rc
@@ -344,8 +365,7 @@ vault_renew(struct db *db, struct mem *mem, const struct vault_owner *o,
 		rc = stored_file_keep(db, mem, r);
 	if (rc != RC_OK || (rc = db_write_begin(db)) != RC_OK)
 		return rc;
-	add_version(db, id, r, type, who, now);
-	write_words(db, mem, id, &w, now);
+	add_version(db, mem, id, &w, r, type, who, now);
 	note(db, "document_version", id, who, now);
 	return db_write_end(db, RC_OK);
 }

@@ -818,8 +818,6 @@ CREATE TABLE document (
 	label TEXT NOT NULL,
 	owner_person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	owner_organisation_id INTEGER REFERENCES organisation (id),
-	issued_on TEXT,
-	expires_on TEXT,
 	kept_at INTEGER,			-- in the vault since; NULL: only joined
 	created_at INTEGER NOT NULL,
 	removed_at INTEGER			-- from the vault; undone for 14 days
@@ -836,6 +834,8 @@ CREATE TABLE document_version (
 	number INTEGER NOT NULL,
 	file_id INTEGER NOT NULL REFERENCES file (id),
 	name TEXT NOT NULL,			-- as its sender called it
+	issued_on TEXT,				-- what is written on it
+	expires_on TEXT,			-- valid that day still
 	sent_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	sent_at INTEGER NOT NULL,
 	UNIQUE (document_id, number)
@@ -1042,6 +1042,7 @@ CREATE TABLE snapshot_document (
 	snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
 	key TEXT NOT NULL,
 	version_id INTEGER NOT NULL REFERENCES document_version (id),
+	expires_on TEXT,			-- as it was said to be then
 	PRIMARY KEY (snapshot_id, key, version_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_document_version ON snapshot_document (version_id);

@@ -26,7 +26,7 @@ SELECT (SELECT count(*) FROM snapshot_document AS s
 
 -- name: desk_files
 SELECT s.key, v.id AS version_id, v.name, v.sent_at, f.type, f.size_bytes,
-    f.scanned_at, f.infected, d.label, d.nature, d.expires_on, v.number
+    f.scanned_at, f.infected, d.label, d.nature, s.expires_on, v.number
 FROM snapshot_document AS s
 JOIN document_version AS v ON v.id = s.version_id
 JOIN document AS d ON d.id = v.document_id

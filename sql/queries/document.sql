@@ -43,9 +43,8 @@ ORDER BY d.id LIMIT 1;
 
 -- name: document_add
 INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
-    expires_on, kept_at, created_at)
-SELECT :nature, :label, owner_person_id, owner_organisation_id, :expires,
-    :kept, :now
+    kept_at, created_at)
+SELECT :nature, :label, owner_person_id, owner_organisation_id, :kept, :now
 FROM dossier WHERE id = :dossier;
 
 -- name: document_join
@@ -53,13 +52,11 @@ INSERT INTO dossier_document (dossier_id, key, document_id, added_at)
 VALUES (:dossier, :key, :document, :now);
 
 -- name: document_version_add
-INSERT INTO document_version (document_id, number, file_id, name, sent_by,
-    sent_at)
-SELECT :document, 1 + coalesce(max(number), 0), :file, :name, :person, :now
+INSERT INTO document_version (document_id, number, file_id, name, issued_on,
+    expires_on, sent_by, sent_at)
+SELECT :document, 1 + coalesce(max(number), 0), :file, :name, :issued,
+    :expires, :person, :now
 FROM document_version WHERE document_id = :document;
-
--- name: document_renew
-UPDATE document SET expires_on = :expires WHERE id = :id;
 
 -- name: document_leave
 DELETE FROM dossier_document WHERE dossier_id = :dossier AND key = :key
@@ -104,7 +101,7 @@ ORDER BY x.key, x.added_at, d.id LIMIT :limit;
 
 -- A document joined to a dossier, and one of its versions.
 -- part: document_said
-    d.issued_on, d.expires_on, v.name, f.sha256, f.type, f.size_bytes,
+    v.issued_on, v.expires_on, v.name, f.sha256, f.type, f.size_bytes,
     v.sent_at, coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
     d.kept_at IS NOT NULL AS kept,
     EXISTS (SELECT 1 FROM snapshot_document WHERE version_id = v.id)

@@ -11,8 +11,8 @@ VALUES (:application, :number, :content, :sha256, :form_revision,
     :dossier_revision, :now, :person);
 
 -- name: snapshot_document_add
-INSERT INTO snapshot_document (snapshot_id, key, version_id)
-VALUES (:snapshot, :key, :version);
+INSERT INTO snapshot_document (snapshot_id, key, version_id, expires_on)
+VALUES (:snapshot, :key, :version, :expires);
 
 -- name: snapshot_by_id
 SELECT id, application_id, number, content_json, sha256, form_revision_id,

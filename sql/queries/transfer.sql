@@ -107,17 +107,16 @@ WHERE id = :document AND kept_at IS NULL
 
 -- name: transfer_copy_document
 INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
-    issued_on, expires_on, created_at)
-SELECT c.nature, c.label, d.owner_person_id, d.owner_organisation_id,
-    c.issued_on, c.expires_on, :now
+    created_at)
+SELECT c.nature, c.label, d.owner_person_id, d.owner_organisation_id, :now
 FROM document AS c JOIN dossier AS d ON d.id = :dossier
 WHERE c.id = :document;
 
 -- name: transfer_copy_version
-INSERT INTO document_version (document_id, number, file_id, name, sent_by,
-    sent_at)
-SELECT :copy, 1, file_id, name, sent_by, sent_at FROM document_version
-WHERE document_id = :document ORDER BY number DESC LIMIT 1;
+INSERT INTO document_version (document_id, number, file_id, name, issued_on,
+    expires_on, sent_by, sent_at)
+SELECT :copy, 1, file_id, name, issued_on, expires_on, sent_by, sent_at
+FROM document_version WHERE document_id = :document ORDER BY number DESC LIMIT 1;
 
 -- name: transfer_join_copy
 UPDATE dossier_document SET document_id = :copy

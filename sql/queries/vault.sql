@@ -6,8 +6,8 @@ WHERE id = :dossier;
 
 -- A document of a vault and its version of today.
 -- part: vault_said
-SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, d.issued_on,
-    d.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
+SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, v.issued_on,
+    v.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
     coalesce(p.name, '') AS sent_by, f.scanned_at, f.infected,
     (SELECT count(*) FROM dossier_document WHERE document_id = d.id)
     AS dossiers, d.removed_at
@@ -27,8 +27,8 @@ WHERE (d.owner_person_id = :person OR d.owner_organisation_id = :organisation)
 ORDER BY d.removed_at IS NOT NULL, d.nature, d.label, d.id LIMIT :limit;
 
 -- name: vault_offers
-SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, d.issued_on,
-    d.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
+SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, v.issued_on,
+    v.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
     '' AS sent_by, f.scanned_at, f.infected, 0 AS dossiers, d.removed_at
 FROM document AS d
 JOIN document_version AS v ON v.document_id = d.id
@@ -48,7 +48,7 @@ WHERE d.id = :id AND d.kept_at IS NOT NULL
 
 -- name: vault_versions
 SELECT v.document_id AS id, v.id AS version_id, v.number, '' AS nature,
-    '' AS label, NULL AS issued_on, NULL AS expires_on, v.name, f.sha256,
+    '' AS label, v.issued_on, v.expires_on, v.name, f.sha256,
     f.type, f.size_bytes, v.sent_at, coalesce(p.name, '') AS sent_by,
     f.scanned_at, f.infected, 0 AS dossiers, NULL AS removed_at
 FROM document_version AS v JOIN file AS f ON f.id = v.file_id
@@ -56,8 +56,8 @@ LEFT JOIN person AS p ON p.id = v.sent_by
 WHERE v.document_id = :document ORDER BY v.number DESC LIMIT :limit;
 
 -- name: vault_version
-SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, d.issued_on,
-    d.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
+SELECT d.id, v.id AS version_id, v.number, d.nature, d.label, v.issued_on,
+    v.expires_on, v.name, f.sha256, f.type, f.size_bytes, v.sent_at,
     '' AS sent_by, f.scanned_at, f.infected, 0 AS dossiers, d.removed_at
 FROM document_version AS v JOIN document AS d ON d.id = v.document_id
 JOIN file AS f ON f.id = v.file_id
@@ -67,13 +67,17 @@ WHERE v.id = :version AND d.id = :document AND d.kept_at IS NOT NULL
 
 -- name: vault_add
 INSERT INTO document (nature, label, owner_person_id, owner_organisation_id,
-    issued_on, expires_on, kept_at, created_at)
-VALUES (:nature, :label, :person, :organisation, :issued, :expires, :now,
-    :now);
+    kept_at, created_at)
+VALUES (:nature, :label, :person, :organisation, :now, :now);
 
 -- name: vault_edit
-UPDATE document SET nature = :nature, label = :label, issued_on = :issued,
-    expires_on = :expires WHERE id = :id;
+UPDATE document SET nature = :nature, label = :label WHERE id = :id;
+
+-- Of the version in force.
+-- name: vault_dates
+UPDATE document_version SET issued_on = :issued, expires_on = :expires
+WHERE document_id = :id AND number = (SELECT max(number)
+    FROM document_version WHERE document_id = :id);
 
 -- name: vault_remove
 UPDATE document SET removed_at = :now WHERE id = :id AND removed_at IS NULL
@@ -105,10 +109,13 @@ DELETE FROM document WHERE removed_at < :before AND kept_at IS NULL
 	WHERE document_id = document.id);
 
 -- name: vault_reminder
-SELECT d.label, d.nature, d.expires_on, d.owner_person_id,
+SELECT d.label, d.nature, v.expires_on, d.owner_person_id,
     d.owner_organisation_id, o.name AS organisation, o.slug
-FROM document AS d LEFT JOIN organisation AS o
-    ON o.id = d.owner_organisation_id
+FROM document AS d
+JOIN document_version AS v ON v.document_id = d.id
+    AND v.number = (SELECT max(number) FROM document_version
+	WHERE document_id = d.id)
+LEFT JOIN organisation AS o ON o.id = d.owner_organisation_id
 WHERE d.id = :document AND d.kept_at IS NOT NULL AND d.removed_at IS NULL;
 
 -- name: vault_readers

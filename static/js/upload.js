@@ -86,9 +86,23 @@ class Drop {
 		this.say.setAttribute("role", "status");
 		box.append(this.say);
 		this.input.addEventListener("change", () => this.chosen());
+		if (this.isHeld())
+			this.once();
 		for (const kind of ["dragover", "dragleave", "drop"])
 			box.addEventListener(kind, (event) => this.drag(event, kind));
 		this.remember();
+	}
+
+	/* A form that takes a while is sent once, however often it is clicked. */
+	once() {
+		let sent = false;
+
+		this.input.form.addEventListener("submit", (event) => {
+			if (sent)
+				event.preventDefault();
+			sent = true;
+		});
+		addEventListener("pageshow", () => { sent = false; });
 	}
 
 	/* What tells this control among those of this browser. */

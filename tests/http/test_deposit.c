@@ -611,6 +611,36 @@ who_receives_which_documents_is_asked_once(void **state)
 	    4);
 }
 
+/* What an agent reads of a paper is what was said of it at the deposit. */
+static void
+the_end_of_a_paper_is_frozen_with_it(void **state)
+{
+	struct stmt *files;
+	bool seen = false;
+	int64_t id;
+
+	(void)state;
+	fill();
+	fill_own();
+	id = h_int(&h, "SELECT id FROM document WHERE nature = 'rib'");
+	h_sql(&h, "UPDATE document_version SET expires_on = '2026-12-31'"
+	    " WHERE document_id = %lld", (long long)id);
+	assert_int_equal(present(), 303);
+	assert_int_equal(h_post(&h, mem_printf(h.t.mem, "/compte/organisations/"
+	    "compost-peï/documents/%lld/modifier", (long long)id),
+	    "nature=rib&libelle=RIB&expire=2035-12-31"), 303);
+	files = db_query(h.t.db, Q_DESK_FILES, I(snapshot, h_int(&h,
+	    "SELECT max(id) FROM snapshot")));
+	while (stmt_step(files))
+		if (strcmp(stmt_text(files, "nature"), "rib") == 0) {
+			assert_string_equal(stmt_text(files, "expires_on"),
+			    "2026-12-31");
+			seen = true;
+		}
+	stmt_done(files);
+	assert_true(seen);
+}
+
 static void
 pressing_twice_deposits_twice_the_same_number(void **state)
 {
@@ -783,6 +813,7 @@ main(void)
 		TEST(a_closed_call_refuses),
 		TEST(a_deposit_is_acknowledged_on_page_paper_and_json),
 		TEST(who_receives_which_documents_is_asked_once),
+		TEST(the_end_of_a_paper_is_frozen_with_it),
 		TEST(pressing_twice_deposits_twice_the_same_number),
 		TEST(a_correction_is_shown_where_it_is_answered),
 		TEST(the_thread_keeps_what_is_typed_and_reads_back),

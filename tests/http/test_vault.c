@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "domain/document.h"
 #include "domain/account.h"
 #include "domain/sending.h"
 #include "domain/vault.h"
@@ -343,8 +344,9 @@ a_document_is_deposited_with_its_dates(void **state)
 	assert_int_equal(send_form(OWN "/deposer", (const char *const[]){
 	    "nature=kbis", "emis=2026-11-01", NULL }, "fichier", "k.pdf",
 	    PDF "k"), 303);
-	assert_int_equal(h_int(&h, "SELECT count(*) FROM document WHERE"
-	    " nature = 'kbis' AND expires_on = '2027-02-01'"), 1);
+	assert_int_equal(h_int(&h, "SELECT count(*) FROM document"
+	    " AS d JOIN document_version AS v ON v.document_id = d.id WHERE"
+	    " d.nature = 'kbis' AND v.expires_on = '2027-02-01'"), 1);
 	/* Its reminder waits. */
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM job WHERE kind ="
 	    " 'document_expiry'"), 2);
@@ -485,6 +487,48 @@ an_organisation_s_vault_is_seen_by_members_managed_by_administrators(
 	assert_int_equal(h_get(&h, file), 303);
 }
 
+/* A double click, or a deposit done again to say more. */
+static void
+the_same_file_given_twice_is_one_document(void **state)
+{
+	int64_t id;
+
+	(void)state;
+	assert_int_equal(deposit(OWN, "rib", "2028-12-01", PDF), 303);
+	id = last("document");
+	assert_int_equal(deposit(OWN, "rib", "2029-12-01", PDF), 303);
+	assert_int_equal(last("document"), id);
+	assert_int_equal(h_get(&h, of(OWN, id, "")), 200);
+	h_has(&h, "décembre 2029");
+	h_has(&h, "version 1");
+	assert_int_equal(deposit(OWN, "kbis", "2029-12-01", PDF), 303);
+	assert_int_not_equal(last("document"), id);
+}
+
+/* What begins as a PDF may be read as a program by the name it leaves with. */
+static void
+a_file_leaves_under_a_name_of_its_type(void **state)
+{
+	static const char *const names[][2] = {
+		{ "facture.hta", "facture.hta.pdf" }, { "Statuts.PDF",
+		"Statuts.PDF" }, { "..\\..\\a/rib.pdf.exe", "rib.pdf.exe.pdf" },
+		{ "rib\u202efdp.exe", "ribfdp.exe.pdf" }, { "sans", "sans.pdf" } };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		assert_int_equal(send_form(OWN "/deposer",
+		    (const char *const[]){ "nature=autre", NULL }, "fichier",
+		    names[i][0], mem_printf(h.t.mem, "%s%zu", PDF, i)), 303);
+		assert_int_equal(h_int(&h, "SELECT count(*) FROM"
+		    " document_version WHERE name = '%s'", names[i][1]), 1);
+	}
+	assert_string_equal(document_name(h.t.mem, "notes.md", "text/plain"),
+	    "notes.md.txt");
+	assert_string_equal(document_name(h.t.mem, "a.csv", "text/plain"),
+	    "a.csv");
+}
+
 static void
 a_version_follows_another_and_both_are_kept(void **state)
 {
@@ -502,7 +546,9 @@ a_version_follows_another_and_both_are_kept(void **state)
 	h_has(&h, "nouveau.pdf");
 	h_has(&h, "papier.pdf");
 	h_has(&h, "version 2");
-	h_has(&h, "2029");
+	/* Each with the end that it said. */
+	h_has(&h, "valable jusqu’au 1er\u00a0décembre 2029");
+	h_has(&h, "jusqu’au 1er\u00a0décembre 2026");
 	assert_int_equal(h_post(&h, of(OWN, id, "/modifier"),
 	    "nature=rib&libelle=RIB+principal&expire=2029-12-01"), 303);
 	assert_int_equal(h_follow(&h), 200);
@@ -705,6 +751,8 @@ main(void)
 		TEST(a_form_that_comes_back_keeps_its_file),
 		TEST(without_room_the_form_says_so_and_keeps_everything),
 		TEST(an_organisation_s_vault_is_seen_by_members_managed_by_administrators),
+		TEST(the_same_file_given_twice_is_one_document),
+		TEST(a_file_leaves_under_a_name_of_its_type),
 		TEST(a_version_follows_another_and_both_are_kept),
 		TEST(a_removal_is_undone),
 		TEST(a_closed_account_leaves_no_vault),
