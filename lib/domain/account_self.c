@@ -199,13 +199,8 @@ enum rc
 account_mails(struct db *db, const struct person *p, bool reminders,
     const char *comments)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_ACCOUNT_MAILS_PUT, I(id, p->id), I(reminders, reminders),
-	    T(comments, comments));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_ACCOUNT_MAILS_PUT, I(id, p->id),
+	    I(reminders, reminders), T(comments, comments));
 }
 
 enum rc

@@ -171,35 +171,23 @@ board_shift(struct db *db, struct mem *mem, int64_t listening_id,
 enum rc
 board_remove(struct db *db, int64_t listening_id, int64_t element_id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_BOARD_REMOVE, I(listening, listening_id),
-	    I(element, element_id)) != 1)
-		rc = RC_NOT_FOUND;
-	return db_write_end(db, rc);
+	return db_write_run(db, RC_NOT_FOUND, Q_BOARD_REMOVE,
+	    I(listening, listening_id), I(element, element_id));
 }
 
 enum rc
 board_label(struct db *db, struct mem *mem, int64_t listening_id,
     int64_t element_id, const char *labels, struct problems *why)
 {
-	enum rc rc;
-
 	labels = text_collapse_spaces(mem, labels);
 	if (text_length(labels) > BOARD_LABELS_MAX) {
 		problem_add(why, "etiquettes", _("Raccourcissez ces "
 		    "étiquettes : %d caractères au plus."), BOARD_LABELS_MAX);
 		return RC_INVALID;
 	}
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_BOARD_LABEL, I(listening, listening_id),
-	    I(element, element_id), T(labels, labels)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_NOT_FOUND, Q_BOARD_LABEL,
+	    I(listening, listening_id), I(element, element_id),
+	    T(labels, labels));
 }
 
 /* --- columns ------------------------------------------------------------------- */
@@ -240,18 +228,11 @@ enum rc
 board_column_rename(struct db *db, struct mem *mem, int64_t listening_id,
     int64_t column_id, const char *name, struct problems *why)
 {
-	enum rc rc;
-
 	name = text_collapse_spaces(mem, name);
 	if (!check_name(name, why))
 		return RC_INVALID;
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_BOARD_COLUMN_RENAME, I(listening, listening_id),
-	    I(id, column_id), T(name, name)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_NOT_FOUND, Q_BOARD_COLUMN_RENAME,
+	    I(listening, listening_id), I(id, column_id), T(name, name));
 }
 
 enum rc
@@ -322,8 +303,6 @@ board_note_add(struct db *db, struct mem *mem, int64_t listening_id,
     int64_t element_id, const char *body, const struct act *act,
     struct problems *why)
 {
-	enum rc rc;
-
 	body = text_trim(mem, body);
 	if (*body == '\0')
 		problem_add(why, "note", "%s", _("Écrivez la note."));
@@ -332,25 +311,15 @@ board_note_add(struct db *db, struct mem *mem, int64_t listening_id,
 		    "caractères au plus."), BOARD_NOTE_MAX);
 	if (why->count > 0)
 		return RC_INVALID;
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_BOARD_NOTE_ADD, I(listening, listening_id),
-	    I(element, element_id), I(author, act->who->id), T(body, body),
-	    I(now, act->now));
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_OK, Q_BOARD_NOTE_ADD,
+	    I(listening, listening_id), I(element, element_id),
+	    I(author, act->who->id), T(body, body), I(now, act->now));
 }
 
 enum rc
 board_note_drop(struct db *db, int64_t listening_id, int64_t note_id,
     int64_t person_id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_BOARD_NOTE_DROP, I(listening, listening_id),
-	    I(id, note_id), I(person, person_id)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_NOT_FOUND, Q_BOARD_NOTE_DROP,
+	    I(listening, listening_id), I(id, note_id), I(person, person_id));
 }

@@ -91,12 +91,6 @@ enum rc
 comment_close(struct db *db, int64_t dossier_id, int64_t id,
     const struct person *who, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_COMMENT_CLOSE, I(id, id), I(dossier, dossier_id),
-	    I(person, who->id), I(now, now)) == 0)
-		rc = RC_NOT_FOUND;
-	return db_write_end(db, rc);
+	return db_write_run(db, RC_NOT_FOUND, Q_COMMENT_CLOSE, I(id, id),
+	    I(dossier, dossier_id), I(person, who->id), I(now, now));
 }

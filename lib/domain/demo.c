@@ -62,12 +62,8 @@ setting(struct demo *d, const char *key)
 static enum rc
 keep(struct demo *d, const char *key, const char *value)
 {
-	enum rc rc = db_write_begin(d->load.db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(d->load.db, Q_DEMO_SETTING_PUT, T(key, key), T(value, value));
-	return db_write_commit(d->load.db);
+	return db_write_run(d->load.db, RC_OK, Q_DEMO_SETTING_PUT, T(key, key),
+	    T(value, value));
 }
 
 /* The day from which the stories count: that of the first time. */

@@ -139,15 +139,10 @@ demo_validate(struct scene *s)
 enum rc
 demo_contribute(struct scene *s)
 {
-	enum rc rc = db_write_begin(s->db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(s->db, Q_DEMO_CONTRIBUTION_ADD, I(element, s->element_id),
-	    T(name, json_text(s->event, "name")),
+	return db_write_run(s->db, RC_OK, Q_DEMO_CONTRIBUTION_ADD,
+	    I(element, s->element_id), T(name, json_text(s->event, "name")),
 	    T(verdict, json_text(s->event, "verdict")),
 	    T(body, json_text(s->event, "text")), I(now, s->at));
-	return db_write_commit(s->db);
 }
 
 enum rc

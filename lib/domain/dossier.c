@@ -326,10 +326,6 @@ dossier_trash(struct db *db, struct mem *mem, int64_t id, int64_t now)
 enum rc
 dossier_restore(struct db *db, int64_t id, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_DOSSIER_RESTORE, I(id, id), I(now, now));
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_OK, Q_DOSSIER_RESTORE, I(id, id),
+	    I(now, now));
 }

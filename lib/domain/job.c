@@ -107,13 +107,8 @@ enum rc
 job_progress(struct db *db, int64_t id, int64_t done, int64_t total,
     const char *message, int64_t lease_until)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_JOB_PROGRESS, I(id, id), I(done, done), I(total, total),
-	    T(message, message), I(lease, lease_until));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_JOB_PROGRESS, I(id, id), I(done, done),
+	    I(total, total), T(message, message), I(lease, lease_until));
 }
 
 int64_t
@@ -233,13 +228,8 @@ job_count(struct job_counts *n, struct db *db)
 enum rc
 job_retry(struct db *db, int64_t id, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_JOB_RETRY, I(id, id), I(now, now)) == 0)
-		rc = RC_NOT_FOUND;
-	return db_write_end(db, rc);
+	return db_write_run(db, RC_NOT_FOUND, Q_JOB_RETRY, I(id, id),
+	    I(now, now));
 }
 
 int64_t

@@ -120,28 +120,17 @@ enum rc
 listening_change(struct db *db, struct mem *mem, int64_t id, const char *name,
     const struct listening_filter *f, struct problems *why)
 {
-	enum rc rc;
-
 	name = text_collapse_spaces(mem, name);
 	if (!check_name(name, why))
 		return RC_INVALID;
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_LISTENING_CHANGE, I(id, id), T(name, name),
-	    T(filter, filter_json(mem, f)));
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_OK, Q_LISTENING_CHANGE, I(id, id),
+	    T(name, name), T(filter, filter_json(mem, f)));
 }
 
 enum rc
 listening_drop(struct db *db, int64_t id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_LISTENING_DROP, I(id, id));
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_OK, Q_LISTENING_DROP, I(id, id));
 }
 
 /* --- the team ------------------------------------------------------------------- */
@@ -191,23 +180,13 @@ listening_add_member(struct db *db, struct mem *mem, int64_t id,
 		say_nobody(why);
 		return RC_INVALID;
 	}
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_LISTENING_MEMBER_ADD, I(listening, id),
+	return db_write_run(db, RC_OK, Q_LISTENING_MEMBER_ADD, I(listening, id),
 	    I(person, who->id), I(platform, platform_id), I(now, act->now));
-	return db_write_end(db, RC_OK);
 }
 
 enum rc
 listening_remove_member(struct db *db, int64_t id, int64_t person_id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_LISTENING_MEMBER_DROP, I(listening, id),
-	    I(person, person_id)) != 1)
-		return db_write_end(db, RC_CONFLICT);
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_CONFLICT, Q_LISTENING_MEMBER_DROP,
+	    I(listening, id), I(person, person_id));
 }

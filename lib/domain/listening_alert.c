@@ -250,15 +250,12 @@ listening_feed_new(const char **out, struct db *db, struct mem *mem,
 {
 	const char *token = rand_token(mem, TOKEN_BYTES);
 	unsigned char hash[DIGEST_SIZE];
-	enum rc rc = db_write_begin(db);
+	enum rc rc;
 
-	if (rc != RC_OK)
-		return rc;
 	hash_of(hash, token);
-	if (db_run(db, Q_LISTENING_FEED_PUT, I(listening, id),
-	    I(person, person_id), B(hash, hash, sizeof(hash))) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	rc = db_write_end(db, RC_OK);
+	rc = db_write_run(db, RC_NOT_FOUND, Q_LISTENING_FEED_PUT,
+	    I(listening, id), I(person, person_id),
+	    B(hash, hash, sizeof(hash)));
 	if (rc == RC_OK)
 		*out = token;
 	return rc;
@@ -267,13 +264,8 @@ listening_feed_new(const char **out, struct db *db, struct mem *mem,
 enum rc
 listening_feed_end(struct db *db, int64_t id, int64_t person_id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_LISTENING_FEED_PUT, I(listening, id),
+	return db_write_run(db, RC_OK, Q_LISTENING_FEED_PUT, I(listening, id),
 	    I(person, person_id), NIL(hash));
-	return db_write_end(db, RC_OK);
 }
 
 bool

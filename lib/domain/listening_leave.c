@@ -144,8 +144,5 @@ listening_take(struct db *db, int64_t id, int64_t platform_id,
 void
 listening_sweep(struct db *db, int64_t now)
 {
-	if (db_write_begin(db) != RC_OK)
-		return;
-	db_run(db, Q_LISTENING_FORGET, I(before, now - KEPT));
-	db_write_end(db, RC_OK);
+	db_write_run(db, RC_OK, Q_LISTENING_FORGET, I(before, now - KEPT));
 }

@@ -39,8 +39,6 @@ enum rc
 note_add(struct db *db, struct mem *mem, int64_t application_id,
     const char *body, const struct act *act, struct problems *why)
 {
-	enum rc rc;
-
 	body = text_trim(mem, body);
 	if (text_blank(body))
 		problem_add(why, "note", "%s", _("Écrivez votre note."));
@@ -49,24 +47,15 @@ note_add(struct db *db, struct mem *mem, int64_t application_id,
 		    _("Cette note dépasse 5 000 caractères."));
 	if (why->count > 0)
 		return RC_INVALID;
-	rc = db_write_begin(db);
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_NOTE_ADD, I(application, application_id),
-	    ID(author, act->who->id), T(body, body), I(now, act->now));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_NOTE_ADD,
+	    I(application, application_id), ID(author, act->who->id),
+	    T(body, body), I(now, act->now));
 }
 
 enum rc
 note_drop(struct db *db, int64_t application_id, int64_t note_id,
     const struct act *act)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_NOTE_DROP, I(note, note_id),
-	    I(application, application_id), I(author, act->who->id)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_commit(db);
+	return db_write_run(db, RC_NOT_FOUND, Q_NOTE_DROP, I(note, note_id),
+	    I(application, application_id), I(author, act->who->id));
 }

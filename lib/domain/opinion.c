@@ -229,12 +229,6 @@ opinion_give(struct db *db, struct mem *mem, int64_t id, const char *verdict,
 enum rc
 opinion_withdraw(struct db *db, int64_t application_id, int64_t id)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_OPINION_WITHDRAW, I(opinion, id),
-	    I(application, application_id)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_commit(db);
+	return db_write_run(db, RC_NOT_FOUND, Q_OPINION_WITHDRAW,
+	    I(opinion, id), I(application, application_id));
 }

@@ -107,14 +107,8 @@ picture_put(struct db *db, struct mem *mem, int64_t element_id,
 enum rc
 picture_caption(struct db *db, int64_t element_id, const char *caption)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_PICTURE_CAPTION, I(element, element_id),
-	    T(caption, caption)) != 1)
-		rc = RC_NOT_FOUND;
-	return db_write_end(db, rc);
+	return db_write_run(db, RC_NOT_FOUND, Q_PICTURE_CAPTION,
+	    I(element, element_id), T(caption, caption));
 }
 
 enum rc
@@ -153,11 +147,6 @@ enum rc
 picture_failed(struct db *db, int64_t element_id, int64_t source_id,
     const char *why)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_PICTURE_FAILED, I(element, element_id),
+	return db_write_run(db, RC_OK, Q_PICTURE_FAILED, I(element, element_id),
 	    I(source, source_id), T(why, why));
-	return db_write_end(db, RC_OK);
 }

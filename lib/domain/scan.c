@@ -59,12 +59,8 @@ scan_ask(struct db *db, int64_t now)
 enum rc
 scan_clean(struct db *db, int64_t file_id, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_SCAN_NOTE, I(id, file_id), NIL(infected), I(now, now));
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_OK, Q_SCAN_NOTE, I(id, file_id),
+	    NIL(infected), I(now, now));
 }
 
 /* --- found ----------------------------------------------------------------- */

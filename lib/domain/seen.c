@@ -34,13 +34,8 @@ enum rc
 seen_mark(struct db *db, int64_t application_id, int64_t person_id,
     int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_SEEN_PUT, I(application, application_id),
-	    I(person, person_id), I(now, now));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_SEEN_PUT,
+	    I(application, application_id), I(person, person_id), I(now, now));
 }
 
 const char *

@@ -334,10 +334,7 @@ sending_received(struct received *r, struct db *db, struct mem *mem,
 void
 sending_end(struct db *db, struct mem *mem, const struct sending *s)
 {
-	if (db_write_begin(db) != RC_OK)
-		return;
-	db_run(db, Q_SENDING_DROP, I(id, s->id));
-	if (db_write_end(db, RC_OK) == RC_OK)
+	if (db_write_run(db, RC_OK, Q_SENDING_DROP, I(id, s->id)) == RC_OK)
 		file_remove(path_of(mem, db, s->token));
 }
 
@@ -366,10 +363,8 @@ sending_sweep(struct db *db, int64_t now)
 {
 	struct mem *mem = mem_new();
 
-	if (db_write_begin(db) == RC_OK) {
-		db_run(db, Q_SENDING_SWEEP, I(now, now), I(limit, SWEPT));
-		db_write_end(db, RC_OK);
-	}
+	db_write_run(db, RC_OK, Q_SENDING_SWEEP, I(now, now),
+	    I(limit, SWEPT));
 	sweep_files(db, mem, now);
 	mem_free(mem);
 }

@@ -44,13 +44,9 @@ enum rc
 dossier_consent(struct db *db, int64_t dossier_id, int64_t platform_id,
     const struct person *who, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_DOSSIER_CONSENT, I(dossier, dossier_id),
-	    I(platform, platform_id), I(person, who->id), I(now, now));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_DOSSIER_CONSENT,
+	    I(dossier, dossier_id), I(platform, platform_id),
+	    I(person, who->id), I(now, now));
 }
 
 /* Does the other form offer what was chosen? */

@@ -214,12 +214,6 @@ enum rc
 support_withdraw(struct db *db, int64_t offer_id, int64_t person_id,
     int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_SUPPORT_WITHDRAW, I(id, offer_id),
-	    I(person, person_id), I(now, now)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	return db_write_end(db, RC_OK);
+	return db_write_run(db, RC_NOT_FOUND, Q_SUPPORT_WITHDRAW,
+	    I(id, offer_id), I(person, person_id), I(now, now));
 }

@@ -180,12 +180,8 @@ is_unchanged(struct import *in)
 static enum rc
 remember(struct import *in)
 {
-	enum rc rc = db_write_begin(in->db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(in->db, Q_TERRITORY_SETTING_PUT, T(value, in->tree.digest));
-	return db_write_commit(in->db);
+	return db_write_run(in->db, RC_OK, Q_TERRITORY_SETTING_PUT,
+	    T(value, in->tree.digest));
 }
 
 static enum rc

@@ -317,12 +317,7 @@ wiki_test_keep(struct db *db, int64_t id, const char *state,
     const char *detail, const char *api_url, const char *site_name,
     const char *site_json, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_WIKI_TESTED, I(id, id), T(state, state),
-	    T(detail, detail), T(url, api_url), T(site, site_name),
-	    T(json, site_json), I(now, now));
-	return db_write_commit(db);
+	return db_write_run(db, RC_OK, Q_WIKI_TESTED, I(id, id),
+	    T(state, state), T(detail, detail), T(url, api_url),
+	    T(site, site_name), T(json, site_json), I(now, now));
 }

@@ -221,13 +221,9 @@ enum rc
 wiki_import_setup(struct db *db, struct wiki_import *x, const char *setup_json,
     int64_t pages_found)
 {
-	enum rc rc = db_write_begin(db);
+	enum rc rc = db_write_run(db, RC_OK, Q_WIKI_IMPORT_SETUP, I(id, x->id),
+	    T(setup, setup_json), I(found, pages_found));
 
-	if (rc != RC_OK)
-		return rc;
-	db_run(db, Q_WIKI_IMPORT_SETUP, I(id, x->id), T(setup, setup_json),
-	    I(found, pages_found));
-	rc = db_write_commit(db);
 	if (rc == RC_OK) {
 		x->setup_json = setup_json;
 		x->pages_found = pages_found;
@@ -332,15 +328,9 @@ static enum rc
 change_state(struct db *db, const struct wiki_import *x, const char *state,
     const char *detail, int64_t now)
 {
-	enum rc rc = db_write_begin(db);
-	int64_t changed;
-
-	if (rc != RC_OK)
-		return rc;
-	changed = db_run(db, Q_WIKI_IMPORT_STATE, I(id, x->id),
+	return db_write_run(db, RC_CONFLICT, Q_WIKI_IMPORT_STATE, I(id, x->id),
 	    T(state, state), T(detail, detail), I(ended, now),
 	    T(was, x->state));
-	return db_write_end(db, changed == 1 ? RC_OK : RC_CONFLICT);
 }
 
 enum rc

@@ -139,6 +139,15 @@ int64_t	 db_run_bound(struct db *, enum query, const struct bind *);
 #define db_run(db, q, ...)						\
 	db_run_bound((db), (q), (const struct bind[]){			\
 	    __VA_ARGS__ __VA_OPT__(,) { BIND_END, NULL, 0, NULL, 0 } })
+/*
+ * One statement as a write transaction of its own: `none` when it changed no
+ * row, else as db_write_begin and db_write_commit say.
+ */
+enum rc	 db_write_run_bound(struct db *, enum rc none, enum query,
+	    const struct bind *);
+#define db_write_run(db, none, q, ...)					\
+	db_write_run_bound((db), (none), (q), (const struct bind[]){	\
+	    __VA_ARGS__ __VA_OPT__(,) { BIND_END, NULL, 0, NULL, 0 } })
 /* The id made by the last INSERT that this connection ran. */
 int64_t	 db_last_id(const struct db *);
 /* First column of the first row as an integer, or `otherwise`. */

@@ -244,6 +244,17 @@ db_run_bound(struct db *db, enum query q, const struct bind *binds)
 	return sqlite3_changes64(db->sq);
 }
 
+enum rc
+db_write_run_bound(struct db *db, enum rc none, enum query q,
+    const struct bind *binds)
+{
+	enum rc rc = db_write_begin(db);
+
+	if (rc != RC_OK)
+		return rc;
+	return db_write_end(db, db_run_bound(db, q, binds) == 0 ? none : RC_OK);
+}
+
 int64_t
 db_last_id(const struct db *db)
 {

@@ -215,12 +215,8 @@ session_end(struct req *req, struct res *res)
 
 	if (req->session == NULL)
 		return RC_OK;
-	rc = db_write_begin(req->db);
-	if (rc != RC_OK)
-		return rc;
-	db_run(req->db, Q_SESSION_DROP_HASH, B(hash,
+	rc = db_write_run(req->db, RC_OK, Q_SESSION_DROP_HASH, B(hash,
 	    hash_of(req, req->session->token), DIGEST_SIZE));
-	rc = db_write_commit(req->db);
 	if (rc != RC_OK)
 		return rc;
 	res_cookie(res, COOKIE, "", 0);

@@ -74,6 +74,21 @@ a_failed_statement_fails_the_commit(void **state)
 }
 
 static void
+a_statement_alone_commits_and_says_that_it_changed_nothing(void **state)
+{
+	struct test_state *t = *state;
+
+	assert_int_equal(db_write_run(t->db, RC_NOT_FOUND, Q_TEST_SETTING_PUT,
+	    T(key, "a"), T(value, "v")), RC_OK);
+	assert_int_equal(db_write_run(t->db, RC_NOT_FOUND, Q_TEST_SETTING_PUT,
+	    T(key, "a"), T(value, "w")), RC_CONFLICT);
+	assert_int_equal(db_write_run(t->db, RC_NOT_FOUND, Q_JOB_RETRY,
+	    I(id, 1), I(now, 0)), RC_NOT_FOUND);
+	assert_false(db_writing(t->db));
+	assert_int_equal(db_int(t->db, -1, Q_TEST_SETTING_COUNT), 1);
+}
+
+static void
 a_part_fails_alone(void **state)
 {
 	struct test_state *t = *state;
@@ -243,6 +258,7 @@ main(void)
 		T_(what_is_committed_is_read),
 		T_(outside_a_write_nothing_can_be_written),
 		T_(a_failed_statement_fails_the_commit),
+		T_(a_statement_alone_commits_and_says_that_it_changed_nothing),
 		T_(a_part_fails_alone),
 		T_(nested_uses_of_a_query_do_not_disturb_each_other),
 		T_(the_version_changes_with_each_commit),
