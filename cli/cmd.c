@@ -6,9 +6,12 @@
 
 #include "cli/cmd.h"
 
+#include <grp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 void
 cmd_error(const char *fmt, ...)
@@ -22,11 +25,29 @@ cmd_error(const char *fmt, ...)
 	fputc('\n', stderr);
 }
 
+/* Root becomes the owner of the state folder; nobody else changes. */
+static bool
+become_owner(const char *state_dir)
+{
+	struct stat st;
+
+	if (geteuid() != 0 || stat(state_dir, &st) != 0 || st.st_uid == 0)
+		return true;
+	return setgroups(0, NULL) == 0 &&
+	    setresgid(st.st_gid, st.st_gid, st.st_gid) == 0 &&
+	    setresuid(st.st_uid, st.st_uid, st.st_uid) == 0;
+}
+
 bool
 cmd_open(struct cmd *c, enum db_mode mode)
 {
-	enum rc rc = db_open(&c->db, c->state_dir, mode);
+	enum rc rc;
 
+	if (!c->stays_root && !become_owner(c->state_dir)) {
+		cmd_error("the owner of %s cannot be taken on", c->state_dir);
+		return false;
+	}
+	rc = db_open(&c->db, c->state_dir, mode);
 	if (rc == RC_NOT_FOUND)
 		cmd_error("there is no database in %s: name the state folder "
 		    "with --state, or make one with `terreau migrate`",

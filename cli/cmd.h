@@ -24,11 +24,16 @@ struct cmd {
 	const char	*state_dir;	/* --state, TERREAU_STATE, or the default */
 	struct mem	*mem;		/* lives as long as the command */
 	struct db	*db;		/* after cmd_open; closed by main */
+	bool		 stays_root;	/* set before cmd_open: see there */
 };
 
 /*
  * Open the database of the installation; false after having said why (then
  * return CMD_FAILED). With DB_CREATE the file is made when absent.
+ *
+ * Run by root, the process becomes the owner of the state folder here and for
+ * good, so that the workers may use what it writes: open before it the files
+ * that only root may read or write. Unless stays_root (a backup goes anywhere).
  */
 bool	 cmd_open(struct cmd *, enum db_mode);
 

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/shape.h"
 #include "cli/cmd.h"
 #include "domain/generator.h"
 
@@ -64,9 +65,14 @@ cmd_demo(struct cmd *c, int argc, char **argv)
 		fputs(help, stderr);
 		return CMD_USAGE;
 	}
+	slug = slug == NULL ? "demo" : slug;
+	if (!shape_is_key(slug)) {
+		cmd_error("%s is not an address: small letters without accent, "
+		    "digits and hyphens", slug);
+		return CMD_USAGE;
+	}
 	if (!cmd_open(c, DB_WORKER))
 		return CMD_FAILED;
-	slug = slug == NULL ? "demo" : slug;
 	rc = generator_run(c->db, slug, &how);
 	if (rc == RC_CONFLICT) {
 		cmd_error("the platform %s exists already", slug);

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -40,6 +41,8 @@ struct run {
 	struct import_map	*map;
 	struct platform		*platform;
 	struct mem		*row_mem;
+	FILE			*report;	/* NULL: none asked */
+	char			 sha256[DIGEST_HEX];	/* of the table */
 	int64_t			 now;
 };
 
@@ -141,27 +144,19 @@ report_row(void *arg, const struct import_problem *p)
 }
 
 static enum rc
-write_report(struct run *r, const struct import *im, const char *path)
+write_report(struct run *r, const struct import *im)
 {
 	static const char *const header[] = { "ligne", "colonne", "effet",
 		"trouve", "raison", NULL };
-	FILE *f = fopen(path, "w");
 	struct sink sink;
 	struct csv out;
-	int fd;
-	enum rc rc;
+	int fd = fileno(r->report);
 
-	if (f == NULL) {
-		cmd_error("%s cannot be written", path);
-		return RC_FAIL;
-	}
-	fd = fileno(f);
 	sink_init(&sink, sink_into_fd, &fd);
 	csv_init(&out, &sink, CSV_SPREADSHEET);
 	csv_header(&out, header);
 	import_each_problem(r->c->db, im->id, report_row, &out);
-	rc = sink_end(&sink);
-	return fclose(f) == 0 ? rc : RC_FAIL;
+	return sink_end(&sink);
 }
 
 static void
@@ -176,19 +171,14 @@ say_totals(struct run *r, const struct import *im)
 }
 
 static int
-run(struct run *r, const char *path, const char *report)
+run(struct run *r, const char *path)
 {
-	char sha256[DIGEST_HEX];
 	struct import *im;
 	const char *name = strrchr(path, '/');
-	int64_t size;
 	enum rc rc;
 
-	rc = file_sha256(sha256, &size, path);
-	if (rc != RC_OK)
-		return cmd_exit(rc, path);
 	rc = import_begin(&im, r->c->db, r->c->mem, r->platform->id,
-	    import_map_key(r->map), name == NULL ? path : name + 1, sha256,
+	    import_map_key(r->map), name == NULL ? path : name + 1, r->sha256,
 	    r->now);
 	if (rc == RC_OK && im->resumed) {
 		printf("going on at line %lld\n", (long long)im->line);
@@ -201,9 +191,54 @@ run(struct run *r, const char *path, const char *report)
 	if (rc != RC_OK)
 		return cmd_exit(rc, path);
 	say_totals(r, im);
-	if (report != NULL && write_report(r, im, report) != RC_OK)
+	if (r->report != NULL && write_report(r, im) != RC_OK) {
+		cmd_error("the report could not be written whole");
 		return CMD_FAILED;
+	}
 	return im->rows_rejected == 0 ? CMD_OK : CMD_REFUSED;
+}
+
+/* The files that the command line names, before root becomes somebody else. */
+static int
+open_files(struct run *r, const char *mapping, const char *path,
+    const char *report)
+{
+	int64_t size;
+	enum rc rc = read_mapping(r, mapping);
+
+	if (rc != RC_OK)
+		return cmd_exit(rc, mapping);
+	rc = file_sha256(r->sha256, &size, path);
+	if (rc == RC_OK)
+		rc = csv_open(&r->csv, path);
+	if (rc != RC_OK)
+		return cmd_exit(rc, path);
+	if (report != NULL && (r->report = fopen(report, "w")) == NULL) {
+		cmd_error("%s cannot be written: %s", report, strerror(errno));
+		return CMD_FAILED;
+	}
+	return CMD_OK;
+}
+
+static int
+into(struct run *r, const char *path, const char *slug, bool check)
+{
+	int status;
+	enum rc rc;
+
+	if (!cmd_open(r->c, DB_WORKER))
+		return CMD_FAILED;
+	rc = platform_load(&r->platform, r->c->db, r->c->mem, slug);
+	if (rc != RC_OK)
+		return cmd_exit(rc, slug);
+	r->row_mem = mem_new();
+	rc = bind_header(r);
+	if (rc != RC_OK)
+		status = cmd_exit(rc, path);
+	else
+		status = check ? CMD_OK : run(r, path);
+	mem_free(r->row_mem);
+	return status;
 }
 
 int
@@ -214,8 +249,7 @@ cmd_import(struct cmd *c, int argc, char **argv)
 	const char *report = cmd_option(&argc, argv, "--report");
 	bool check = cmd_flag(&argc, argv, "--check");
 	struct run r = { .c = c, .now = time(NULL) };
-	int status = CMD_REFUSED;
-	enum rc rc;
+	int status;
 
 	if (cmd_flag(&argc, argv, "--help")) {
 		fputs(help, stdout);
@@ -227,25 +261,12 @@ cmd_import(struct cmd *c, int argc, char **argv)
 		fputs(help, stderr);
 		return CMD_USAGE;
 	}
-	rc = read_mapping(&r, mapping);
-	if (rc != RC_OK)
-		return cmd_exit(rc, mapping);
-	if (!cmd_open(c, DB_WORKER))
-		return CMD_FAILED;
-	rc = platform_load(&r.platform, c->db, c->mem,
-	    slug == NULL ? "cte" : slug);
-	if (rc != RC_OK)
-		return cmd_exit(rc, slug == NULL ? "platform cte" : slug);
-	rc = csv_open(&r.csv, argv[2]);
-	if (rc != RC_OK)
-		return cmd_exit(rc, argv[2]);
-	r.row_mem = mem_new();
-	rc = bind_header(&r);
-	if (rc != RC_OK)
-		status = cmd_exit(rc, argv[2]);
-	else
-		status = check ? CMD_OK : run(&r, argv[2], report);
-	mem_free(r.row_mem);
-	csv_close(r.csv);
+	status = open_files(&r, mapping, argv[2], check ? NULL : report);
+	if (status == CMD_OK)
+		status = into(&r, argv[2], slug == NULL ? "cte" : slug, check);
+	if (r.report != NULL)
+		fclose(r.report);
+	if (r.csv != NULL)
+		csv_close(r.csv);
 	return status;
 }

@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
+#include "base/shape.h"
 #include "base/log.h"
 #include "base/sandbox.h"
 #include "cli/cmd.h"
@@ -264,7 +265,8 @@ cmd_jobs(struct cmd *c, int argc, char **argv)
 	if (cmd_unknown(argc, argv))
 		return CMD_USAGE;
 	if ((at != NULL && (fixed_now = number(at)) == 0) ||
-	    (retry != NULL && number(retry) == 0) || argc > (listed ? 2 : 1)) {
+	    (retry != NULL && number(retry) == 0) || argc > (listed ? 2 : 1) ||
+	    (argc > 1 && !shape_choice("ready|running|done|failed", argv[1]))) {
 		fputs(help, stderr);
 		return CMD_USAGE;
 	}

@@ -102,7 +102,7 @@ verify(struct cmd *c, const char *slug, const char *expected, bool json)
 	size_t count;
 
 	if (!chains(c, slug, &list, &count))
-		return CMD_REFUSED;
+		return CMD_NOT_FOUND;
 	for (size_t i = 0; i < count; i++) {
 		struct journal_report r;
 
@@ -213,7 +213,7 @@ export(struct cmd *c, const char *slug, const char *format)
 		return CMD_USAGE;
 	}
 	if (!chains(c, slug, &list, &count))
-		return CMD_REFUSED;
+		return CMD_NOT_FOUND;
 	sink_init(&x.out, sink_into_fd, &fd);
 	x.mem = mem_new();
 	if (csv) {
@@ -249,7 +249,7 @@ redact(struct cmd *c, const char *slug, const char *actor, const char *reason,
 		return CMD_USAGE;
 	}
 	if (!chains(c, slug, &list, &count))
-		return CMD_REFUSED;
+		return CMD_NOT_FOUND;
 	return cmd_exit(journal_redact(c->db, list[0].id, seq, actor, reason,
 	    (int64_t)time(NULL)), number);
 }
@@ -272,8 +272,9 @@ cmd_journal(struct cmd *c, int argc, char **argv)
 		return CMD_USAGE;
 	what = argc > 1 ? argv[1] : "";
 	slug = argc > 2 ? argv[2] : NULL;
-	if (strcmp(what, "verify") != 0 && strcmp(what, "export") != 0
-	    && strcmp(what, "redact") != 0) {
+	if ((strcmp(what, "verify") != 0 && strcmp(what, "export") != 0
+	    && strcmp(what, "redact") != 0) ||
+	    argc > (strcmp(what, "redact") == 0 ? 4 : 3)) {
 		fputs(help, stderr);
 		return CMD_USAGE;
 	}

@@ -80,7 +80,7 @@ find(struct cmd *c, const char *text, const char *within, const char *limit,
 	if (within != NULL) {
 		if (territory_by_address(&outer, c->db, c->mem, within) != RC_OK) {
 			cmd_error("there is no territory %s", within);
-			return CMD_REFUSED;
+			return CMD_NOT_FOUND;
 		}
 		within_id = outer->id;
 	}
@@ -223,6 +223,8 @@ points(struct cmd *c, const char *file)
 	csv_close(r);
 	if (code != CMD_OK)
 		return code;
+	if (!cmd_open(c, DB_WORKER))
+		return CMD_FAILED;
 	rc = territory_points_put(c->db, t.points, t.n);
 	for (size_t i = 0; rc == RC_OK && i < t.n; i++)
 		if (t.points[i].known)
@@ -257,11 +259,11 @@ cmd_territory(struct cmd *c, int argc, char **argv)
 		fputs(help, stderr);
 		return CMD_USAGE;
 	}
+	if (strcmp(what, "points") == 0)
+		return points(c, argv[2]);
 	if (!cmd_open(c, DB_WORKER))
 		return CMD_FAILED;
 	if (strcmp(what, "load") == 0)
 		return cmd_territory_load(c, argc > 2 ? argv[2] : NULL);
-	if (strcmp(what, "find") == 0)
-		return find(c, argv[2], within, limit, json);
-	return points(c, argv[2]);
+	return find(c, argv[2], within, limit, json);
 }

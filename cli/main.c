@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/log.h"
 #include "cli/cmd.h"
@@ -66,8 +67,8 @@ read_state(struct cmd *c, int argc, char **argv)
 	c->state_dir = getenv("TERREAU_STATE");
 	if (c->state_dir == NULL || *c->state_dir == '\0')
 		c->state_dir = DEFAULT_STATE;
-	if (i + 1 < argc && strcmp(argv[i], "--state") == 0) {
-		c->state_dir = argv[i + 1];
+	if (i < argc && strcmp(argv[i], "--state") == 0) {
+		c->state_dir = i + 1 < argc ? argv[i + 1] : "";
 		i += 2;
 	} else if (i < argc && strncmp(argv[i], "--state=", 8) == 0)
 		c->state_dir = argv[i++] + 8;
@@ -81,11 +82,16 @@ main(int argc, char **argv)
 	const struct verb *verb;
 	int at = read_state(&c, argc, argv), code;
 
+	if (*c.state_dir == '\0') {
+		cmd_error("--state needs a folder");
+		return CMD_USAGE;
+	}
 	if (at == 0) {
 		usage(stderr);
 		return CMD_USAGE;
 	}
-	if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "help") == 0) {
+	if (strcmp(argv[at], "--help") == 0 || strcmp(argv[at], "-h") == 0 ||
+	    strcmp(argv[at], "help") == 0) {
 		usage(stdout);
 		return CMD_OK;
 	}
@@ -98,6 +104,7 @@ main(int argc, char **argv)
 		cmd_error("unknown verb %s (see `terreau --help`)", argv[at]);
 		return CMD_USAGE;
 	}
+	umask(027);	/* personal data are not for everybody on the machine */
 	log_open("terreau");
 	c.mem = mem_new();
 	code = verb->run(&c, argc - at, argv + at);

@@ -123,6 +123,12 @@ static const struct shape platform_shape[] = {
 
 static const char built_in_pages[] = "projets|appels|elements|carte|observatoire|"
     "territoires|acteurs|agenda|journal|donnees";
+/* First words of addresses that belong to the installation, and words that
+ * belong to the workers behind a platform (nginx/terreau.conf.in). */
+static const char installation_words[] = "a-propos|api|compte|healthz|metrics|"
+    "static|stored";
+static const char worker_words[] = "administration|deposer|gestes|instruction|"
+    "mes-projets|plan-du-site|wiki";
 /* Pages that the law demands (doc/presets.md, standards §5). */
 static const char *const legal_pages[] = {
 	"mentions-legales", "confidentialite", "accessibilite", NULL
@@ -232,7 +238,8 @@ check_pages(const struct preset *p, struct problems *why, const char *file,
 		const char *key = json_text_or(json_at(pages, i), "key", "");
 		const char *path = mem_printf(why->mem, "pages[%zu]", i);
 
-		if (shape_choice(built_in_pages, key))
+		if (shape_choice(built_in_pages, key) ||
+		    shape_choice(worker_words, key))
 			shape_problem(why, file, mem_printf(why->mem, "%s.key",
 			    path), _("trouvé « %s », qui est une page du "
 			    "logiciel ; permis : une autre clé"), key);
@@ -282,6 +289,10 @@ preset_check_platform(const struct preset *p, struct problems *why)
 
 	if (json == NULL)
 		return;
+	if (shape_choice(installation_words, json_text_or(json, "slug", "")))
+		shape_problem(why, file, "slug", _("trouvé « %s », une adresse "
+		    "de l’installation ; permis : un autre nom"),
+		    json_text(json, "slug"));
 	shape_check(why, file, json, platform_shape);
 	theme_check(why, file, json);
 	check_themes(why, file, json_array(json, "themes"));

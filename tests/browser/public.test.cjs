@@ -169,6 +169,38 @@ test('English is one header away, and dates and money follow', async () => {
 	await page.context.close();
 });
 
+test('what one visitor sends changes what nobody else is shown', async () => {
+	const http = require('node:http');
+	const { hostname, port } = new URL(b.BASE);
+	const ask = (headers) => new Promise((done, failed) => http.get({
+		hostname, port, path: '/cte/projets', headers: { Host: `${hostname}:${port}`, ...headers },
+	}, (r) => {
+		let text = '';
+		r.setEncoding('utf8').on('data', (d) => { text += d; }).on('end', () => done(text));
+	}).on('error', failed));
+	const lang = async (headers) => (await ask(headers)).match(/<html lang="(..)"/)[1];
+	const french = { 'Accept-Language': 'fr' };
+	const sent = [
+		['fr', french], ['en', { 'Accept-Language': 'en' }],
+		['en', { ...french, Cookie: 'terreau-langue=en' }],
+		['en', { ...french, Cookie: 'x=1; terreau-langue=en' }],
+		['fr', { ...french, Cookie: 'xterreau-langue=en' }],
+		['fr', { ...french, Cookie: 'terreau-langue=zz;terreau-langue=en' }],
+		['fr', { 'Accept-Language': 'en', Cookie: 'terreau-langue=fr; __Host-terreau-langue=en' }],
+		['fr', { ...french, Cookie: 'terreau=nobody' }], ['fr', french],
+	];
+	// Three times, so that nginx keeps what it may and shows it.
+	for (let i = 0; i < 3; i++)
+		for (const [wanted, headers] of sent)
+			assert.equal(await lang(headers), wanted, JSON.stringify(headers));
+	for (const headers of [{ Host: 'evil.example' }, { 'X-Forwarded-Host': 'evil.example' },
+		{ 'Accept-Language': '<evil.example>' }, { Referer: 'http://evil.example/' }]) {
+		await ask(headers);
+		await ask(headers);
+		assert.doesNotMatch(await ask(french), /evil/);
+	}
+});
+
 test('an unknown page says so kindly, with a request number', async () => {
 	const page = await b.visitor();
 	assert.equal(await b.go(page, '/cte/projets/nexiste-pas'), 404);

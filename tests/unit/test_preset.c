@@ -139,6 +139,9 @@ static const struct {
 	{ "platform.json", "\"slug\": \"cte\"", "\"slug\": \"C T E\"",
 	    "platform.json: slug", "trouvé « C T E » ; permis : une clé : "
 	    "minuscules sans accent, chiffres et tirets" },
+	{ "platform.json", "\"slug\": \"cte\"", "\"slug\": \"compte\"",
+	    "platform.json: slug", "trouvé « compte », une adresse de "
+	    "l’installation ; permis : un autre nom" },
 	{ "platform.json", "\"language\": \"fr\"", "\"language\": \"de\"",
 	    "platform.json: language", "trouvé « de » ; permis : fr, en" },
 	{ "platform.json", "Indian/Reunion", "Indian/Lemuria",
@@ -191,6 +194,9 @@ static const struct {
 	{ "platform.json", "texts/a-propos.md", "../../../etc/passwd",
 	    "platform.json: pages[0].text", "trouvé « ../../../etc/passwd » ; "
 	    "permis : un fichier de ce dossier" },
+	{ "platform.json", "\"key\": \"a-propos\"", "\"key\": \"deposer\"",
+	    "platform.json: pages[0].key", "trouvé « deposer », qui est une "
+	    "page du logiciel ; permis : une autre clé" },
 	{ "platform.json", "\"page\": \"carte\"", "\"page\": \"mappemonde\"",
 	    "platform.json: navigation[3].page", "trouvé « mappemonde » ; permis "
 	    ": projets, appels, elements, carte, observatoire, territoires, acteurs, "
