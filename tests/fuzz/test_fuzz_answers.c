@@ -3,14 +3,7 @@
  */
 #include "config.h"
 
-#include "tests/unit/test.h"
-
 #include "tests/fuzz/mutate.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-#define ROUNDS	40000
-#define ROOM	1024
 
 /* The question, how ('t', 's', 'l'), then the answer (fuzz_answers.c). */
 static const char *const seeds[] = {
@@ -45,21 +38,8 @@ static const char *const tokens[] = { "=", "\n", ".", "0.", "1.", "99.", "100.",
 static void
 mutated_answers_break_nothing(void **state)
 {
-	uint8_t data[ROOM];
-
 	(void)state;
-	rand_seed(2027);
-	for (int i = 0; i < ROUNDS; i++) {
-		const char *seed = seeds[rand_below(sizeof(seeds)
-		    / sizeof(seeds[0]))];
-		size_t len = strlen(seed);
-
-		memcpy(data, seed, len);
-		for (int n = 1 + (int)rand_below(6); n > 0; n--)
-			len = mutate(data, len, ROOM, tokens,
-			    sizeof(tokens) / sizeof(tokens[0]));
-		assert_int_equal(LLVMFuzzerTestOneInput(data, len), 0);
-	}
+	mutate_rounds(40000, seeds, COUNT(seeds), tokens, COUNT(tokens));
 }
 
 int

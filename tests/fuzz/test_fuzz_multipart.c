@@ -3,14 +3,7 @@
  */
 #include "config.h"
 
-#include "tests/unit/test.h"
-
 #include "tests/fuzz/mutate.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-#define ROUNDS	20000
-#define ROOM	2048
 
 static const char *const seeds[] = {
 	"--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\r\n--b--",
@@ -26,22 +19,8 @@ static const char *const tokens[] = { "\r\n", "--b", "--", "\r\n--b\r\n", "\"",
 static void
 mutated_bodies_break_nothing(void **state)
 {
-	uint8_t data[ROOM];
-	const char *seed;
-	size_t len;
-	int i, changes;
-
 	(void)state;
-	rand_seed(2026);
-	for (i = 0; i < ROUNDS; i++) {
-		seed = seeds[rand_below(sizeof(seeds) / sizeof(seeds[0]))];
-		len = strlen(seed);
-		memcpy(data, seed, len);
-		for (changes = 1 + (int)rand_below(8); changes > 0; changes--)
-			len = mutate(data, len, ROOM, tokens,
-			    sizeof(tokens) / sizeof(tokens[0]));
-		assert_int_equal(LLVMFuzzerTestOneInput(data, len), 0);
-	}
+	mutate_rounds(20000, seeds, COUNT(seeds), tokens, COUNT(tokens));
 }
 
 int

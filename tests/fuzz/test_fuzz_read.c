@@ -4,14 +4,7 @@
  */
 #include "config.h"
 
-#include "tests/unit/test.h"
-
 #include "tests/fuzz/mutate.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-#define ROUNDS	30000
-#define ROOM	1024
 
 /* The first byte chooses: 0 text, 1 CSV, 2 JSON, 3 values. */
 static const char *const seeds[] = {
@@ -33,21 +26,8 @@ static const char *const tokens[] = { "\"", "\"\"", ";", ",", "\n", "\r\n",
 static void
 mutated_text_breaks_nothing(void **state)
 {
-	uint8_t data[ROOM];
-
 	(void)state;
-	rand_seed(2026);
-	for (int i = 0; i < ROUNDS; i++) {
-		const char *seed = seeds[rand_below(sizeof(seeds)
-		    / sizeof(seeds[0]))];
-		size_t len = strlen(seed);
-
-		memcpy(data, seed, len);
-		for (int n = 1 + (int)rand_below(8); n > 0; n--)
-			len = mutate(data, len, ROOM, tokens,
-			    sizeof(tokens) / sizeof(tokens[0]));
-		assert_int_equal(LLVMFuzzerTestOneInput(data, len), 0);
-	}
+	mutate_rounds(30000, seeds, COUNT(seeds), tokens, COUNT(tokens));
 }
 
 int

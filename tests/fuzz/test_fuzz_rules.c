@@ -4,14 +4,7 @@
  */
 #include "config.h"
 
-#include "tests/unit/test.h"
-
 #include "tests/fuzz/mutate.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-#define ROUNDS	40000
-#define ROOM	2048
 
 /* The first byte chooses: 0 formula, 1 condition, 2 definition. */
 static const char *const seeds[] = {
@@ -47,21 +40,8 @@ static const char *const tokens[] = { "(", ")", "((((((((((((", "sum(", "min(",
 static void
 mutated_rules_break_nothing(void **state)
 {
-	uint8_t data[ROOM];
-
 	(void)state;
-	rand_seed(2026);
-	for (int i = 0; i < ROUNDS; i++) {
-		const char *seed = seeds[rand_below(sizeof(seeds)
-		    / sizeof(seeds[0]))];
-		size_t len = strlen(seed);
-
-		memcpy(data, seed, len);
-		for (int n = 1 + (int)rand_below(6); n > 0; n--)
-			len = mutate(data, len, ROOM, tokens,
-			    sizeof(tokens) / sizeof(tokens[0]));
-		assert_int_equal(LLVMFuzzerTestOneInput(data, len), 0);
-	}
+	mutate_rounds(40000, seeds, COUNT(seeds), tokens, COUNT(tokens));
 }
 
 int
