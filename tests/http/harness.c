@@ -8,11 +8,18 @@
 
 #include <sqlite3.h>
 
+#include "base/json.h"
 #include "base/rand.h"
+#include "domain/grant.h"
+#include "domain/job.h"
+#include "domain/mail.h"
+#include "tests/unit/world.h"
 #include "view/view.h"
 #include "web/page.h"
 #include "web/res.h"
 #include "web/session.h"
+
+static struct harness *last_started;
 
 static const char *const fixtures =
     "INSERT INTO person (id, email, name, lang, confirmed_at, admin, created_at)"
@@ -81,6 +88,7 @@ h_int(struct harness *h, const char *fmt, ...)
 void
 harness_start(struct harness *h, const struct worker *worker)
 {
+	last_started = h;
 	h->worker = worker;
 	h->now = TEST_NOW;
 	h->platforms = platform_shelf_new();
@@ -102,11 +110,38 @@ harness_open(struct harness *h, const struct worker *worker)
 }
 
 void
+harness_world(struct harness *h, const struct worker *worker)
+{
+	world_make(&h->t);
+	world_forms(&h->t);
+	harness_start(h, worker);
+}
+
+void
+harness_project(struct harness *h, const struct worker *submission)
+{
+	harness_world(h, submission);
+	h_sign_in(h, ANNE);
+	assert_int_equal(h_post(h, "/cte/deposer",
+	    "titre=Composter+%C3%A0+Piton&porteur=2"), 303);
+	assert_string_equal(h_header(h, "Location"), HARNESS_PROJECT);
+}
+
+void
 harness_close(struct harness *h)
 {
 	cache_free(h->cache);
 	platform_shelf_free(h->platforms);
 	test_state_free(&h->t);
+	*h = (struct harness){ 0 };
+}
+
+int
+harness_end(void **state)
+{
+	(void)state;
+	harness_close(last_started);
+	return 0;
 }
 
 /* --- cookies ------------------------------------------------------------- */
@@ -289,12 +324,25 @@ h_sign_in(struct harness *h, int64_t person_id)
 	struct req req;
 	struct res res;
 
+	h_forget(h);
+	if (person_id == 0)
+		return;
 	make(h, &req, "GET", "/");
 	res_init(&res, &req);
 	assert_int_equal(session_start(&req, &res, person_id), RC_OK);
 	h->head = mem_strndup(h->t.mem, res.headers.data, res.headers.len);
 	take_cookies(h);
 	res_release(&res);
+}
+
+void
+h_grant(struct harness *h, int64_t person_id, const char *role)
+{
+	const struct scope scope = { "platform", PLATFORM, PLATFORM };
+
+	assert_int_equal(db_write_begin(h->t.db), RC_OK);
+	grant_put(h->t.db, person_id, role, &scope, 0, 0, TEST_NOW);
+	assert_int_equal(db_write_commit(h->t.db), RC_OK);
 }
 
 const char *
@@ -345,4 +393,32 @@ h_has_not(struct harness *h, const char *text)
 		fprintf(stderr, "(%d) %s\n", h->status, h->body);
 		fail_msg("there is \"%s\"", text);
 	}
+}
+
+const char *
+h_hidden(struct harness *h, const char *name)
+{
+	const char *p = strstr(h->body, mem_printf(h->t.mem,
+	    "name=\"%s\" value=\"", name));
+
+	if (p == NULL)
+		fail_msg("no hidden %s in (%d) %s", name, h->status, h->body);
+	p = strstr(p, "value=\"") + 7;
+	return mem_strndup(h->t.mem, p, strcspn(p, "\""));
+}
+
+const char *
+h_mail(struct harness *h)
+{
+	struct job *job;
+	struct mail m;
+	const char *text;
+
+	if (job_take(&job, h->t.db, h->t.mem, h->now + 1, 60) != RC_OK)
+		return NULL;
+	mail_of_job(&m, job->payload, job->key);
+	text = mem_printf(h->t.mem, "%s\n%s", m.to, m.body);
+	json_object_put(job->payload);
+	assert_int_equal(job_end(h->t.db, job, RC_OK, NULL, h->now), RC_OK);
+	return text;
 }

@@ -46,7 +46,16 @@ void	 harness_open(struct harness *, const struct worker *);
 /* The same on a state that the test made (world_make(&h->t), say); it comes
  * with nothing more. */
 void	 harness_start(struct harness *, const struct worker *);
+/* The world of tests/unit/world.h and its forms. */
+void	 harness_world(struct harness *, const struct worker *);
+/* The same, for the worker of submission: Anne is signed in and has begun
+ * "Composter à Piton" for her association. */
+#define HARNESS_PROJECT	"/cte/mes-projets/composter-a-piton"
+void	 harness_project(struct harness *, const struct worker *);
+/* Nothing is left, and *h is as new. */
 void	 harness_close(struct harness *);
+/* The teardown of tests: closes the one that was started last. */
+int	 harness_end(void **state);
 
 /* Run SQL for a fixture, as nobody's request; a printf format. */
 void	 h_sql(struct harness *, const char *fmt, ...)
@@ -71,8 +80,10 @@ int	 h_send(struct harness *, const char *method, const char *path,
 const char *h_header(struct harness *, const char *name);
 /* Follow the redirect of the last reply. */
 int	 h_follow(struct harness *);
-/* Sign in as that person, without any page. */
+/* From now on as that person, without any page; 0: as nobody. */
 void	 h_sign_in(struct harness *, int64_t person_id);
+/* A role on platform 1. */
+void	 h_grant(struct harness *, int64_t person_id, const char *role);
 /* Forget all cookies. */
 void	 h_forget(struct harness *);
 /* The token that this browser's forms carry; "" without a session. */
@@ -80,5 +91,9 @@ const char *h_csrf(struct harness *);
 /* Does the page have that text? Fails with the page when not. */
 void	 h_has(struct harness *, const char *text);
 void	 h_has_not(struct harness *, const char *text);
+/* The value of the first hidden field of that name in the page. */
+const char *h_hidden(struct harness *, const char *name);
+/* Take the next mail: who it is for, a line end, its body; NULL: none. */
+const char *h_mail(struct harness *);
 
 #endif

@@ -6,10 +6,7 @@
 
 #include "tests/http/harness.h"
 
-#include "base/json.h"
 #include "domain/account.h"
-#include "domain/job.h"
-#include "domain/mail.h"
 #include "fcgi/submission/pages.h"
 
 static struct harness h;
@@ -22,31 +19,6 @@ setup(void **state)
 	(void)state;
 	harness_open(&h, &submission_worker);
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
-/* The body of the next mail, NULL when none waits. */
-static const char *
-mail(void)
-{
-	struct job *job;
-	struct mail m;
-	const char *text;
-
-	if (job_take(&job, h.t.db, h.t.mem, h.now, 60) != RC_OK)
-		return NULL;
-	mail_of_job(&m, job->payload, job->key);
-	text = mem_printf(h.t.mem, "%s\n%s", m.to, m.body);
-	json_object_put(job->payload);
-	assert_int_equal(job_end(h.t.db, job, RC_OK, NULL, h.now), RC_OK);
-	return text;
 }
 
 /* The path and query of the first link of a mail. */
@@ -110,7 +82,7 @@ a_visitor_gets_an_account_and_goes_on_where_they_were(void **state)
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "Un message vient de partir");
 	h_has_not(&h, "lea@terreau.example");
-	link = link_in(mail());
+	link = link_in(h_mail(&h));
 	assert_int_equal(h_get(&h, link), 200);
 	h_has(&h, "Léa Rivière");
 	/* Opening the page, as a scanner does, made nothing. */
@@ -225,7 +197,7 @@ too_many_tries_wait_with_a_clear_message(void **state)
 	assert_int_equal(h_post(&h, "/compte/lien",
 	    "courriel=lea@terreau.example"), 303);
 	assert_int_equal(h_post(&h, "/compte/confirmation",
-	    token_in(link_in(mail()))), 303);
+	    token_in(link_in(h_mail(&h)))), 303);
 	assert_int_equal(h_get(&h, "/compte/"), 200);
 }
 
@@ -239,7 +211,7 @@ a_forgotten_password_is_chosen_again(void **state)
 	h_get(&h, "/compte/oubli");
 	assert_int_equal(h_post(&h, "/compte/oubli",
 	    "courriel=lea@terreau.example"), 303);
-	link = link_in(mail());
+	link = link_in(h_mail(&h));
 	assert_int_equal(h_get(&h, link), 200);
 	assert_int_equal(h_post(&h, "/compte/nouveau-passe", mem_printf(
 	    h.t.mem, "%s&passe=azerty123", token_in(link))), 422);
@@ -263,7 +235,7 @@ an_unproved_address_proves_itself(void **state)
 	h_has(&h, "Envoyer le message");
 	assert_int_equal(h_post(&h, "/compte/confirmation/envoi", ""), 303);
 	assert_int_equal(h_post(&h, "/compte/confirmation",
-	    token_in(link_in(mail()))), 303);
+	    token_in(link_in(h_mail(&h)))), 303);
 	assert_int_equal(h_get(&h, "/compte/"), 200);
 }
 
@@ -275,7 +247,7 @@ links_of_messages_do_not_follow_a_forged_host(void **state)
 	h_get(&h, "/compte/lien");
 	assert_int_equal(h_post(&h, "/compte/lien",
 	    "courriel=nobody@terreau.example"), 303);
-	assert_non_null(strstr(mail(), "https://vrai.example/compte/"));
+	assert_non_null(strstr(h_mail(&h), "https://vrai.example/compte/"));
 }
 
 /* --- one's own account ------------------------------------------------------------- */
@@ -369,11 +341,11 @@ a_new_address_takes_effect_once_proved(void **state)
 	h_sign_in(&h, id);
 	assert_int_equal(h_post(&h, "/compte/adresse",
 	    "courriel=lea@ailleurs.example&actuel=" PHRASE), 303);
-	assert_non_null(strstr(mail(), "lea@ailleurs.example"));
+	assert_non_null(strstr(h_mail(&h), "lea@ailleurs.example"));
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM person WHERE email ="
 	    " 'lea@terreau.example'"), 1);
 	assert_int_equal(h_post(&h, "/compte/confirmation",
-	    token_in(link_in(mail()))), 303);
+	    token_in(link_in(h_mail(&h)))), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM person WHERE email ="
 	    " 'lea@ailleurs.example'"), 1);
 }
@@ -399,7 +371,7 @@ an_organisation_is_made_joined_and_left(void **state)
 	h_has(&h, "Compost péi");
 	assert_int_equal(h_post(&h, "/compte/organisations/compost-pei/"
 	    "invitations", "courriel=lea@terreau.example&role=member"), 303);
-	link = link_in(mail());
+	link = link_in(h_mail(&h));
 
 	/* Somebody else cannot answer it, nor see the organisation. */
 	h_forget(&h);
@@ -459,7 +431,7 @@ a_number_already_here_offers_to_join(void **state)
 	h_has(&h, "Demander à rejoindre");
 	assert_int_equal(h_post(&h, "/compte/organisations/tco/demande",
 	    "acte=rejoindre"), 303);
-	assert_non_null(strstr(mail(), "rejoindre"));
+	assert_non_null(strstr(h_mail(&h), "rejoindre"));
 }
 
 /* --- a dossier's people ---------------------------------------------------------- */
@@ -485,7 +457,7 @@ a_holder_lets_somebody_in_a_dossier_and_out(void **state)
 	    "invitations", "courriel=lea&niveau=king"), 422);
 	assert_int_equal(h_post(&h, "/cte/mes-projets/compost/personnes/"
 	    "invitations", "courriel=lea@terreau.example&niveau=edit"), 303);
-	link = link_in(mail());
+	link = link_in(h_mail(&h));
 	h_forget(&h);
 	h_sign_in(&h, lea);
 	assert_int_equal(h_post(&h, link, "reponse=oui"), 303);
@@ -510,7 +482,7 @@ a_holder_lets_somebody_in_a_dossier_and_out(void **state)
 	    mem_printf(h.t.mem, "acte=retirer&personne=%d", (int)lea)), 404);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, harness_end)
 
 int
 main(void)

@@ -144,14 +144,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
 static void
 put(struct db *db, const char *key)
 {
@@ -483,7 +475,7 @@ a_stored_file_is_shut_in(void **state)
 	    "filename*=UTF-8''re%22%C3%A7u%0D%0A.pdf");
 }
 
-#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

@@ -6,10 +6,7 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
-#include "base/json.h"
 #include "domain/grant.h"
-#include "domain/job.h"
-#include "domain/mail.h"
 #include "fcgi/instruction/pages.h"
 
 static struct harness h;
@@ -36,30 +33,6 @@ setup(void **state)
 	give(BRUNO, "administrator", "platform", PLATFORM, PLATFORM);
 	h_sign_in(&h, BRUNO);
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
-static const char *
-mail(void)
-{
-	struct job *job;
-	struct mail m;
-	const char *text;
-
-	if (job_take(&job, h.t.db, h.t.mem, h.now + 1, 60) != RC_OK)
-		return NULL;
-	mail_of_job(&m, job->payload, job->key);
-	text = mem_printf(h.t.mem, "%s\n%s", m.to, m.body);
-	json_object_put(job->payload);
-	assert_int_equal(job_end(h.t.db, job, RC_OK, NULL, h.now), RC_OK);
-	return text;
 }
 
 static void
@@ -89,7 +62,7 @@ a_known_person_gets_the_role_at_once_and_is_told(void **state)
 	h_has(&h, "Clara Hoarau");
 	h_has(&h, "membre du comité");
 	h_has(&h, "31\302\240déc. 2027");
-	assert_non_null(strstr(mail(), "membre du comité"));
+	assert_non_null(strstr(h_mail(&h), "membre du comité"));
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM role_grant WHERE"
 	    " person_id = 3 AND role = 'evaluator' AND scope_kind = 'call'"
 	    " AND scope_id = 1 AND platform_id = 1 AND granted_by = 2"), 1);
@@ -108,7 +81,7 @@ an_unknown_address_is_invited(void **state)
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "new@terreau.example");
 	h_has(&h, "Saint-Leu");
-	assert_non_null(strstr(mail(), "/compte/invitations/"));
+	assert_non_null(strstr(h_mail(&h), "/compte/invitations/"));
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM invitation WHERE"
 	    " scope_kind = 'territory' AND scope_id = 2 AND platform_id = 1"),
 	    1);
@@ -261,7 +234,7 @@ why_hides_what_is_hidden_from_who_asks(void **state)
 	h_has(&h, "Rien de tel");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, harness_end)
 
 int
 main(void)

@@ -15,17 +15,9 @@
 #include "domain/correction.h"
 #include "fcgi/submission/pages.h"
 
-#define PROJECT	"/cte/mes-projets/composter-a-piton"
+#define PROJECT	HARNESS_PROJECT
 #define CALL_PATH PROJECT "/appels/quartiers-2027"
 #define PDF	"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-
-/* Fontconfig and Pango keep what they read for the life of the process. */
-const char	*__lsan_default_suppressions(void);
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\nleak:libpango\n";
-}
 
 static struct harness h;
 
@@ -33,22 +25,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	h = (struct harness){ .worker = &submission_worker };
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &submission_worker);
-	h_sign_in(&h, ANNE);
-	assert_int_equal(h_post(&h, "/cte/deposer",
-	    "titre=Composter+%C3%A0+Piton&porteur=2"), 303);
-	assert_string_equal(h_header(&h, "Location"), PROJECT);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
+	harness_project(&h, &submission_worker);
 	return 0;
 }
 
@@ -58,13 +35,7 @@ teardown(void **state)
 static const char *
 mark_of(const char *key)
 {
-	const char *p = strstr(h.body, mem_printf(h.t.mem,
-	    "name=\"b.%s\" value=\"", key));
-
-	if (p == NULL)
-		fail_msg("no mark for %s", key);
-	p = strstr(p, "value=\"") + 7;
-	return mem_strndup(h.t.mem, p, strcspn(p, "\""));
+	return h_hidden(&h, mem_printf(h.t.mem, "b.%s", key));
 }
 
 /* The part of the page about one question, to its mark. */
@@ -788,7 +759,7 @@ my_projects_cost_the_same_whatever_their_number(void **state)
 	assert_true(one <= 12);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

@@ -207,14 +207,6 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
 /* --- paths --------------------------------------------------------------- */
 
 static void
@@ -845,7 +837,7 @@ a_module_gets_its_errors_as_json(void **state)
 	h_has(&h, "\"request\":\"test\"");
 }
 
-#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

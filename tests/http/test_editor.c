@@ -6,8 +6,6 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
-#include "base/json.h"
-#include "domain/grant.h"
 #include "fcgi/instruction/pages.h"
 
 static struct harness h;
@@ -15,33 +13,13 @@ static struct harness h;
 #define FORMS "/cte/administration/formulaires"
 #define DRAFT FORMS "/projet/revisions/2"
 
-static void
-give(int64_t person, const char *role)
-{
-	struct scope scope = { "platform", PLATFORM, PLATFORM };
-
-	assert_int_equal(db_write_begin(h.t.db), RC_OK);
-	grant_put(h.t.db, person, role, &scope, 0, 0, TEST_NOW);
-	assert_int_equal(db_write_commit(h.t.db), RC_OK);
-}
-
 static int
 setup(void **state)
 {
 	(void)state;
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &instruction_worker);
-	give(BRUNO, "form-editor");
+	harness_world(&h, &instruction_worker);
+	h_grant(&h, BRUNO, "form-editor");
 	h_sign_in(&h, BRUNO);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
 	return 0;
 }
 
@@ -51,18 +29,6 @@ begin(void)
 	assert_int_equal(h_get(&h, FORMS "/projet"), 200);
 	assert_int_equal(h_post(&h, FORMS "/projet/brouillon", ""), 303);
 	assert_int_equal(h_follow(&h), 200);
-}
-
-/* The value of a hidden field of the page, in mem. */
-static const char *
-hidden(const char *name)
-{
-	const char *at = strstr(h.body, mem_printf(h.t.mem,
-	    "name=\"%s\" value=\"", name));
-
-	assert_non_null(at);
-	at = strstr(at, "value=\"") + 7;
-	return mem_strndup(h.t.mem, at, strcspn(at, "\""));
 }
 
 /* The stored draft has that text, a pattern of LIKE on its canonical JSON. */
@@ -83,7 +49,7 @@ only_who_may_write_forms_sees_them(void **state)
 	h_sign_in(&h, CLARA);
 	assert_int_equal(h_get(&h, FORMS), 403);
 	assert_int_equal(h_post(&h, FORMS "/projet/brouillon", ""), 403);
-	give(CLARA, "agent");
+	h_grant(&h, CLARA, "agent");
 	assert_int_equal(h_get(&h, FORMS), 403);
 }
 
@@ -104,7 +70,7 @@ a_draft_is_edited_question_by_question(void **state)
 	    "?&m.key=eleves&m.min=1&m.max=2 000&m.required=oui&"
 	    "c.visible_if.mode=toutes&c.visible_if.0.question=statut&"
 	    "c.visible_if.0.est=equals&c.visible_if.0.valeur=association",
-	    hidden("marque"))), 303);
+	    h_hidden(&h, "marque"))), 303);
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "Combien d&#39;élèves y viennent");
 	h_has(&h, "<p class=\"part-condition\">Afficher si");
@@ -135,7 +101,7 @@ what_is_wrong_is_said_beside_its_control(void **state)
 	(void)state;
 	begin();
 	assert_int_equal(h_get(&h, DRAFT "/questions/salaries"), 200);
-	mark = hidden("marque");
+	mark = h_hidden(&h, "marque");
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
 	    h.t.mem, "marque=%s&m.label=&m.key=salaries&m.min=dix&"
 	    "m.hint=Une+aide", mark)), 422);
@@ -169,7 +135,7 @@ two_agents_on_one_question_both_see_their_words(void **state)
 	(void)state;
 	begin();
 	assert_int_equal(h_get(&h, DRAFT "/questions/salaries"), 200);
-	mark = hidden("marque");
+	mark = h_hidden(&h, "marque");
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
 	    h.t.mem, "marque=%s&m.label=Première&m.key=salaries", mark)), 303);
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
@@ -180,7 +146,7 @@ two_agents_on_one_question_both_see_their_words(void **state)
 	/* The page that came back is made from what is stored now. */
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
 	    h.t.mem, "marque=%s&m.label=Seconde&m.key=salaries",
-	    hidden("marque"))), 303);
+	    h_hidden(&h, "marque"))), 303);
 	assert_true(draft_says("%\"key\":\"salaries\",\"label\":\"Seconde\"%"));
 }
 
@@ -214,7 +180,7 @@ a_draft_is_published_after_its_errors_are_gone(void **state)
 	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries&"
 	    "c.visible_if.mode=json&c.visible_if.json={\"all\":[{\"field\":"
 	    "\"statut\",\"equals\":\"association\"},{\"field\":\"statut\","
-	    "\"equals\":\"entreprise\"}]}", hidden("marque"))), 303);
+	    "\"equals\":\"entreprise\"}]}", h_hidden(&h, "marque"))), 303);
 	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
 	h_has(&h, "ne peut jamais être posée");
 	h_has_not(&h, "Publier cette révision");
@@ -222,12 +188,12 @@ a_draft_is_published_after_its_errors_are_gone(void **state)
 	h_get(&h, DRAFT "/questions/salaries");
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
 	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries&"
-	    "c.visible_if.mode=toujours", hidden("marque"))), 303);
+	    "c.visible_if.mode=toujours", h_hidden(&h, "marque"))), 303);
 	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
 	h_has(&h, "Publier cette révision");
 	h_has(&h, "<ins>Salariés</ins>");
 	assert_int_equal(h_post(&h, DRAFT "/publier", mem_printf(h.t.mem,
-	    "changements=%s", hidden("changements"))), 303);
+	    "changements=%s", h_hidden(&h, "changements"))), 303);
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "La révision est publiée");
 	h_has_not(&h, "Ajouter une étape");
@@ -247,13 +213,13 @@ who_publishes_chooses_whether_drafts_are_told(void **state)
 	h_get(&h, DRAFT "/questions/salaries");
 	assert_int_equal(h_post(&h, DRAFT "/questions/salaries", mem_printf(
 	    h.t.mem, "marque=%s&m.label=Salariés&m.key=salaries",
-	    hidden("marque"))), 303);
+	    h_hidden(&h, "marque"))), 303);
 	assert_int_equal(h_get(&h, DRAFT "/publier"), 200);
 	h_has(&h, "Et les dossiers déjà commencés");
 	h_has(&h, "Ce que les porteurs verraient");
 	h_has(&h, "name=\"proposer\" value=\"oui\" checked");
 	assert_int_equal(h_post(&h, DRAFT "/publier", mem_printf(h.t.mem,
-	    "changements=%s&proposer=non", hidden("changements"))), 303);
+	    "changements=%s&proposer=non", h_hidden(&h, "changements"))), 303);
 	h_follow(&h);
 	h_has(&h, "seuls les prochains dossiers");
 	assert_int_equal(h_int(&h, "SELECT offered FROM form_revision WHERE"
@@ -296,12 +262,12 @@ what_is_inside_a_question_has_its_page(void **state)
 	h_has_not(&h, "c.visible_if");
 	assert_int_equal(h_post(&h, DRAFT "/questions/associes/apport",
 	    mem_printf(h.t.mem, "marque=%s&m.label=Son+apport&m.key=apport&"
-	    "m.min=dix", hidden("marque"))), 422);
+	    "m.min=dix", h_hidden(&h, "marque"))), 422);
 	h_has(&h, "n’est pas un nombre attendu");
 	h_has(&h, "value=\"Son apport\"");
 	assert_int_equal(h_post(&h, DRAFT "/questions/associes/apport",
 	    mem_printf(h.t.mem, "marque=%s&m.label=Son+apport&m.key=apport&"
-	    "m.min=10", hidden("marque"))), 303);
+	    "m.min=10", h_hidden(&h, "marque"))), 303);
 	assert_true(draft_says("%\"key\":\"apport\",\"label\":\"Son apport\","
 	    "\"min\":1000,\"type\":\"money\"%"));
 	assert_int_equal(h_post(&h, DRAFT, "operation=placer+question:"
@@ -322,7 +288,7 @@ rules_and_reasons_are_written_in_plain_words(void **state)
 	assert_int_equal(h_follow(&h), 200);
 	h_has(&h, "Règle de validation");
 	h_has(&h, "Questions utilisables dans une formule");
-	mark = hidden("marque");
+	mark = h_hidden(&h, "marque");
 	/* Without what must be true. */
 	assert_int_equal(h_post(&h, DRAFT "/etapes/structure/blocs/identite"
 	    "/regles/0", mem_printf(h.t.mem, "marque=%s&m.message=C'est+trop.&"
@@ -346,7 +312,7 @@ rules_and_reasons_are_written_in_plain_words(void **state)
 	    "marque=%s&m.message=hors+du+territoire.&m.blocks=non&"
 	    "c.when.mode=toutes&c.when.0.question=commune&"
 	    "c.when.0.est=not_within&c.when.0.valeur=la plateforme",
-	    hidden("marque"))), 303);
+	    h_hidden(&h, "marque"))), 303);
 	h_follow(&h);
 	h_has(&h, "Avertit si");
 	assert_true(draft_says("%\"ineligible_if\":[%{\"blocks\":false,"
@@ -455,7 +421,7 @@ a_reference_list_is_loaded_whole_or_not_at_all(void **state)
 	    " 'reference_list' AND person_id = 2"), 1);
 }
 
-#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

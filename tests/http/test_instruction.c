@@ -17,17 +17,8 @@ static int
 setup(void **state)
 {
 	(void)state;
-	memset(&h, 0, sizeof(h));
 	bench_make(&h.t);
 	harness_start(&h, &instruction_worker);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
 	return 0;
 }
 
@@ -37,13 +28,6 @@ path(int id, const char *tail)
 {
 	return mem_printf(h.t.mem, "/cte/instruction/TCO-2026-%05d%s", id,
 	    tail);
-}
-
-static void
-be(const struct person *who)
-{
-	h_forget(&h);
-	h_sign_in(&h, who->id);
 }
 
 /* Plain spaces in place of those of French typography, before comparing. */
@@ -104,7 +88,7 @@ an_agent_sees_the_trays_and_what_waits(void **state)
 	bench_application(&h.t, 1, "Composter", "submitted", STAGE_DEPOSIT);
 	bench_application(&h.t, 2, "Navette", "under_review", STAGE_COMMITTEE);
 	h_sql(&h, "UPDATE application SET tray = 'committee' WHERE id = 2");
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, "/cte/instruction"), 200);
 	has("À instruire <span>1</span>");
 	has("Comité <span>1</span>");
@@ -123,7 +107,7 @@ the_filter_travels_with_every_link(void **state)
 	bench_application(&h.t, 2, "Deux", "submitted", STAGE_DEPOSIT);
 	bench_application(&h.t, 3, "Trois", "submitted", STAGE_DEPOSIT);
 	h_sql(&h, "UPDATE application SET agent_id = 2 WHERE id <> 2");
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, path(1, "?agent=moi&tri=titre")), 200);
 	/* In the order of titles, mine only: Trois comes before Un. */
 	has("2 sur 2");
@@ -149,7 +133,7 @@ searching_finds_in_every_tray(void **state)
 	h_sql(&h, "INSERT INTO application_search (rowid, scope, number, title,"
 	    " holder, body) SELECT id, 'p1', number, title, holder_name, ''"
 	    " FROM application");
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, "/cte/instruction?q=compost"), 200);
 	has("Résultats pour « compost »");
 	has("TCO-2026-00001");
@@ -164,17 +148,17 @@ who_may_not_read_finds_nothing(void **state)
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "submitted", STAGE_DEPOSIT);
 	assert_int_equal(h_get(&h, path(1, "")), 303);
-	be(&anne);
+	h_sign_in(&h, ANNE);
 	assert_int_equal(h_get(&h, path(1, "")), 404);
 	refused(h_get(&h, "/cte/instruction"));
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_get(&h, path(1, "")), 200);
 	refused(h_post(&h, path(1, "/prendre"), "revision=0"));
 	refused(h_get(&h, path(1, "/correction")));
 	refused(h_get(&h, path(1, "/decision")));
 	assert_int_equal(h_get(&h, "/cte/instruction/appels/quartiers-2027"),
 	    404);
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	refused(h_get(&h, path(1, "/decision")));
 	refused(h_post(&h, path(1, "/evaluation"), "revision=0"));
 	/* An application of another platform is not here. */
@@ -194,7 +178,7 @@ a_conflict_makes_it_vanish(void **state)
 	h_sql(&h, "INSERT INTO application_search (rowid, scope, number, title,"
 	    " holder, body) SELECT id, 'p1', number, title, holder_name, ''"
 	    " FROM application");
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_get(&h, path(2, "/evaluation?etat=comite")), 200);
 	assert_int_equal(h_post(&h, path(2, "/conflit"),
 	    "filtre=etat%3Dcomite&motif=Ma+s%C5%93ur"), 303);
@@ -216,7 +200,7 @@ a_conflict_makes_it_vanish(void **state)
 	has("1 sur 2");
 	has("TCO-2026-00003?etat=comite\" rel=\"next\"");
 	/* Fanny belongs to the association that holds them all. */
-	be(&fanny);
+	h_sign_in(&h, FANNY);
 	assert_int_equal(h_get(&h, path(1, "")), 404);
 	assert_int_equal(h_get(&h, "/cte/instruction?etat=comite"), 200);
 	has("Comité <span>0</span>");
@@ -232,7 +216,7 @@ scores_are_saved_sent_and_lead_to_the_next(void **state)
 	bench_application(&h.t, 2, "Deuxième", "under_review",
 	    STAGE_COMMITTEE);
 	h_sql(&h, "UPDATE application SET tray = 'committee'");
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_get(&h, "/cte/instruction/evaluations"), 200);
 	has("0 sur 2");
 	assert_int_equal(h_post(&h, path(1, "/evaluation"), "revision=0"
@@ -254,7 +238,7 @@ two_windows_on_one_review_are_told(void **state)
 {
 	(void)state;
 	bench_application(&h.t, 1, "Premier", "under_review", STAGE_COMMITTEE);
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_post(&h, path(1, "/evaluation"), "revision=0"
 	    "&critere.1=5&avis=Avant&envoi=garder"), 303);
 	/* The other window was opened before. */
@@ -271,7 +255,7 @@ the_module_saves_one_mark_in_json(void **state)
 {
 	(void)state;
 	bench_application(&h.t, 1, "Premier", "under_review", STAGE_COMMITTEE);
-	be(&eva);
+	h_sign_in(&h, EVA);
 	h.json = true;
 	assert_int_equal(h_post(&h, path(1, "/evaluation/note"),
 	    "revision=0&champ=critere.3&critere.3=5"), 200);
@@ -291,10 +275,10 @@ others_stay_hidden_until_ones_own_is_sent(void **state)
 {
 	(void)state;
 	bench_application(&h.t, 1, "Premier", "under_review", STAGE_COMMITTEE);
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_post(&h, path(1, "/evaluation"), "revision=0"
 	    "&critere.1=5&avis=Le+secret+d%E2%80%99Eva&envoi=suivant"), 303);
-	be(&eric);
+	h_sign_in(&h, ERIC);
 	assert_int_equal(h_get(&h, path(1, "/evaluation")), 200);
 	has_not("Le secret");
 	has_not("médiane");
@@ -314,7 +298,7 @@ a_decision_without_reasons_keeps_what_was_typed(void **state)
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "under_review",
 	    STAGE_COMMITTEE);
-	be(&denis);
+	h_sign_in(&h, DENIS);
 	assert_int_equal(h_post(&h, path(1, "/decision"), mem_printf(h.t.mem,
 	    "revision=%ld&verdict=accept&montant=99+000&motifs=+"
 	    "&conditions=Ouvrir+le+jardin", (long)revision(1))), 422);
@@ -341,13 +325,13 @@ an_agent_proposes_and_does_not_decide(void **state)
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "under_review",
 	    STAGE_COMMITTEE);
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_post(&h, path(1, "/proposition"), mem_printf(
 	    h.t.mem, "revision=%ld&verdict=accept&montant=40000&motifs=Oui"
 	    "&envoi=decider", (long)revision(1))), 303);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM decision"), 0);
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM decision_draft"), 1);
-	be(&denis);
+	h_sign_in(&h, DENIS);
 	assert_int_equal(h_get(&h, path(1, "/decision")), 200);
 	has("Proposé par Bruno Payet");
 	has("value=\"40 000\"");
@@ -359,7 +343,7 @@ a_decision_on_a_changed_application_is_shown_again(void **state)
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "under_review",
 	    STAGE_COMMITTEE);
-	be(&denis);
+	h_sign_in(&h, DENIS);
 	assert_int_equal(h_post(&h, path(1, "/decision"),
 	    "revision=999&verdict=refuse&motifs=Mes+raisons"), 409);
 	has("Ce dossier a changé entre-temps");
@@ -374,7 +358,7 @@ an_agent_takes_asks_writes_and_concludes(void **state)
 {
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "submitted", STAGE_DEPOSIT);
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_post(&h, path(1, "/prendre"), mem_printf(h.t.mem,
 	    "revision=%ld", (long)revision(1))), 303);
 	assert_int_equal(h_follow(&h), 200);
@@ -405,12 +389,12 @@ an_agent_takes_asks_writes_and_concludes(void **state)
 	assert_int_equal(h_post(&h, path(1, "/avis"),
 	    "courriel=eric%40terreau.example&question=R%C3%A9aliste+%3F"
 	    "&visibilite=service"), 303);
-	be(&eric);
+	h_sign_in(&h, ERIC);
 	assert_int_equal(h_get(&h, "/cte/instruction/avis/1"), 200);
 	has("Réaliste ?");
 	assert_int_equal(h_post(&h, "/cte/instruction/avis/1",
 	    "verdict=reserved&avis=Oui+si"), 303);
-	be(&eva);
+	h_sign_in(&h, EVA);
 	assert_int_equal(h_get(&h, "/cte/instruction/avis/1"), 404);
 }
 
@@ -421,7 +405,7 @@ a_message_carries_its_file(void **state)
 
 	(void)state;
 	bench_application(&h.t, 1, "Composter", "submitted", STAGE_DEPOSIT);
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	body = mem_printf(h.t.mem, "--XyZ\r\nContent-Disposition: form-data;"
 	    " name=\"csrf\"\r\n\r\n%s\r\n--XyZ\r\nContent-Disposition: form-data;"
 	    " name=\"message\"\r\n\r\nVoici le modèle\r\n--XyZ\r\n"
@@ -452,7 +436,7 @@ funders_share_one_table(void **state)
 	h_sql(&h, "INSERT INTO plan_source (id, dossier_id, position,"
 	    " funder_name, asked_cents) VALUES (5, 1, 0, 'ADEME', 2000000),"
 	    " (6, 1, 1, 'Région', 1000000)");
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, path(1, "/financement")), 200);
 	has("ADEME");
 	mark = "0.0.0.0";
@@ -495,7 +479,7 @@ a_call_is_ranked_and_decided_together(void **state)
 	    " reviewer_id, saved_at, submitted_at) VALUES (1, 1, 3, 10, 1, 1),"
 	    " (2, 2, 3, 10, 1, 1)");
 	h_sql(&h, "INSERT INTO review_score VALUES (1, 1, 3), (2, 1, 5)");
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h,
 	    "/cte/instruction/appels/quartiers-2027?budget=50000"), 200);
 	has("Le budget de 50 000 € s’arrête ici");
@@ -508,7 +492,7 @@ a_call_is_ranked_and_decided_together(void **state)
 	    " decision_draft"), 2);
 	assert_int_equal(h_post(&h,
 	    "/cte/instruction/appels/quartiers-2027/decider", "etape=3"), 403);
-	be(&denis);
+	h_sign_in(&h, DENIS);
 	/* What one signs is what one read. */
 	assert_int_equal(h_post(&h,
 	    "/cte/instruction/appels/quartiers-2027/decider", "etape=3"), 409);
@@ -534,7 +518,7 @@ a_page_costs_the_same_whatever_the_size(void **state)
 
 	(void)state;
 	bench_application(&h.t, 1, "Un", "submitted", STAGE_DEPOSIT);
-	be(&bruno);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, "/cte/instruction"), 200);
 	list = h.statements;
 	assert_int_equal(h_get(&h, path(1, "")), 200);
@@ -554,7 +538,7 @@ a_page_costs_the_same_whatever_the_size(void **state)
 	assert_true(work <= 60);
 }
 
-#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

@@ -53,10 +53,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	memset(&h, 0, sizeof(h));
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &submission_worker);
+	harness_world(&h, &submission_worker);
 	add_role(ANIMATOR, "animator");
 	add_role(AGENT, "agent");
 	add_role(ADMINISTRATOR, "administrator");
@@ -68,22 +65,12 @@ setup(void **state)
 	return 0;
 }
 
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
 /* A person at the pages of a worker. */
 static void
 be(int64_t id, const struct worker *worker)
 {
 	h.worker = worker;
-	h_forget(&h);
-	if (id != 0)
-		h_sign_in(&h, id);
+	h_sign_in(&h, id);
 }
 
 static void
@@ -906,7 +893,7 @@ a_listening_nobody_inherits_waits_for_an_administrator_then_goes(void **state)
 	assert_int_equal(count("SELECT count(*) FROM listening"), 0);
 }
 
-#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

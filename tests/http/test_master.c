@@ -11,15 +11,7 @@
 #include "domain/comment.h"
 #include "fcgi/submission/pages.h"
 
-#define PROJECT	"/cte/mes-projets/composter-a-piton"
-
-/* Fontconfig and Pango keep what they read for the life of the process. */
-const char	*__lsan_default_suppressions(void);
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\nleak:libpango\n";
-}
+#define PROJECT	HARNESS_PROJECT
 
 static struct harness h;
 
@@ -27,21 +19,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	h = (struct harness){ .worker = &submission_worker };
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &submission_worker);
-	h_sign_in(&h, ANNE);
-	assert_int_equal(h_post(&h, "/cte/deposer",
-	    "titre=Composter+%C3%A0+Piton&porteur=2"), 303);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
+	harness_project(&h, &submission_worker);
 	return 0;
 }
 
@@ -354,7 +332,7 @@ the_whole_dossier_is_taken_away(void **state)
 	assert_int_equal(h_get(&h, PROJECT "/dossier.json"), 404);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

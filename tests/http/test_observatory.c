@@ -32,14 +32,6 @@ make(void **state)
 }
 
 static int
-destroy(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
-static int
 count(const char *needle)
 {
 	const char *p = h.body;
@@ -322,5 +314,5 @@ main(void)
 		cmocka_unit_test(the_map_has_its_list),
 	};
 
-	return cmocka_run_group_tests(tests, make, destroy);
+	return cmocka_run_group_tests(tests, make, harness_end);
 }

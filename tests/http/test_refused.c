@@ -39,10 +39,7 @@ setup(void **state)
 	struct dossier *d;
 
 	(void)state;
-	memset(&h, 0, sizeof(h));
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &submission_worker);
+	harness_world(&h, &submission_worker);
 	why = (struct problems)PROBLEMS_INIT(h.t.mem);
 	assert_int_equal(dossier_create(&d, h.t.db, h.t.mem, PLATFORM,
 	    "Composter ensemble", &anne, ASSOCIATION, TEST_NOW, &why), RC_OK);
@@ -55,22 +52,6 @@ setup(void **state)
 	add_person(MODERATOR, "mo", "animator", 1);
 	add_person(OTHER_MODERATOR, "autre", "animator", 2);
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
-static void
-be(int64_t id)
-{
-	h_forget(&h);
-	if (id != 0)
-		h_sign_in(&h, id);
 }
 
 static int64_t
@@ -86,7 +67,7 @@ a_notice_does_not_lead_to_a_forged_host(void **state)
 {
 	(void)state;
 	h.site = "https://vrai.example";
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_post(&h, GESTURES "/soutien", "geste=contribution"
 	    "&acte=donner&message=Un+four"), 303);
 	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
@@ -101,7 +82,7 @@ a_contribution_given_again_and_again_is_told_once_a_day(void **state)
 	int i;
 
 	(void)state;
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	for (i = 0; i < 3; i++) {
 		h_post(&h, GESTURES "/soutien", "geste=contribution"
 		    "&acte=donner&message=Un+four");
@@ -119,7 +100,7 @@ nobody_writes_to_strangers_without_end(void **state)
 	int i, sent = 0, offered = 0;
 
 	(void)state;
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	for (i = 0; i < 130; i++)
 		h_post(&h, PROJECT "/personnes/invitations",
 		    "courriel=x%40y.example&niveau=view");
@@ -147,13 +128,13 @@ a_moderator_of_another_platform_takes_no_link_away(void **state)
 	    " 1)");
 	h_sql(&h, "INSERT INTO element_link (id, from_id, to_id, kind,"
 	    " proposed_at, from_at, to_at) VALUES (1, 1, 5, 'uses', 0, 1, 1)");
-	be(OTHER_MODERATOR);
+	h_sign_in(&h, OTHER_MODERATOR);
 	assert_int_equal(h_post(&h, "/ailleurs/gestes/liens/1",
 	    "acte=refuser"), 404);
 	assert_int_equal(h_post(&h, "/cte/gestes/liens/1", "acte=refuser"),
 	    404);
 	assert_int_equal(count("SELECT count(*) FROM element_link"), 1);
-	be(MODERATOR);
+	h_sign_in(&h, MODERATOR);
 	assert_int_equal(h_post(&h, "/cte/gestes/liens/1", "acte=refuser"),
 	    303);
 }
@@ -171,7 +152,7 @@ coming_back_after_a_refusal_names_the_call_of_its_platform(void **state)
 	    " platform_id, state, stage_id, tray, created_at, waiting_since,"
 	    " title, folded, holder_name, decided_at) VALUES (1, 'B1', 1, 9, 2,"
 	    " 'refused', NULL, 'decided', 0, 0, 'x', '', 'y', 5)");
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	assert_int_equal(h_post(&h, PROJECT "/appels/quartiers-2027/ecoute",
 	    "retour=oui"), 404);
 	assert_int_equal(count("SELECT count(*) FROM flow_event"), 0);
@@ -197,7 +178,7 @@ static void
 whoever_left_a_body_comes_back_under_no_other_name(void **state)
 {
 	(void)state;
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	h_sql(&h, "UPDATE dossier SET owner_person_id = NULL");
 	h_sql(&h, "UPDATE organisation SET slug = 'compost' WHERE id = 2");
 	assert_int_equal(h_post(&h, "/compte/organisations/compost/invitations",
@@ -207,7 +188,7 @@ whoever_left_a_body_comes_back_under_no_other_name(void **state)
 	assert_int_equal(h_post(&h, PROJECT "/transmettre",
 	    "a=clara%40terreau.example"), 303);
 	leave();
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_post(&h, "/compte/invitations/1", "reponse=oui"),
 	    404);
 	assert_int_equal(h_post(&h, "/compte/invitations/2", "reponse=oui"),
@@ -228,7 +209,7 @@ whoever_left_a_body_reads_no_more_what_was_shared_with_it(void **state)
 	    " offered_by, kind, message, offered_at, answer, answered_at,"
 	    " share_ends_at) VALUES (1, 1, 3, 'advice', 'Oui', 0, 'accepted',"
 	    " 0, %lld)", (long long)h.now + 86400);
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
 	h_sql(&h, "DELETE FROM membership WHERE person_id = 3");
 	assert_int_equal(h_get(&h, PROJECT "/relire"), 403);
@@ -239,7 +220,7 @@ static void
 a_board_forgets_what_is_no_longer_public(void **state)
 {
 	(void)state;
-	be(MODERATOR);
+	h_sign_in(&h, MODERATOR);
 	h.worker = &instruction_worker;
 	assert_int_equal(h_post(&h, "/cte/instruction/ecoute/nouvelle",
 	    "nom=Composts"), 303);
@@ -280,7 +261,7 @@ a_new_password_ends_a_change_of_address_under_way(void **state)
 	h_sql(&h, "INSERT INTO email_token (hash, purpose, email, person_id,"
 	    " expires_at) VALUES (x'00', 'email', 'voleur@x.example', 1, %lld)",
 	    (long long)h.now + 1000);
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	assert_int_equal(h_post(&h, "/compte/passe",
 	    "passe=trois+cagettes+et+un+arrosoir"), 303);
 	assert_int_equal(count("SELECT count(*) FROM email_token"), 0);
@@ -311,10 +292,10 @@ a_vault_is_not_changed_through_a_dossier_that_was_given_away(void **state)
 {
 	(void)state;
 	add_paper();
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	assert_int_equal(h_post(&h, PROJECT "/transmettre",
 	    "a=clara%40terreau.example"), 303);
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_post(&h, "/compte/transferts/1", "reponse=oui"),
 	    303);
 	/* Clara's dossier has its own; Anne's vault has hers. */
@@ -368,10 +349,10 @@ two_pages_never_send_to_one_another(void **state)
 	h_sql(&h, "INSERT INTO dossier (id, element_id, platform_id,"
 	    " owner_person_id, form_revision_id, created_at, updated_at)"
 	    " VALUES (2, 2, 1, 3, 1, 0, 0)");
-	be(ANNE);
+	h_sign_in(&h, ANNE);
 	assert_int_equal(h_post(&h, PROJECT "/fusion", "projet=secret"), 404);
 	assert_int_equal(h_post(&h, PROJECT "/fusion", "projet=de-clara"), 303);
-	be(CLARA);
+	h_sign_in(&h, CLARA);
 	h_post(&h, "/cte/mes-projets/de-clara/fusion",
 	    "projet=composter-ensemble");
 	assert_int_equal(count("SELECT count(*) FROM element_merge"), 1);
@@ -391,7 +372,7 @@ wrong_passwords_do_not_close_the_door_of_programs(void **state)
 	int i;
 
 	(void)state;
-	be(0);
+	h_sign_in(&h, 0);
 	h_get(&h, "/compte/connexion");
 	for (i = 0; i < 12; i++)
 		h_post(&h, "/compte/connexion", "courriel=api&passe=x");
@@ -400,7 +381,7 @@ wrong_passwords_do_not_close_the_door_of_programs(void **state)
 	    "application/json", "{}", 2), 401);
 }
 
-#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

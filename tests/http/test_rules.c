@@ -11,16 +11,8 @@
 #include "base/buf.h"
 #include "fcgi/submission/pages.h"
 
-#define PROJECT	"/cte/mes-projets/composter-a-piton"
+#define PROJECT	HARNESS_PROJECT
 #define CALL_PATH PROJECT "/appels/quartiers-2027"
-
-/* Fontconfig and Pango keep what they read for the life of the process. */
-const char	*__lsan_default_suppressions(void);
-const char *
-__lsan_default_suppressions(void)
-{
-	return "leak:libfontconfig\nleak:libpango\n";
-}
 
 static struct harness h;
 
@@ -28,21 +20,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	h = (struct harness){ .worker = &submission_worker };
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &submission_worker);
-	h_sign_in(&h, ANNE);
-	assert_int_equal(h_post(&h, "/cte/deposer",
-	    "titre=Composter+%C3%A0+Piton&porteur=2"), 303);
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
+	harness_project(&h, &submission_worker);
 	return 0;
 }
 
@@ -280,7 +258,7 @@ a_call_keeps_the_questions_an_application_began_with(void **state)
 	h_has(&h, "Peut-on vous rendre visite");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

@@ -7,22 +7,11 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
-#include "domain/grant.h"
 #include "fcgi/instruction/pages.h"
 
 static struct harness h;
 
 #define TABLE "/cte/instruction/appels/quartiers-2027/reponses"
-
-static void
-give(int64_t person, const char *role)
-{
-	struct scope scope = { "platform", PLATFORM, PLATFORM };
-
-	assert_int_equal(db_write_begin(h.t.db), RC_OK);
-	grant_put(h.t.db, person, role, &scope, 0, 0, TEST_NOW);
-	assert_int_equal(db_write_commit(h.t.db), RC_OK);
-}
 
 /* An application presented with these answers; the third stays in its draft. */
 static void
@@ -60,23 +49,12 @@ static int
 setup(void **state)
 {
 	(void)state;
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, &instruction_worker);
-	give(BRUNO, "agent");
+	harness_world(&h, &instruction_worker);
+	h_grant(&h, BRUNO, "agent");
 	h_sign_in(&h, BRUNO);
 	present(1, "association", 3, 5000000, "2027-01-31");
 	present(2, "entreprise", 12, 250050, "2027-06-01");
 	present(3, "association", 40, 900000, "2026-12-15");
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	h.drop = false;
-	harness_close(&h);
 	return 0;
 }
 
@@ -356,7 +334,7 @@ the_table_costs_the_same_whatever_its_rows(void **state)
 	assert_int_equal(h.statements, few);
 }
 
-#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define T_(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

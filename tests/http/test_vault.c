@@ -31,30 +31,12 @@ static int
 setup(void **state)
 {
 	(void)state;
-	h = (struct harness){ .worker = &submission_worker };
-	world_make(&h.t);
-	world_forms(&h.t);
+	harness_world(&h, &submission_worker);
 	world_sql(&h.t, "INSERT INTO person (id, email, name, created_at,"
 	    " confirmed_at) VALUES (4, 'denis@terreau.example', 'Denis', 0, 1);"
 	    "INSERT INTO membership VALUES (2, 4, 'member', NULL, 0);");
-	harness_start(&h, &submission_worker);
 	h_sign_in(&h, ANNE);
 	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
-	return 0;
-}
-
-static void
-as(int64_t person)
-{
-	h_forget(&h);
-	h_sign_in(&h, person);
 }
 
 /* --- helpers -------------------------------------------------------------- */
@@ -250,7 +232,7 @@ nobody_else_sees_or_continues_a_sending(void **state)
 	const char *both[] = { "nature=statuts", NULL, NULL };
 
 	(void)state;
-	as(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_get(&h, url), 404);
 	assert_int_equal(patch(url, "0", "0123456789", 10, NULL), 404);
 	both[1] = mem_printf(h.t.mem, "envoi=%s", token(url));
@@ -465,7 +447,7 @@ an_organisation_s_vault_is_seen_by_members_managed_by_administrators(
 	assert_string_equal(h_header(&h, "X-Content-Type-Options"), "nosniff");
 	assert_int_equal(h_get(&h, page), 200);
 	h_has(&h, "Renommer");
-	as(DENIS);
+	h_sign_in(&h, DENIS);
 	assert_int_equal(h_get(&h, ORG_), 200);
 	h_has(&h, "Statuts");
 	h_has_not(&h, "documents/deposer");
@@ -475,13 +457,13 @@ an_organisation_s_vault_is_seen_by_members_managed_by_administrators(
 	assert_int_equal(h_post(&h, mem_printf(h.t.mem, "%s/retirer", page),
 	    ""), 404);
 	assert_int_equal(deposit(ORG_, "statuts", "", PDF "2"), 404);
-	as(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_get(&h, ORG_), 404);
 	assert_int_equal(h_get(&h, page), 404);
 	assert_int_equal(h_get(&h, file), 404);
 	/* Nor by one's own address. */
 	assert_int_equal(h_get(&h, of(OWN, last("document"), "")), 404);
-	as(BRUNO);
+	h_sign_in(&h, BRUNO);
 	assert_int_equal(h_get(&h, file), 404);
 	h_forget(&h);
 	assert_int_equal(h_get(&h, file), 303);
@@ -570,7 +552,7 @@ a_removal_is_undone(void **state)
 	assert_int_equal(h_post(&h, of(OWN, id, "/remettre"), ""), 303);
 	assert_int_equal(h_get(&h, OWN), 200);
 	h_has_not(&h, "Remettre au coffre");
-	as(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_post(&h, of(OWN, id, "/retirer"), ""), 404);
 }
 
@@ -580,7 +562,7 @@ a_closed_account_leaves_no_vault(void **state)
 	struct problems why = PROBLEMS_INIT(h.t.mem);
 
 	(void)state;
-	as(CLARA);
+	h_sign_in(&h, CLARA);
 	deposit(OWN, "rib", "", PDF);
 	begin("a.pdf", 10, NULL);
 	assert_int_equal(account_close(h.t.db, h.t.mem, CLARA, CLARA, h.now,
@@ -661,7 +643,7 @@ who_is_not_of_the_organisation_is_not_shown_its_vault(void **state)
 	begin_project("Composter+a+Piton", "2");
 	h_sql(&h, "INSERT INTO dossier_member (dossier_id, person_id, level,"
 	    " since_at) VALUES (1, %d, 'edit', 0)", CLARA);
-	as(CLARA);
+	h_sign_in(&h, CLARA);
 	assert_int_equal(h_get(&h, PROJECT "/etapes/pieces"), 200);
 	h_has_not(&h, "_reprendre");
 	assert_int_equal(h_post(&h, PROJECT "/etapes/pieces", mem_printf(
@@ -731,7 +713,7 @@ bytes_that_held_a_virus_are_refused(void **state)
 	h_has(&h, "mis à l’écart");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)

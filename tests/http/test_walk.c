@@ -113,19 +113,9 @@ setup(void **state)
 	/* The sessions of another test's database are none here. */
 	for (i = 0; i < WALKERS; i++)
 		walkers[i].jar[0] = '\0';
-	world_make(&h.t);
-	world_forms(&h.t);
-	harness_start(&h, workers[0]);
+	harness_world(&h, workers[0]);
 	add_people();
 	add_project();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	harness_close(&h);
 	return 0;
 }
 
@@ -374,7 +364,7 @@ every_worker_has_its_views(void **state)
 	    RC_OK);
 }
 
-#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, setup, harness_end)
 
 int
 main(void)
