@@ -118,7 +118,7 @@ new_feed(struct req *req, struct res *res, const struct listening *l)
 void
 alerts_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
+	const char *what = req_text(req, "acte");
 	const char *digest = field_text(&req->fields, "digest");
 	struct listening *l = listening_open(req, res);
 	const char *said = _("Enregistré.");
@@ -154,7 +154,7 @@ alerts_post(struct req *req, struct res *res)
 void
 team_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
+	const char *what = req_text(req, "acte");
 	int64_t person = field_int(&req->fields, "personne");
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct listening *l = listening_open(req, res);

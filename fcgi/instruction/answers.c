@@ -208,8 +208,7 @@ shown_files(struct shown_file **files, struct req *req,
 		f[n].name = stmt_str(s, req->mem, "name");
 		f[n].meta = mem_printf(req->mem, _("%s, déposé le %s"),
 		    document_size_label(req->mem, stmt_int(s, "size_bytes")),
-		    date_short(req->mem, stmt_int(s, "sent_at"),
-		    req->platform->time_zone, req->lang));
+		    req_day_short(req, stmt_int(s, "sent_at")));
 		expires = stmt_str(s, req->mem, "expires_on");
 		if (expires != NULL)
 			f[n].meta = mem_printf(req->mem,
@@ -218,8 +217,7 @@ shown_files(struct shown_file **files, struct req *req,
 		f[n].meta = mem_printf(req->mem, "%s, %s", f[n].meta,
 		    stmt_null(s, "scanned_at") ? _("pas encore analysé") :
 		    mem_printf(req->mem, _("analysé le %s"),
-		    date_short(req->mem, stmt_int(s, "scanned_at"),
-		    req->platform->time_zone, req->lang)));
+		    req_day_short(req, stmt_int(s, "scanned_at"))));
 		if (!stmt_null(s, "infected")) {
 			f[n].state_kind = "refuse";
 			f[n].state = _("fichier dangereux, bloqué");

@@ -104,11 +104,9 @@ show_correction(struct view *v, const struct desk *d,
 	view_text(row, M_CORRECTION_MESSAGE, c->message);
 	view_text(row, M_CORRECTION_META, c->due_on == NULL ?
 	    mem_printf(req->mem, _("Demandée le %s par %s"),
-	    date_long(req->mem, c->asked_at, req->platform->time_zone,
-	    req->lang), c->asked_by) :
+	    req_day(req, c->asked_at), c->asked_by) :
 	    mem_printf(req->mem, _("Demandée le %s par %s, réponse attendue "
-	    "avant le %s"), date_long(req->mem, c->asked_at,
-	    req->platform->time_zone, req->lang), c->asked_by,
+	    "avant le %s"), req_day(req, c->asked_at), c->asked_by,
 	    date_long_iso(req->mem, c->due_on, req->lang)));
 }
 

@@ -147,7 +147,7 @@ note_post(struct req *req, struct res *res)
 		return;
 	act = desk_act(&d);
 	if (desk_check(&d, note_add(req->db, req->mem, d.app->id,
-	    field_or_empty(&req->fields, "note"), &act, &d.why),
+	    req_text(req, "note"), &act, &d.why),
 	    journal_page))
 		desk_done(&d, "/journal", _("Note ajoutée."));
 }

@@ -38,7 +38,7 @@ find_fields(struct fields *fields, struct req *req)
 		*fields = req->fields;
 		return;
 	}
-	text = field_or_empty(&req->fields, "filtre");
+	text = req_text(req, "filtre");
 	if (params_parse(&params, text, strlen(text)) != RC_OK)
 		params = (struct params){ .mem = req->mem };
 	fields_check(fields, req->mem, asked_fields, &params);

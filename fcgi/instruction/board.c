@@ -151,7 +151,7 @@ act_on_card(const struct req *req, const struct listening *l, const char *what)
 void
 board_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
+	const char *what = req_text(req, "acte");
 	struct listening *l = listening_open(req, res);
 	enum rc rc;
 
@@ -174,8 +174,8 @@ board_post(struct req *req, struct res *res)
 void
 board_column_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
-	const char *name = field_or_empty(&req->fields, "nom");
+	const char *what = req_text(req, "acte");
+	const char *name = req_text(req, "nom");
 	int64_t id = field_int(&req->fields, "colonne");
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct listening *l = listening_open(req, res);

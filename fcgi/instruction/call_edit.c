@@ -113,8 +113,7 @@ calls_edit_get(struct req *req, struct res *res)
 		show_state(row, c->status, false);
 		view_text(row, M_CALL_WHEN, c->closes_at == 0
 		    ? _("ouvert en permanence") : mem_printf(req->mem,
-		    _("jusqu’au %s"), date_long(req->mem, c->closes_at,
-		    req->platform->time_zone, req->lang)));
+		    _("jusqu’au %s"), req_day(req, c->closes_at)));
 		view_text(row, M_CALL_SAID, mem_printf(req->mem,
 		    _("%s candidatures, %s invitations"), money_number(req->mem,
 		    c->applications, req->lang), money_number(req->mem,

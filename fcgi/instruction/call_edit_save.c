@@ -30,7 +30,7 @@ moment(const struct req *req, const char *name, bool end)
 static void
 read_form(struct call_form *f, struct req *req, struct problems *why)
 {
-	const char *place = field_or_empty(&req->fields, "territoire");
+	const char *place = req_text(req, "territoire");
 	const struct problem *p;
 	const struct field *theme;
 	struct territory *t;
@@ -39,12 +39,12 @@ read_form(struct call_form *f, struct req *req, struct problems *why)
 		problem_add(why, p->where, "%s", p->text);
 	*f = (struct call_form){
 	    .title = text_collapse_spaces(req->mem,
-	    field_or_empty(&req->fields, "titre")),
+	    req_text(req, "titre")),
 	    .promise = text_collapse_spaces(req->mem,
-	    field_or_empty(&req->fields, "promesse")),
-	    .description = field_or_empty(&req->fields, "description"),
-	    .eligibility = field_or_empty(&req->fields, "eligibilite"),
-	    .remedies = field_or_empty(&req->fields, "recours"),
+	    req_text(req, "promesse")),
+	    .description = req_text(req, "description"),
+	    .eligibility = req_text(req, "eligibilite"),
+	    .remedies = req_text(req, "recours"),
 	    .funder_id = field_int(&req->fields, "financeur"),
 	    .form_id = field_int(&req->fields, "formulaire"),
 	    .model_id = field_int(&req->fields, "modele"),

@@ -44,18 +44,6 @@ const struct field_rule community_cancel_fields[] = {
 	{ .type = F_END } };
 
 static const char *
-typed(const struct req *req, const char *name)
-{
-	return field_or_empty(&req->fields, name);
-}
-
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_short(req->mem, at, req->platform->time_zone, req->lang);
-}
-
-static const char *
 here(const struct req *req)
 {
 	return page_url(req, "administration/communaute");
@@ -116,8 +104,8 @@ add_role(void *arg, const char *key, const char *label)
 static void
 add_filters(const struct req *req, struct view *page)
 {
-	struct chosen c = { page, typed(req, "filtre_role"), NULL, NULL };
-	const char *kind = typed(req, "filtre_lieu");
+	struct chosen c = { page, req_text(req, "filtre_role"), NULL, NULL };
+	const char *kind = req_text(req, "filtre_lieu");
 	size_t i;
 
 	view_text(page, M_FILTER_URL, here(req));
@@ -135,7 +123,8 @@ add_filters(const struct req *req, struct view *page)
 static void
 read_after(const struct req *req, struct grant_filter *f)
 {
-	const char *after = typed(req, "apres"), *colon = strrchr(after, ':');
+	const char *after = req_text(req, "apres"), *colon = strrchr(after,
+	    ':');
 
 	if (colon == NULL)
 		return;
@@ -151,12 +140,13 @@ add_grant(const struct req *req, struct view *row, const struct grant *g)
 	view_text(row, M_GRANT_ROLE, g->role_label);
 	view_text(row, M_GRANT_WHERE, g->where);
 	view_text(row, M_GRANT_SINCE, *g->granted_by == '\0' ?
-	    day(req, g->granted_at) : mem_printf(req->mem, _("%s, par %s"),
-	    day(req, g->granted_at), g->granted_by));
+	    req_day_short(req, g->granted_at) : mem_printf(req->mem,
+	    _("%s, par %s"),
+	    req_day_short(req, g->granted_at), g->granted_by));
 	if (g->ends_at != 0)
 		view_text(view_add(row, M_GRANT_UNTIL), M_GRANT_END,
 		    mem_printf(req->mem, _("jusqu’au %s"),
-		    day(req, g->ends_at - 1)));
+		    req_day_short(req, g->ends_at - 1)));
 	view_int(row, M_GRANT_ID, g->id);
 	view_text(row, M_GRANT_WHY_URL, page_url(req,
 	    "administration/communaute/pourquoi?personne=%s",
@@ -175,12 +165,14 @@ add_pager(const struct req *req, struct view *page, const struct grant *last,
 		view_text(view_add(pager, M_PAGER_PREVIOUS),
 		    M_PAGER_PREVIOUS_URL, page_url(req,
 		    "administration/communaute?filtre_role=%s&filtre_lieu=%s",
-		    typed(req, "filtre_role"), typed(req, "filtre_lieu")));
+		    req_text(req, "filtre_role"), req_text(req,
+		    "filtre_lieu")));
 	if (last != NULL)
 		view_text(view_add(pager, M_PAGER_NEXT), M_PAGER_NEXT_URL,
 		    page_url(req, "administration/communaute?filtre_role=%s"
-		    "&filtre_lieu=%s&apres=%s:%lld", typed(req, "filtre_role"),
-		    typed(req, "filtre_lieu"), last->role,
+		    "&filtre_lieu=%s&apres=%s:%lld", req_text(req,
+		    "filtre_role"),
+		    req_text(req, "filtre_lieu"), last->role,
 		    (long long)last->id));
 }
 
@@ -241,7 +233,7 @@ add_waiting(const struct req *req, struct view *page)
 		view_text(row, M_WAITING_EMAIL, list[i].email);
 		view_text(row, M_WAITING_SAID, mem_printf(req->mem,
 		    _("%s sur %s, jusqu’au %s"), list[i].role_label,
-		    list[i].title, day(req, list[i].ends_at)));
+		    list[i].title, req_day_short(req, list[i].ends_at)));
 		view_int(row, M_WAITING_ID, list[i].id);
 	}
 }
@@ -309,8 +301,8 @@ territory_of(const struct req *req, const char *text)
 static bool
 read_scope(const struct req *req, struct scope *scope, struct problems *why)
 {
-	const char *slug = req->platform->slug, *text = typed(req, "scope");
-	const char *more = text_trim(req->mem, typed(req, "precision"));
+	const char *slug = req->platform->slug, *text = req_text(req, "scope");
+	const char *more = text_trim(req->mem, req_text(req, "precision"));
 	const char *colon = strchr(text, ':'), *full;
 
 	if (strcmp(text, "territory") == 0)
@@ -338,7 +330,7 @@ end_of_day(const struct req *req)
 {
 	int64_t at;
 
-	if (!date_parse_unix(&at, typed(req, "fin")))
+	if (!date_parse_unix(&at, req_text(req, "fin")))
 		return 0;
 	return date_day_end(at + DATE_DAY / 2, req->platform->time_zone) + 1;
 }
@@ -358,7 +350,7 @@ community_give_post(struct req *req, struct res *res)
 		    problem_get(&req->fields.why, "fin"));
 	if (read_scope(req, &scope, &why) && why.count == 0)
 		rc = role_offer(req->db, req->mem, &scope,
-		    typed(req, "courriel"), typed(req, "role"),
+		    req_text(req, "courriel"), req_text(req, "role"),
 		    end_of_day(req), req->person, mem_printf(req->mem,
 		    "%s%s", req_site(req), home_url(req)), mem_printf(req->mem,
 		    "%s%s/compte/invitations/", req_site(req), req->base),

@@ -21,19 +21,13 @@ const struct field_rule community_why_fields[] = {
 	{ .name = "objet", .type = F_TEXT, .max = 300 },
 	{ .type = F_END } };
 
-static const char *
-typed(const struct req *req, const char *name)
-{
-	return text_trim(req->mem, field_or_empty(&req->fields, name));
-}
-
 /* An application's number, the address of a call or of a project; nothing is
  * the platform itself. Only what is of this platform, and not hidden from who
  * asks by a conflict of interest. */
 static bool
 read_object(const struct req *req, struct object *o)
 {
-	const char *slug = req->platform->slug, *text = typed(req, "objet");
+	const char *slug = req->platform->slug, *text = req_text(req, "objet");
 	const char *full;
 	size_t i;
 
@@ -58,12 +52,12 @@ read_person(const struct req *req)
 {
 	struct person *p;
 
-	if (person_by_email(&p, req->db, req->mem, typed(req, "personne"),
+	if (person_by_email(&p, req->db, req->mem, req_text(req, "personne"),
 	    req->now) == RC_OK)
 		return p;
 	p = MEM_NEW(req->mem, struct person);
 	p->id = -1;
-	p->name = p->email = typed(req, "personne");
+	p->name = p->email = req_text(req, "personne");
 	p->lang = req->lang;
 	p->confirmed_at = 1;
 	p->at = req->now;
@@ -73,7 +67,7 @@ read_person(const struct req *req)
 static void
 add_answer(const struct req *req, struct view *page, struct problems *why)
 {
-	enum right right = right_by_name(typed(req, "action"));
+	enum right right = right_by_name(req_text(req, "action"));
 	struct person *p;
 	struct object o;
 	struct view *answer;
@@ -83,7 +77,7 @@ add_answer(const struct req *req, struct view *page, struct problems *why)
 	if (right == RIGHT_NONE)
 		problem_add(why, "action", "%s",
 		    _("Choisissez une action dans la liste."));
-	if (person_email(req->mem, typed(req, "personne")) == NULL)
+	if (person_email(req->mem, req_text(req, "personne")) == NULL)
 		problem_add(why, "personne", "%s", _("Cette adresse n’est pas "
 		    "complète. Exemple : prenom.nom@exemple.fr"));
 	if (!read_object(req, &o))
@@ -111,15 +105,15 @@ add_form(const struct req *req, struct view *page, const struct problems *why)
 	    "administration/communaute/pourquoi"));
 	ask_problems(page, req, why);
 	ask_email(&ask, "personne", _("Personne"),
-	    _("Son adresse électronique."), typed(req, "personne"));
+	    _("Son adresse électronique."), req_text(req, "personne"));
 	field = ask_select(&ask, "action", _("Action"), NULL);
 	for (r = RIGHT_DOSSIER_CREATE; r < RIGHT_ORGANISATION_READ; r++)
 		ask_option(&ask, field, "action", right_name((enum right)r),
-		    right_label((enum right)r), strcmp(typed(req, "action"),
+		    right_label((enum right)r), strcmp(req_text(req, "action"),
 		    right_name((enum right)r)) == 0);
 	ask_optional(ask_text(&ask, "objet", _("Sur quoi"), _("Le numéro d’une "
 	    "candidature, l’adresse d’un appel ou d’un projet. Vide : la "
-	    "plateforme."), typed(req, "objet"), "off"));
+	    "plateforme."), req_text(req, "objet"), "off"));
 }
 
 /* One line an action, one column a role. */

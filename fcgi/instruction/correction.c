@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/correction.h"
 #include "fcgi/instruction/answers.h"
@@ -125,12 +124,10 @@ show_past(struct view *v, struct desk *d, const struct correction *c)
 		    correction_reason_label(c->reason));
 		view_text(row, M_LISTED_TEXT, c->message);
 		view_text(row, M_LISTED_META, mem_printf(req->mem, "%s · %s",
-		    date_short(req->mem, c->asked_at,
-		    req->platform->time_zone, req->lang),
+		    req_day_short(req, c->asked_at),
 		    c->cancelled_at != 0 ? _("annulée") :
 		    c->answered_at != 0 ? mem_printf(req->mem,
-		    _("répondue le %s"), date_short(req->mem, c->answered_at,
-		    req->platform->time_zone, req->lang)) :
+		    _("répondue le %s"), req_day_short(req, c->answered_at)) :
 		    _("en attente de réponse")));
 		if (c->answered_at == 0 && c->cancelled_at == 0) {
 			struct view *act = view_add(row, M_LISTED_ACT);
@@ -184,7 +181,7 @@ correction_post(struct req *req, struct res *res)
 	struct correction_form form = {
 		.revision = field_int(&req->fields, "revision"),
 		.reason = field_text(&req->fields, "motif"),
-		.message = field_or_empty(&req->fields, "message"),
+		.message = req_text(req, "message"),
 		.blocking = field_bool(&req->fields, "bloquante"),
 		.due_on = field_text(&req->fields, "echeance"),
 		.fields = fields };
@@ -340,11 +337,11 @@ stage_get(struct req *req, struct res *res)
 void
 stage_post(struct req *req, struct res *res)
 {
-	bool conclude = strcmp(field_or_empty(&req->fields, "envoi"),
+	bool conclude = strcmp(req_text(req, "envoi"),
 	    "garder") != 0;
 	struct stage_form form = {
 		.revision = field_int(&req->fields, "revision"),
-		.comment = field_or_empty(&req->fields, "commentaire") };
+		.comment = req_text(req, "commentaire") };
 	struct stage_sheet *sheet;
 	const char **verdicts;
 	struct desk d;
@@ -370,7 +367,7 @@ stage_post(struct req *req, struct res *res)
 		}
 		form.verdicts = verdicts;
 		if (conclude)
-			form.outcome = field_or_empty(&req->fields, "issue");
+			form.outcome = req_text(req, "issue");
 		act = desk_act(&d);
 		rc = stage_conclude(req->db, req->mem, d.app->id, &form, &act,
 		    &d.why);
@@ -392,6 +389,6 @@ stage_move_post(struct req *req, struct res *res)
 	if (desk_check(&d, stage_move(req->db, req->mem, d.app->id,
 	    field_int(&req->fields, "revision"),
 	    field_int(&req->fields, "etape"),
-	    field_or_empty(&req->fields, "motif"), &act, &d.why), stage_page))
+	    req_text(req, "motif"), &act, &d.why), stage_page))
 		desk_done(&d, "", _("Le dossier a changé d’étape."));
 }

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/decision.h"
 #include "domain/money.h"
@@ -147,9 +146,7 @@ decision_page(struct desk *d)
 			view_text(view_add(v, M_FORM_LEAD), M_FORM_LEAD_TEXT,
 			    mem_printf(req->mem, _("Proposé par %s le %s. Rien "
 			    "n’est décidé, le porteur n’en voit rien."),
-			    draft.decided_by, date_long(req->mem,
-			    draft.decided_at, req->platform->time_zone,
-			    req->lang)));
+			    draft.decided_by, req_day(req, draft.decided_at)));
 		show_bounds(v, d, &b);
 		show_committee(v, d);
 		decide_form(v, d, &draft, &b);
@@ -182,8 +179,8 @@ send(struct req *req, struct res *res, bool propose)
 	struct decision_form form = {
 		.revision = field_int(&req->fields, "revision"),
 		.verdict = field_text(&req->fields, "verdict"),
-		.reasons = field_or_empty(&req->fields, "motifs"),
-		.conditions = field_or_empty(&req->fields, "conditions"),
+		.reasons = req_text(req, "motifs"),
+		.conditions = req_text(req, "conditions"),
 		.granted_cents = field_int(&req->fields, "montant") };
 	struct desk d;
 	struct act act;
@@ -206,7 +203,7 @@ send(struct req *req, struct res *res, bool propose)
 void
 decision_post(struct req *req, struct res *res)
 {
-	send(req, res, strcmp(field_or_empty(&req->fields, "envoi"),
+	send(req, res, strcmp(req_text(req, "envoi"),
 	    "proposer") == 0);
 }
 
@@ -244,8 +241,7 @@ reopen_page(struct desk *d)
 		view_show(v, M_FORM_FACTS_SHOWN);
 		fact(v, _("Décision"), decision_done_label(past->verdict));
 		fact(v, _("Prise par"), past->decided_by);
-		fact(v, _("Le"), date_long(req->mem, past->decided_at,
-		    req->platform->time_zone, req->lang));
+		fact(v, _("Le"), req_day(req, past->decided_at));
 		fact(v, _("Motifs"), past->reasons);
 	}
 	if (app_next(d->app->state, EVENT_REOPEN) >= 0) {
@@ -277,7 +273,7 @@ reopen_post(struct req *req, struct res *res)
 	act = desk_act(&d);
 	if (desk_check(&d, decision_reopen(req->db, req->mem, d.app->id,
 	    field_int(&req->fields, "revision"),
-	    field_or_empty(&req->fields, "motif"), &act, &d.why),
+	    req_text(req, "motif"), &act, &d.why),
 	    reopen_page))
 		desk_done(&d, "", _("Décision reprise. Le dossier est de "
 		    "nouveau en instruction."));

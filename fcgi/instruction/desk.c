@@ -215,8 +215,8 @@ show_changes(const struct desk *d, struct view *v)
 	view_text(changed, M_FILTER, queue_asked_query(req, &d->asked));
 	view_text(changed, M_WORK_CHANGED_URL, desk_url(d, "/journal"));
 	view_text(changed, M_WORK_CHANGED_TEXT, mem_printf(req->mem,
-	    _("Ce qui a changé depuis le %s (%lld)"), date_short(req->mem,
-	    seen->at, req->platform->time_zone, req->lang), (long long)n));
+	    _("Ce qui a changé depuis le %s (%lld)"), req_day_short(req,
+	    seen->at), (long long)n));
 }
 
 /* --- tabs ------------------------------------------------------------------------ */

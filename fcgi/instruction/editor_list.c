@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/lang.h"
@@ -40,12 +39,6 @@ revision_url(const struct req *req, const char *key, int64_t number)
 	    mem_printf(req->mem, "%lld", (long long)number));
 }
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_short(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 /* --- the list ---------------------------------------------------------------------- */
 
 static const char *
@@ -54,7 +47,7 @@ state_said(const struct req *req, const struct form_row *r)
 	if (r->published == 0)
 		return _("jamais publié");
 	return mem_printf(req->mem, _("révision %lld publiée le %s"),
-	    (long long)r->published, day(req, r->published_at));
+	    (long long)r->published, req_day_short(req, r->published_at));
 }
 
 static const char *
@@ -84,8 +77,9 @@ add_form(const struct req *req, struct view *page, const struct form_row *r)
 	draft = view_add(row, M_FORM_DRAFT);
 	view_text(draft, M_FORM_DRAFT_URL, revision_url(req, r->key, r->draft));
 	view_text(draft, M_FORM_DRAFT_SAID, *r->edited_by == '\0' ?
-	    day(req, r->edited_at) : mem_printf(req->mem, _("%s, par %s"),
-	    day(req, r->edited_at), r->edited_by));
+	    req_day_short(req, r->edited_at) : mem_printf(req->mem,
+	    _("%s, par %s"),
+	    req_day_short(req, r->edited_at), r->edited_by));
 }
 
 static void
@@ -269,7 +263,7 @@ forms_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
 	const char *title = field_text(&req->fields, "titre");
-	const char *what = field_or_empty(&req->fields, "envoi");
+	const char *what = req_text(req, "envoi");
 
 	if (strcmp(what, "import") == 0)
 		import_form(req, res, read_import(req, &why), &why);
@@ -306,7 +300,7 @@ add_version(const struct req *req, struct view *page, const char *key,
 	view_text(row, M_VERSION_URL, revision_url(req, key, v->number));
 	view_text(row, M_VERSION_STATE, v->published_at == 0 ? _("brouillon")
 	    : mem_printf(req->mem, _("publiée le %s"),
-	    day(req, v->published_at)));
+	    req_day_short(req, v->published_at)));
 	view_text(row, M_VERSION_BY, v->edited_by);
 	view_text(row, M_VERSION_USES, mem_printf(req->mem, ngettext(
 	    "%ld dossier", "%ld dossiers", (unsigned long)v->dossiers),

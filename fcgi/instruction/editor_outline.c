@@ -140,8 +140,7 @@ state_said(const struct editor *e)
 
 	if (!e->open)
 		return mem_printf(req->mem, _("Publiée le %s : elle ne change "
-		    "plus."), date_long(req->mem, e->draft.published_at,
-		    req->platform->time_zone, req->lang));
+		    "plus."), req_day(req, e->draft.published_at));
 	when = date_long_time(req->mem, e->draft.edited_at,
 	    req->platform->time_zone, req->lang);
 	return *e->draft.edited_by == '\0' ? mem_printf(req->mem,
@@ -252,7 +251,7 @@ apply(struct json_object *form, void *arg)
 static void
 read_act(struct act *a, const struct req *req)
 {
-	const char *text = field_or_empty(&req->fields, "operation");
+	const char *text = req_text(req, "operation");
 	size_t verb = strcspn(text, " "), part;
 
 	a->mem = req->mem;
@@ -261,9 +260,8 @@ read_act(struct act *a, const struct req *req)
 	part = strcspn(text, " ");
 	a->part = mem_strndup(req->mem, text, part);
 	a->where = text + part + (text[part] == ' ');
-	a->type = field_or_empty(&req->fields, "type");
-	a->label = text_collapse_spaces(req->mem, field_or_empty(&req->fields,
-	    "libelle"));
+	a->type = req_text(req, "type");
+	a->label = text_collapse_spaces(req->mem, req_text(req, "libelle"));
 	a->name = a->part;
 }
 
@@ -276,7 +274,7 @@ refuse(struct editor *e, const struct act *a)
 	    : strcmp(a->verb, "ajouter") == 0 ? _("Écrivez d’abord le libellé "
 	    "de ce que vous ajoutez.") : _("Écrivez d’abord le message que le "
 	    "porteur lira.") };
-	const char *back = field_or_empty(&e->req->fields, "retour");
+	const char *back = req_text(e->req, "retour");
 
 	if (*back == '\0')
 		show(e, 422, &adding);
@@ -289,7 +287,7 @@ refuse(struct editor *e, const struct act *a)
 static const char *
 place_after(const struct editor *e, const char *name)
 {
-	const char *back = field_or_empty(&e->req->fields, "retour");
+	const char *back = req_text(e->req, "retour");
 
 	return *back == '\0' ? editor_anchor(e, name)
 	    : mem_printf(e->req->mem, "%s#%s", editor_part_url(e, back),

@@ -180,8 +180,8 @@ show_again(struct part *p)
 static void
 save_part(struct part *p)
 {
-	struct saving s = { p, read_members(p), field_or_empty(
-	    &p->e.req->fields, "marque"), "" };
+	struct saving s = { p, read_members(p), req_text(p->e.req, "marque"),
+	    "" };
 	enum rc rc = RC_INVALID;
 
 	if (p->why.count == 0)
@@ -205,7 +205,7 @@ retype(struct json_object *form, void *arg)
 	const struct part *p = arg;
 
 	return form_edit_retype(p->e.req->mem, form, p->name,
-	    field_or_empty(&p->e.req->fields, "type"));
+	    req_text(p->e.req, "type"));
 }
 
 static enum rc
@@ -213,8 +213,7 @@ place(struct json_object *form, void *arg)
 {
 	const struct part *p = arg;
 
-	return form_edit_place(form, p->name, field_or_empty(
-	    &p->e.req->fields, "vers"));
+	return form_edit_place(form, p->name, req_text(p->e.req, "vers"));
 }
 
 /* Only what the page showed is removed. */
@@ -226,8 +225,8 @@ drop(struct json_object *form, void *arg)
 
 	if (!form_edit_find(&at, form, p->name))
 		return RC_NOT_FOUND;
-	if (strcmp(form_edit_mark(p->e.req->mem, &at, true), field_or_empty(
-	    &p->e.req->fields, "marque")) != 0) {
+	if (strcmp(form_edit_mark(p->e.req->mem, &at, true), req_text(p->e.req,
+	    "marque")) != 0) {
 		p->conflict = true;
 		return RC_CONFLICT;
 	}
@@ -251,7 +250,7 @@ end(struct part *p, enum rc rc, const char *url, const char *done,
 void
 part_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "envoi");
+	const char *what = req_text(req, "envoi");
 	enum rc (*act)(struct json_object *, void *) =
 	    strcmp(what, "type") == 0 ? retype
 	    : strcmp(what, "place") == 0 ? place

@@ -114,7 +114,7 @@ add_choice(const struct editor *e, struct view *publish,
     const struct form_draft *published)
 {
 	int64_t n = form_draft_older(e->req->db, &e->draft);
-	bool no = strcmp(field_or_empty(&e->req->fields, "proposer"), "non")
+	bool no = strcmp(req_text(e->req, "proposer"), "non")
 	    == 0;
 	struct view *section;
 
@@ -170,7 +170,7 @@ publish_get(struct req *req, struct res *res)
 void
 publish_post(struct req *req, struct res *res)
 {
-	bool offered = strcmp(field_or_empty(&req->fields, "proposer"), "non")
+	bool offered = strcmp(req_text(req, "proposer"), "non")
 	    != 0;
 	struct editor e;
 	struct lint lint;
@@ -225,7 +225,7 @@ abandon_post(struct req *req, struct res *res)
 void
 revision_offer_post(struct req *req, struct res *res)
 {
-	bool offered = strcmp(field_or_empty(&req->fields, "proposer"), "oui")
+	bool offered = strcmp(req_text(req, "proposer"), "oui")
 	    == 0;
 	struct editor e;
 	enum rc rc;

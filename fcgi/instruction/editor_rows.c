@@ -98,7 +98,7 @@ add_types(const struct editor *e, struct view *adder,
 	if (where->part == PART_FIELD)
 		inside.in[inside.depth++] = where->node;
 	types = form_format_types_at(e->req->mem, &inside);
-	chosen = field_or_empty(&e->req->fields, "type");
+	chosen = req_text(e->req, "type");
 	if (!shape_choice(types, chosen))
 		chosen = "text";
 	editor_type_options(e, adder, types, chosen);

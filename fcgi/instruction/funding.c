@@ -316,11 +316,11 @@ void
 funding_post(struct req *req, struct res *res)
 {
 	const struct funding_answer answer = {
-		.mark = field_or_empty(&req->fields, "avant"),
+		.mark = req_text(req, "avant"),
 		.promised_cents = field_int(&req->fields, "promis"),
 		.granted_cents = field_int(&req->fields, "accorde"),
 		.conditional = field_bool(&req->fields, "reserve"),
-		.note = field_or_empty(&req->fields, "precision") };
+		.note = req_text(req, "precision") };
 	struct funding_line line;
 	struct desk d;
 	struct act act;
@@ -339,7 +339,7 @@ funding_post(struct req *req, struct res *res)
 void
 payment_post(struct req *req, struct res *res)
 {
-	bool done = strcmp(field_or_empty(&req->fields, "fait"), "oui") == 0;
+	bool done = strcmp(req_text(req, "fait"), "oui") == 0;
 	const char *day = field_text(&req->fields, "jour");
 	struct funding_payment payment;
 	struct funding_line line;
@@ -357,7 +357,7 @@ payment_post(struct req *req, struct res *res)
 	payment = (struct funding_payment){
 	    .amount_cents = field_int(&req->fields, "somme"),
 	    .due_on = done ? NULL : day, .paid_on = done ? day : NULL,
-	    .label = field_or_empty(&req->fields, "libelle") };
+	    .label = req_text(req, "libelle") };
 	rc = keep_problems(&d) ? RC_INVALID : funding_pay(req->db, req->mem,
 	    &line, &payment, &act, &d.why);
 	if (desk_check(&d, rc, funding_page))

@@ -252,8 +252,7 @@ show_row(struct view *v, const struct req *req, const struct asked *a,
 		view_text(view_add(row, M_QUEUE_DUE), M_QUEUE_DUE_TEXT,
 		    r->due_at < req->now ? _("délai dépassé") :
 		    mem_printf(req->mem, _("avant le %s"),
-		    date_short(req->mem, r->due_at, req->platform->time_zone,
-		    req->lang)));
+		    req_day_short(req, r->due_at)));
 }
 
 static void

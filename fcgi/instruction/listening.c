@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/board.h"
@@ -160,8 +159,8 @@ show_left(struct req *req, struct view *page)
 		row = view_add(v, M_LEFT);
 		view_text(row, M_LEFT_NAME, rows[i].name);
 		view_text(row, M_LEFT_SAID, mem_printf(req->mem,
-		    _("sans équipe depuis le %s"), date_long(req->mem,
-		    rows[i].left_at, req->platform->time_zone, req->lang)));
+		    _("sans équipe depuis le %s"), req_day(req,
+		    rows[i].left_at)));
 		view_text(row, M_LEFT_URL, listening_url(req, &rows[i],
 		    "/reprendre"));
 	}
@@ -245,8 +244,7 @@ show_found(struct req *req, struct view *v, const struct listening *l,
 	    x->holder, x->place == NULL ? "" : " · ", x->place == NULL ? "" :
 	    x->place, theme == NULL ? "" : " · ", theme == NULL ? "" :
 	    theme->label));
-	view_text(row, M_FOUND_WHEN, date_long(req->mem, x->entered_at,
-	    req->platform->time_zone, req->lang));
+	view_text(row, M_FOUND_WHEN, req_day(req, x->entered_at));
 	if (*x->needs != '\0')
 		view_text(view_add(row, M_FOUND_NEEDS), M_FOUND_NEEDS_TEXT,
 		    needs_said(req->mem, x->needs));
@@ -327,7 +325,7 @@ listening_get(struct req *req, struct res *res)
 void
 listening_invite_post(struct req *req, struct res *res)
 {
-	const char *to = field_or_empty(&req->fields, "vers");
+	const char *to = req_text(req, "vers");
 	struct listening *l = listening_open(req, res);
 	const struct act act = listening_act(req, NULL);
 	int64_t ids[CALL_INVITED_MOST], call_id, sent = 0;

@@ -118,13 +118,13 @@ static void
 read_form(struct listening_filter *f, const struct req *req,
     struct problems *why)
 {
-	const char *place = field_or_empty(&req->fields, "territoire");
+	const char *place = req_text(req, "territoire");
 	struct needs tags = { 0 };
 	struct territory *t;
 	size_t i;
 
 	*f = (struct listening_filter){ .territory = "",
-	    .words = field_or_empty(&req->fields, "texte"),
+	    .words = req_text(req, "texte"),
 	    .returned = field_bool(&req->fields, "retour") };
 	if (*place != '\0' && place_typed(&t, req->db, req->mem, place,
 	    req->platform->territory_id) == RC_OK)
@@ -135,7 +135,7 @@ read_form(struct listening_filter *f, const struct req *req,
 	read_keys(req, "theme", f->themes, &f->theme_count);
 	read_keys(req, "maturite", f->maturities, &f->maturity_count);
 	read_keys(req, "besoin", f->needs, &f->need_count);
-	needs_read_tags(&tags, req->mem, field_or_empty(&req->fields, "mots"),
+	needs_read_tags(&tags, req->mem, req_text(req, "mots"),
 	    why);
 	for (i = 0; i < tags.tag_count; i++)
 		f->tags[f->tag_count++] = tags.tags[i];
@@ -159,7 +159,7 @@ listening_new_post(struct req *req, struct res *res)
 	read_form(&f, req, &why);
 	if (why.count == 0)
 		rc = listening_create(&id, req->db, req->mem,
-		    req->platform->id, field_or_empty(&req->fields, "nom"),
+		    req->platform->id, req_text(req, "nom"),
 		    &f, &act, &why);
 	if (rc == RC_INVALID)
 		show_form(req, res, 422, NULL, &why);
@@ -194,7 +194,7 @@ listening_edit_post(struct req *req, struct res *res)
 	read_form(&f, req, &why);
 	if (why.count == 0)
 		rc = listening_change(req->db, req->mem, l->id,
-		    field_or_empty(&req->fields, "nom"), &f, &why);
+		    req_text(req, "nom"), &f, &why);
 	if (rc == RC_INVALID)
 		show_form(req, res, 422, l, &why);
 	else if (rc != RC_OK)

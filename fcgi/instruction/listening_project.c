@@ -38,12 +38,6 @@ const struct field_rule listening_note_fields[] = {
 	    .choices = "note|effacer|etiquettes" },
 	{ .type = F_END } };
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 /* The public project of the path. */
 static enum rc
 project_of(struct element **e, const struct req *req)
@@ -88,7 +82,7 @@ show_history(const struct req *req, struct view *v, int64_t element_id)
 		view_text(row, M_EVENT_KIND, "done");
 		view_text(row, M_EVENT_ISO, date_iso_in(req->mem, events[i].at,
 		    req->platform->time_zone));
-		view_text(row, M_EVENT_DATE, day(req, events[i].at));
+		view_text(row, M_EVENT_DATE, req_day(req, events[i].at));
 		view_text(row, M_EVENT_TEXT, events[i].call == NULL ?
 		    _("Mis à l’écoute") : mem_printf(req->mem,
 		    _("Revient après « %s », qui ne l’a pas retenu"),
@@ -119,7 +113,7 @@ show_offers(const struct req *req, struct view *v, const struct listening *l,
 			text = mem_printf(req->mem, o->share_ends_at > req->now
 			    ? _("Acceptée : dossier ouvert jusqu’au %s")
 			    : _("Acceptée : partage arrêté le %s"),
-			    day(req, o->share_ends_at));
+			    req_day(req, o->share_ends_at));
 			if (o->share_ends_at > req->now)
 				view_text(view_add(row, M_OFFER_SHARED),
 				    M_OFFER_DOSSIER_URL, page_url(req,
@@ -139,7 +133,7 @@ show_offers(const struct req *req, struct view *v, const struct listening *l,
 		    "%s, %s", word_label(need_kinds, o->kind), money_format(
 		    req->mem, o->amount_cents, req->lang)));
 		view_text(row, M_OFFER_MESSAGE, o->message);
-		view_text(row, M_OFFER_DATE, day(req, o->offered_at));
+		view_text(row, M_OFFER_DATE, req_day(req, o->offered_at));
 		view_optional(row, M_OFFER_ANSWERED, M_OFFER_ANSWER_TEXT,
 		    o->answer_text);
 	}
@@ -190,7 +184,7 @@ show_notes(const struct req *req, struct view *page,
 	for (i = 0; i < n; i++) {
 		row = view_add(v, M_NOTES);
 		view_text(row, M_NOTE_AUTHOR, notes[i].author);
-		view_text(row, M_NOTE_DATE, day(req, notes[i].written_at));
+		view_text(row, M_NOTE_DATE, req_day(req, notes[i].written_at));
 		view_text(row, M_NOTE_BODY, notes[i].body);
 		if (notes[i].author_id == req->person->id)
 			view_int(view_add(row, M_NOTE_MINE), M_NOTE_ID,
@@ -266,8 +260,7 @@ listening_offer_post(struct req *req, struct res *res)
 	struct listening *l = listening_open(req, res);
 	struct offer_form form = {
 		.kind = field_text(&req->fields, "genre"),
-		.message = text_trim(req->mem, field_or_empty(&req->fields,
-		    "message")),
+		.message = text_trim(req->mem, req_text(req, "message")),
 		.amount_cents = field_int(&req->fields, "montant"),
 		.organisation_id = field_int(&req->fields, "nom_de") };
 	struct element *e;
@@ -320,7 +313,7 @@ listening_withdraw_post(struct req *req, struct res *res)
 void
 listening_note_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
+	const char *what = req_text(req, "acte");
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct listening *l = listening_open(req, res);
 	const struct act act = listening_act(req, NULL);
@@ -332,13 +325,13 @@ listening_note_post(struct req *req, struct res *res)
 	rc = project_of(&e, req);
 	if (rc == RC_OK && strcmp(what, "note") == 0)
 		rc = board_note_add(req->db, req->mem, l->id, e->id,
-		    field_or_empty(&req->fields, "note"), &act, &why);
+		    req_text(req, "note"), &act, &why);
 	else if (rc == RC_OK && strcmp(what, "effacer") == 0)
 		rc = board_note_drop(req->db, l->id,
 		    field_int(&req->fields, "effacer"), req->person->id);
 	else if (rc == RC_OK && strcmp(what, "etiquettes") == 0)
 		rc = board_label(req->db, req->mem, l->id, e->id,
-		    field_or_empty(&req->fields, "etiquettes"), &why);
+		    req_text(req, "etiquettes"), &why);
 	else if (rc == RC_OK)
 		rc = RC_NOT_FOUND;
 	if (rc == RC_INVALID)

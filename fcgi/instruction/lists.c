@@ -6,9 +6,6 @@
 
 #include "fcgi/instruction/lists.h"
 
-#include <string.h>
-
-#include "base/date.h"
 #include "base/file.h"
 #include "base/json.h"
 #include "base/lang.h"
@@ -45,8 +42,7 @@ add_list(const struct req *req, struct view *in, const struct reference_list *l)
 	view_text(row, M_LIST_ITEMS, money_number(req->mem, l->items,
 	    lang_get()));
 	view_text(row, M_LIST_SOURCE, l->source);
-	view_text(row, M_LIST_WHEN, date_short(req->mem, l->loaded_at,
-	    req->platform->time_zone, req->lang));
+	view_text(row, M_LIST_WHEN, req_day_short(req, l->loaded_at));
 }
 
 /* The faults of the file, at their lines and columns. */
@@ -147,8 +143,8 @@ lists_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct problems report = PROBLEMS_INIT(req->mem);
-	struct reference_list list = { .key = field_or_empty(&req->fields,
-	    "cle"), .label = field_or_empty(&req->fields, "nom") };
+	struct reference_list list = { .key = req_text(req, "cle"),
+	    .label = req_text(req, "nom") };
 	struct reference_items items;
 	const struct upload *u;
 	char *bytes = NULL;

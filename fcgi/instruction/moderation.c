@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/element.h"
 #include "domain/flow.h"
@@ -179,8 +178,7 @@ show_one(struct req *req, struct res *res, int status,
 	    w->holder, w->place == NULL ? "" : w->place,
 	    theme == NULL ? "" : theme->label));
 	view_text(v, M_MODERATED_BODY, w->description);
-	view_text(v, M_MODERATED_WAITS, date_long(req->mem, w->asked_at,
-	    req->platform->time_zone, req->lang));
+	view_text(v, M_MODERATED_WAITS, req_day(req, w->asked_at));
 	if (*w->reason != '\0')
 		view_text(view_add(v, M_FLOW_REASON), M_FLOW_REASON_TEXT,
 		    w->reason);

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/opinion.h"
 #include "fcgi/instruction/answers.h"
@@ -38,8 +37,7 @@ show_asked(struct view *v, struct desk *d)
 		view_text(row, M_LISTED_HEAD, o->author);
 		view_text(row, M_LISTED_META, o->given_at == 0 ?
 		    mem_printf(req->mem, _("demandé le %s, attendu"),
-		    date_short(req->mem, o->asked_at,
-		    req->platform->time_zone, req->lang)) :
+		    req_day_short(req, o->asked_at)) :
 		    opinion_verdict_label(o->verdict));
 		view_text(row, M_LISTED_TEXT, o->given_at == 0 ? o->question :
 		    o->body);
@@ -103,7 +101,7 @@ opinion_post(struct req *req, struct res *res)
 	act = desk_act(&d);
 	if (desk_check(&d, opinion_ask(req->db, req->mem, d.app->id,
 	    field_raw(&req->fields, "courriel"),
-	    field_or_empty(&req->fields, "question"),
+	    req_text(req, "question"),
 	    visibility == NULL ? "service" : visibility,
 	    req_absolute(req, mem_printf(req->mem, "%s/%%lld",
 	    page_url(req, "instruction/avis"))), &act, NULL, &d.why),
@@ -185,8 +183,7 @@ expert_page(struct req *req, struct res *res, const struct opinion *o,
 	view_text(v, M_EXPERT_SAID, app->holder_name);
 	view_text(v, M_EXPERT_QUESTION, o->question);
 	view_text(v, M_EXPERT_ASKED_BY, mem_printf(req->mem,
-	    _("Demandé par %s le %s"), o->asked_by, date_long(req->mem,
-	    o->asked_at, req->platform->time_zone, req->lang)));
+	    _("Demandé par %s le %s"), o->asked_by, req_day(req, o->asked_at)));
 	if (app->state != APP_SUBMITTED && app->state != APP_UNDER_REVIEW)
 		view_show(v, M_EXPERT_CLOSED);
 	else {
@@ -232,7 +229,7 @@ expert_post(struct req *req, struct res *res)
 	    "instruction/%s/evaluation", app->number));
 	rc = opinion_give(req->db, req->mem, o.id,
 	    field_text(&req->fields, "verdict"),
-	    field_or_empty(&req->fields, "avis"), &act, &why);
+	    req_text(req, "avis"), &act, &why);
 	if (rc == RC_INVALID)
 		expert_page(req, res, &o, app, &why);
 	else if (rc != RC_OK)

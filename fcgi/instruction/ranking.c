@@ -351,7 +351,7 @@ ranking_decide_post(struct req *req, struct res *res)
 		return;
 	actor = who(&b);
 	rc = decision_publish(req->db, req->mem, b.call_id,
-	    field_or_empty(&req->fields, "vu"), &actor, &taken, &b.why);
+	    req_text(req, "vu"), &actor, &taken, &b.why);
 	if (rc == RC_CONFLICT) {
 		problem_add(&b.why, "vu", "%s", _("Les propositions ont changé "
 		    "depuis que vous les avez lues. Rien n’est décidé : "

@@ -106,9 +106,8 @@ show_own(struct view *v, const struct scoring *s)
 	if (s->own.submitted_at != 0)
 		view_text(view_add(form, M_SENT), M_SENT_TEXT,
 		    mem_printf(req->mem, _("Avis envoyé le %s ; vous pouvez le "
-		    "changer tant que l’étape dure."), date_long(req->mem,
-		    s->own.submitted_at, req->platform->time_zone,
-		    req->lang)));
+		    "changer tant que l’étape dure."), req_day(req,
+		    s->own.submitted_at)));
 	view_text(form, M_SAVE_STATE_TEXT, s->own.revision == 0 ? "" :
 	    mem_printf(req->mem, _("Enregistré le %s"), date_long_time(
 	    req->mem, s->own.saved_at, req->platform->time_zone, req->lang)));

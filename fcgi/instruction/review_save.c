@@ -54,12 +54,11 @@ save(struct desk *d, bool whole, bool submit, int64_t *revision)
 
 	form.change_count = read_changes(changes, CHANGES_MAX, req);
 	if (whole || field_given(&req->fields, "avis") ||
-	    strcmp(field_or_empty(&req->fields, "champ"), "avis") == 0)
-		form.comment = field_or_empty(&req->fields, "avis");
-	if (whole || strcmp(field_or_empty(&req->fields, "champ"),
+	    strcmp(req_text(req, "champ"), "avis") == 0)
+		form.comment = req_text(req, "avis");
+	if (whole || strcmp(req_text(req, "champ"),
 	    "recommandation") == 0)
-		form.recommendation = field_or_empty(&req->fields,
-		    "recommandation");
+		form.recommendation = req_text(req, "recommandation");
 	return review_save(req->db, req->mem, d->app->id, &form, &act,
 	    revision, &d->why);
 }
@@ -88,7 +87,7 @@ go_on(struct desk *d)
 void
 review_post(struct req *req, struct res *res)
 {
-	bool submit = strcmp(field_or_empty(&req->fields, "envoi"),
+	bool submit = strcmp(req_text(req, "envoi"),
 	    "garder") != 0;
 	struct desk d;
 	enum rc rc;

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/assignment.h"
@@ -186,8 +185,8 @@ review_show_reviews(struct view *v, const struct scoring *s)
 		    &r->score, req->lang));
 		view_text(row, M_REVIEW_COMPLETE, mem_printf(req->mem,
 		    _("complet à %d %%"), r->score.percent));
-		view_text(row, M_REVIEW_DATE, date_short(req->mem,
-		    r->submitted_at, req->platform->time_zone, req->lang));
+		view_text(row, M_REVIEW_DATE, req_day_short(req,
+		    r->submitted_at));
 		view_text(row, M_REVIEW_TEXT, r->comment);
 		view_optional(row, M_REVIEW_ADVICE, M_REVIEW_ADVICE_TEXT,
 		    review_recommendation_label(r->recommendation));
@@ -223,9 +222,8 @@ review_show_opinions(struct view *v, const struct desk *d)
 		    _("attendu") : opinion_verdict_label(o->verdict));
 		view_text(row, M_OPINION_QUESTION, o->question);
 		view_text(row, M_OPINION_TEXT, o->body);
-		view_text(row, M_OPINION_DATE, date_short(req->mem,
-		    o->given_at != 0 ? o->given_at : o->asked_at,
-		    req->platform->time_zone, req->lang));
+		view_text(row, M_OPINION_DATE, req_day_short(req,
+		    o->given_at != 0 ? o->given_at : o->asked_at));
 	}
 }
 

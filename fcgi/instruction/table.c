@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "base/lang.h"
 #include "base/text.h"
 
 #define COLUMNS_FIRST	6	/* shown when none is chosen */
@@ -34,7 +33,7 @@ const struct field_rule table_fields[] = {
 const char *
 table_asked_text(const struct req *req, const char *what, int n)
 {
-	return field_or_empty(&req->fields, mem_printf(req->mem, "%s%d", what,
+	return req_text(req, mem_printf(req->mem, "%s%d", what,
 	    n));
 }
 
@@ -143,9 +142,9 @@ table_open(struct table_page *t, struct req *req, struct res *res)
 	    RIGHT_APPLICATION_READ, req->platform->id);
 	read_columns(t);
 	read_filters(t);
-	sort = field_or_empty(&req->fields, "tri");
+	sort = req_text(req, "tri");
 	t->asked.sort = is_sort(t, sort) ? sort : "";
-	t->asked.down = strcmp(field_or_empty(&req->fields, "sens"), "moins")
+	t->asked.down = strcmp(req_text(req, "sens"), "moins")
 	    == 0;
 	return true;
 }

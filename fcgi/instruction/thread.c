@@ -167,7 +167,7 @@ void
 thread_post(struct req *req, struct res *res)
 {
 	struct message_join joined[MESSAGE_FILES];
-	const char *body = field_or_empty(&req->fields, "message");
+	const char *body = req_text(req, "message");
 	struct desk d;
 	struct act act;
 	size_t n = 0;
@@ -297,7 +297,7 @@ conflict_post(struct req *req, struct res *res)
 	if (!desk_open(&d, req, res))
 		return;
 	if (desk_check(&d, conflict_declare(req->db, req->mem, d.app->id,
-	    req->person->id, field_or_empty(&req->fields, "motif"),
+	    req->person->id, req_text(req, "motif"),
 	    req->person, req->now, &d.why), conflict_page))
 		res_redirect_flash(res, queue_asked_url(req, &d.asked,
 		    page_url(req, "instruction")),

@@ -19,22 +19,16 @@
 #include "web/partial.h"
 
 static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
-static const char *
 dates_said(const struct req *req, const struct call_card *c)
 {
 	switch (call_when(c, req->now)) {
 	case CALL_COMING:
 		return mem_printf(req->mem, _("Ouvre le %s"),
-		    day(req, c->opens_at));
+		    req_day(req, c->opens_at));
 	case CALL_PAST:
 		return c->closes_at == 0 ? _("Clos") :
 		    mem_printf(req->mem, _("Clos depuis le %s"),
-		    day(req, c->closes_at));
+		    req_day(req, c->closes_at));
 	case CALL_OPEN:
 		break;
 	}
@@ -183,7 +177,7 @@ show_stages(const struct req *req, struct view *v, const struct call_page *p)
 			    "done" : "next");
 			view_text(row, M_EVENT_ISO, date_iso_in(req->mem,
 			    s->opens_at, req->platform->time_zone));
-			view_text(row, M_EVENT_DATE, day(req, s->opens_at));
+			view_text(row, M_EVENT_DATE, req_day(req, s->opens_at));
 			view_text(row, M_EVENT_TEXT, s->label);
 			if (s->opens_at > req->now)
 				view_show(row, M_EVENT_NEXT);

@@ -212,8 +212,7 @@ show_source(const struct req *req, struct view *page, const struct element *e)
 		    *licence == '\0' ? url : licence));
 	}
 	view_text(v, M_SOURCE_DATE, mem_printf(req->mem, _("Lue le %s"),
-	    date_long(req->mem, from->synced_at, req->platform->time_zone,
-	    req->lang)));
+	    req_day(req, from->synced_at)));
 	partial_term(page, _("Site"), mem_strdup(req->mem, json_text(base,
 	    "site")));
 	json_object_put(site);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
 #include "domain/need.h"
@@ -74,8 +73,7 @@ show_bars(const struct req *req, const struct canvas *to, struct tally *t,
 	    .title = t->count > 1 && t->rows[0].n == t->rows[1].n ? even :
 	    mem_printf(req->mem, title, t->rows[0].name),
 	    .unit = _("Projets à l’écoute"), .source = mem_printf(req->mem,
-	    _("Source : %s, %s"), req->platform->name, date_long(req->mem,
-	    req->now, req->platform->time_zone, req->lang)),
+	    _("Source : %s, %s"), req->platform->name, req_day(req, req->now)),
 	    .head_name = head, .head_value = _("Projets"), .series = { 1 },
 	    .rows = bars, .count = n };
 

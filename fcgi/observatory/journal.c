@@ -80,12 +80,6 @@ act_tone(const struct act *a)
 	    words[i].tone;
 }
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 void
 show_acts_timeline(const struct req *req, struct view *v,
     const struct act *acts, size_t n)
@@ -97,7 +91,7 @@ show_acts_timeline(const struct req *req, struct view *v,
 		row = view_add(v, M_EVENTS);
 		view_text(row, M_EVENT_KIND, "done");
 		view_text(row, M_EVENT_ISO, date_iso(req->mem, acts[i].at));
-		view_text(row, M_EVENT_DATE, day(req, acts[i].at));
+		view_text(row, M_EVENT_DATE, req_day(req, acts[i].at));
 		view_text(row, M_EVENT_TEXT, mem_printf(req->mem, _("%s, par %s"),
 		    act_said(&acts[i]), acts[i].actor));
 		if (acts[i].slug == NULL)
@@ -116,7 +110,7 @@ show_row(const struct req *req, struct view *v, const struct act *a)
 
 	view_int(row, M_ROW_NUMBER, a->seq);
 	view_text(row, M_ROW_ISO, date_rfc3339(req->mem, a->at));
-	view_text(row, M_ROW_DATE, day(req, a->at));
+	view_text(row, M_ROW_DATE, req_day(req, a->at));
 	view_text(row, M_ROW_KIND_KIND, act_tone(a));
 	view_text(row, M_ROW_KIND_TEXT, act_said(a));
 	view_text(row, M_ROW_TEXT, mem_printf(req->mem, _("par %s"), a->actor));
@@ -210,7 +204,7 @@ show_verify(struct req *req, struct res *res, const char *title,
 	    == 1) {
 		view_int(v, M_HEAD_NUMBER, head->seq);
 		view_text(v, M_HEAD_ISO, date_rfc3339(req->mem, head->at));
-		view_text(v, M_HEAD_DATE, day(req, head->at));
+		view_text(v, M_HEAD_DATE, req_day(req, head->at));
 		view_text(v, M_HEAD_HASH, head->hash);
 	}
 	view_text(v, M_JOURNAL_JSON_URL, page_url(req, "journal.json"));

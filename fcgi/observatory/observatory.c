@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/decimal.h"
@@ -41,7 +40,7 @@ static const char *
 source_said(const struct req *req)
 {
 	return mem_printf(req->mem, _("Source : %s, %s"), req->platform->name,
-	    date_long(req->mem, req->now, req->platform->time_zone, req->lang));
+	    req_day(req, req->now));
 }
 
 /* The largest row of a facet says the finding. */
@@ -297,8 +296,7 @@ observatory_get(struct req *req, struct res *res)
 	put_charts(req, &page);
 	view_text(v, M_DATA_URL, page_url(req, "donnees"));
 	view_text(v, M_OBSERVATORY_SAID, mem_printf(req->mem,
-	    _("Chiffres arrêtés le %s."), date_long(req->mem, req->now,
-	    req->platform->time_zone, req->lang)));
+	    _("Chiffres arrêtés le %s."), req_day(req, req->now)));
 	res_view(res, 200, "observatory/observatory.tpl");
 }
 

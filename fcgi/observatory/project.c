@@ -214,8 +214,7 @@ show_decisions(const struct req *req, struct view *page,
 		    verdict_said(d->verdict), money_format(req->mem,
 		    d->granted_cents, req->lang)) : verdict_said(d->verdict));
 		view_text(row, M_DECISION_ISO, date_iso(req->mem, d->at));
-		view_text(row, M_DECISION_DATE, date_long(req->mem, d->at,
-		    req->platform->time_zone, req->lang));
+		view_text(row, M_DECISION_DATE, req_day(req, d->at));
 		view_text(row, M_DECISION_REASONS, *d->conditions == '\0' ?
 		    d->reasons : mem_printf(req->mem, "%s\n\n%s", d->reasons,
 		    d->conditions));

@@ -63,21 +63,29 @@ void	 account_reset_get(struct req *, struct res *);
 void	 account_reset_post(struct req *, struct res *);
 
 /* account_self.c: one's own account */
-extern const struct field_rule profile_fields[], password_fields[],
-	    email_fields[], close_fields[], device_fields[];
+extern const struct field_rule close_fields[];
 void	 account_get(struct req *, struct res *);
+void	 account_data_get(struct req *, struct res *);
+void	 account_data_json(struct req *, struct res *);
+void	 account_close_get(struct req *, struct res *);
+void	 account_close_post(struct req *, struct res *);
+
+/* account_change.c: what one may change of it */
+extern const struct field_rule profile_fields[], password_fields[],
+	    email_fields[];
 void	 account_profile_get(struct req *, struct res *);
 void	 account_profile_post(struct req *, struct res *);
 void	 account_password_get(struct req *, struct res *);
 void	 account_password_post(struct req *, struct res *);
 void	 account_email_get(struct req *, struct res *);
 void	 account_email_post(struct req *, struct res *);
+/* "actuel": the password, when there is one, before what cannot be undone. */
+void	 account_ask_current(const struct req *, const struct ask *);
+
+/* account_devices.c */
+extern const struct field_rule device_fields[];
 void	 account_devices_get(struct req *, struct res *);
 void	 account_devices_post(struct req *, struct res *);
-void	 account_data_get(struct req *, struct res *);
-void	 account_data_json(struct req *, struct res *);
-void	 account_close_get(struct req *, struct res *);
-void	 account_close_post(struct req *, struct res *);
 
 /* organisation.c */
 extern const struct field_rule organisation_fields[], invite_fields[],

@@ -30,12 +30,6 @@ const struct field_rule sent_fields[] = { SUITE,
 	    .choices = "inscription|lien|passe|adresse" },
 	{ .type = F_END } };
 
-static const char *
-typed(const struct req *req, const char *name)
-{
-	return field_or_empty(&req->fields, name);
-}
-
 /* Signed in already: nothing to ask. */
 static bool
 is_in(struct req *req, struct res *res)
@@ -111,8 +105,8 @@ sign_in_post(struct req *req, struct res *res)
 	int64_t id, wait = 0;
 	enum rc rc;
 
-	rc = account_sign_in(req->db, req->mem, typed(req, "courriel"),
-	    typed(req, "passe"), req->address, req->now, &id, &wait);
+	rc = account_sign_in(req->db, req->mem, req_text(req, "courriel"),
+	    req_text(req, "passe"), req->address, req->now, &id, &wait);
 	if (rc == RC_OK)
 		rc = session_start(req, res, id);
 	if (rc == RC_OK) {
@@ -188,8 +182,9 @@ void
 sign_up_post(struct req *req, struct res *res)
 {
 	struct problems why = PROBLEMS_INIT(req->mem);
-	struct account_new a = { typed(req, "courriel"), typed(req, "nom"),
-	    typed(req, "passe"), req->lang, account_suite(req) };
+	struct account_new a = { req_text(req, "courriel"), req_text(req,
+	    "nom"),
+	    req_text(req, "passe"), req->lang, account_suite(req) };
 	struct account_links links;
 	enum rc rc;
 
@@ -250,8 +245,8 @@ account_link_post(struct req *req, struct res *res)
 
 	account_links(&links, req);
 	rc = forgotten ? account_reset_ask(req->db, req->mem,
-	    typed(req, "courriel"), req->lang, &links, req->now) :
-	    account_link_ask(req->db, req->mem, typed(req, "courriel"),
+	    req_text(req, "courriel"), req->lang, &links, req->now) :
+	    account_link_ask(req->db, req->mem, req_text(req, "courriel"),
 	    req->lang, account_suite(req), &links, req->now);
 	if (rc == RC_OK) {
 		sent(req, res, forgotten ? "passe" : "lien");
@@ -268,7 +263,7 @@ account_link_post(struct req *req, struct res *res)
 void
 account_sent_get(struct req *req, struct res *res)
 {
-	const char *motif = typed(req, "motif"), *text, *again;
+	const char *motif = req_text(req, "motif"), *text, *again;
 	struct view *page;
 
 	if (strcmp(motif, "inscription") == 0) {

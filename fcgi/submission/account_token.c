@@ -22,7 +22,7 @@ const struct field_rule reset_fields[] = { TOKEN,
 static const char *
 token_of(const struct req *req)
 {
-	return field_or_empty(&req->fields, "jeton");
+	return req_text(req, "jeton");
 }
 
 static void
@@ -189,7 +189,7 @@ account_reset_post(struct req *req, struct res *res)
 	if (!reset_token(req, res, &t))
 		return;
 	rc = account_reset(req->db, req->mem, token_of(req),
-	    field_or_empty(&req->fields, "passe"), req->now, &id, &why);
+	    req_text(req, "passe"), req->now, &id, &why);
 	if (rc == RC_INVALID) {
 		account_show(res, reset_page(req, res, t, &why), &why);
 		return;

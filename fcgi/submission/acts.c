@@ -177,7 +177,7 @@ withdraw_post(struct req *req, struct res *res)
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = application_withdraw(req->db, req->mem, p.app->id,
-		    field_or_empty(&req->fields, "motif"), &act);
+		    req_text(req, "motif"), &act);
 	}
 	if (rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, application_url(req, &p), "refuse",

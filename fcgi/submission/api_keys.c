@@ -5,7 +5,6 @@
 
 #include "fcgi/submission/account.h"
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/api_token.h"
 
@@ -15,12 +14,6 @@ const struct field_rule api_key_fields[] = {
 	{ .type = F_END } };
 
 #define HERE	"/compte/cles"
-
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_short(req->mem, at, "Europe/Paris", req->lang);
-}
 
 static void
 show(struct req *req, struct res *res, const struct problems *why,
@@ -45,8 +38,9 @@ show(struct req *req, struct res *res, const struct problems *why,
 		    list[i].used_at == 0
 		    ? _("jamais utilisée, valable jusqu’au %s%s")
 		    : _("valable jusqu’au %s, utilisée le %s"),
-		    day(req, list[i].expires_at), list[i].used_at == 0 ? ""
-		    : day(req, list[i].used_at)));
+		    req_day_short(req, list[i].expires_at), list[i].used_at == 0
+		    ? ""
+		    : req_day_short(req, list[i].used_at)));
 	}
 	form = view_add(page, M_KEY_FORM);
 	view_text(form, M_FORM_URL, req_url(req, HERE));
@@ -73,7 +67,7 @@ api_keys_post(struct req *req, struct res *res)
 
 	rc = revoked != 0 ? api_token_revoke(req->db, revoked, req->person,
 	    req->now) : api_token_make(&key, req->db, req->mem, req->person,
-	    field_or_empty(&req->fields, "nom"), req->now, &why);
+	    req_text(req, "nom"), req->now, &why);
 	if (rc == RC_INVALID)
 		show(req, res, &why, NULL);
 	else if (rc == RC_BUSY)

@@ -6,8 +6,6 @@
 
 #include "fcgi/submission/pages.h"
 
-#include <string.h>
-
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/comment.h"
@@ -80,7 +78,7 @@ show_threads(const struct filed *filed, struct view *page)
 static void
 show(struct req *req, struct res *res, const struct problems *why)
 {
-	const char *key = field_or_empty(&req->fields, "question");
+	const char *key = req_text(req, "question");
 	int64_t thread = field_int(&req->fields, "fil");
 	const char *typed = req_typed(req, "texte", "");
 	struct filed filed;
@@ -124,7 +122,7 @@ comments_post(struct req *req, struct res *res)
 	rc = settled != 0 ? comment_close(req->db, req->object.dossier_id,
 	    settled, req->person, req->now)
 	    : comment_add(req->db, req->mem, req->object.dossier_id,
-	    field_or_empty(&req->fields, "question"),
+	    req_text(req, "question"),
 	    field_int(&req->fields, "fil"), field_raw(&req->fields, "texte"),
 	    req->person, req->now, &why);
 	if (rc == RC_OK)

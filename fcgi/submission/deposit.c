@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
-#include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "domain/call.h"
@@ -71,8 +69,7 @@ show_calls(const struct req *req, struct view *page)
 		view_text(row, M_CALL_TITLE, calls[i]->title);
 		view_text(row, M_CALL_WHEN, calls[i]->closes_at == 0
 		    ? _("ouvert en permanence") : mem_printf(req->mem,
-		    _("jusqu’au %s"), date_long(req->mem, calls[i]->closes_at,
-		    req->platform->time_zone, req->lang)));
+		    _("jusqu’au %s"), req_day(req, calls[i]->closes_at)));
 	}
 }
 
@@ -103,8 +100,7 @@ show_drafts(const struct req *req, struct view *page)
 		    "%ld réponse sur %ld · modifié le %s",
 		    "%ld réponses sur %ld · modifié le %s",
 		    (unsigned long)d->answered), (long)d->answered,
-		    (long)d->asked, date_long(req->mem, d->updated_at,
-		    req->platform->time_zone, req->lang)));
+		    (long)d->asked, req_day(req, d->updated_at)));
 	}
 	if (shown != NULL)
 		view_text(shown, M_MINE_URL, page_url(req, "mes-projets"));

@@ -13,12 +13,6 @@
 #include "base/lang.h"
 #include "domain/state.h"
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 static bool
 is(const struct dossier_application *a, const char *state)
 {
@@ -131,7 +125,7 @@ say_waiting(struct expected *e, const struct req *req, const struct dossier *d,
 	    ? _("Rien pour l’instant : le service examine votre projet.")
 	    : mem_printf(req->mem, _("Rien pour l’instant : le service examine "
 	    "votre projet. Vous aurez une réponse au plus tard le %s."),
-	    day(req, a->due_at));
+	    req_day(req, a->due_at));
 	act(e, call_url(req, d, a), _("Suivre"));
 }
 
@@ -225,7 +219,7 @@ expected_of(struct expected *e, const struct req *req, const struct dossier *d,
 		e->kind = "neutral";
 		e->state = _("Dans la corbeille");
 		e->text = mem_printf(req->mem, _("Vous pouvez l’en sortir "
-		    "jusqu’au %s."), day(req, d->trashed_at +
+		    "jusqu’au %s."), req_day(req, d->trashed_at +
 		    DOSSIER_BIN_DAYS * DATE_DAY));
 		act(e, page_url(req, "mes-projets/%s", d->slug), _("Ouvrir"));
 	} else if ((a = first(list, d, to_correct)) != NULL)
@@ -270,17 +264,17 @@ expected_application(const struct req *req,
 		*state = _("Commencée, pas encore déposée");
 		if (a->closes_at != 0)
 			*said = mem_printf(req->mem, _("avant le %s"),
-			    day(req, a->closes_at));
+			    req_day(req, a->closes_at));
 	} else if (is(a, "accepted"))
 		*state = _("Retenue");
 	else if (is(a, "withdrawn"))
 		*state = _("Retirée");
 	else if (waiting(a) && a->submitted_at != 0)
 		*said = mem_printf(req->mem, _("déposée le %s, n° %s"),
-		    day(req, a->submitted_at), a->number);
+		    req_day(req, a->submitted_at), a->number);
 	if (decided(a) && a->decided_at != 0)
 		*said = mem_printf(req->mem, _("décidée le %s, n° %s"),
-		    day(req, a->decided_at), a->number);
+		    req_day(req, a->decided_at), a->number);
 	if (a->unread > 0)
 		*said = mem_printf(req->mem, ngettext(
 		    "%s · %ld message non lu", "%s · %ld messages non lus",

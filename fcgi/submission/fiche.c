@@ -154,14 +154,12 @@ fiche_get(struct req *req, struct res *res)
 static void
 read_form(struct element *e, const struct req *req, struct problems *why)
 {
-	const char *place = field_or_empty(&req->fields, "territoire");
+	const char *place = req_text(req, "territoire");
 	struct territory *t;
 
-	e->title = text_collapse_spaces(req->mem, field_or_empty(&req->fields,
-	    "titre"));
-	e->summary = text_collapse_spaces(req->mem, field_or_empty(
-	    &req->fields, "resume"));
-	e->description = field_or_empty(&req->fields, "description");
+	e->title = text_collapse_spaces(req->mem, req_text(req, "titre"));
+	e->summary = text_collapse_spaces(req->mem, req_text(req, "resume"));
+	e->description = req_text(req, "description");
 	e->theme_id = platform_theme(req->platform, field_int(&req->fields,
 	    "theme")) == NULL ? 0 : field_int(&req->fields, "theme");
 	e->territory_id = 0;

@@ -23,12 +23,6 @@
 #include "domain/state.h"
 #include "fcgi/submission/sheet.h"
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 /* --- where it stands ------------------------------------------------------ */
 
 /* What each event is for the holder; NULL: of no interest to them. */
@@ -66,7 +60,7 @@ add_event(const struct req *req, struct view *page, const char *kind,
 	view_text(row, M_EVENT_KIND, kind);
 	view_text(row, M_EVENT_ISO, date_iso_in(req->mem, at,
 	    req->platform->time_zone));
-	view_text(row, M_EVENT_DATE, day(req, at));
+	view_text(row, M_EVENT_DATE, req_day(req, at));
 	view_text(row, M_EVENT_TEXT, text);
 	view_optional(row, M_EVENT_NOTE, M_EVENT_NOTE_TEXT, note);
 	if (strcmp(kind, "next") == 0)
@@ -202,7 +196,7 @@ show_decision(struct req *req, struct view *page, struct presentation *p)
 	view_text(v, M_DECISION_KIND, strcmp(d->verdict, "accept") == 0 ? "ok"
 	    : strcmp(d->verdict, "refuse") == 0 ? "refuse" : "neutral");
 	view_text(v, M_DECISION_TEXT, decision_done_label(d->verdict));
-	view_text(v, M_DECISION_DATE, day(req, d->decided_at));
+	view_text(v, M_DECISION_DATE, req_day(req, d->decided_at));
 	view_text(v, M_DECISION_BY, d->decided_by);
 	view_text(v, M_DECISION_REASONS, d->reasons);
 	view_optional(v, M_DECISION_CONDITIONS, M_DECISION_CONDITIONS_TEXT,

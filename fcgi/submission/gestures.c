@@ -203,7 +203,7 @@ backing_post(struct req *req, struct res *res)
 	if (rc == RC_OK)
 		rc = backing_put(req->db, req->mem, e->id, kind, given,
 		    field_bool(&req->fields, "nom"), text_trim(req->mem,
-		    field_or_empty(&req->fields, "message")), &act, &why);
+		    req_text(req, "message")), &act, &why);
 	if (rc == RC_INVALID)
 		show(req, res, 422, &why);
 	else if (rc != RC_OK)
@@ -233,15 +233,15 @@ static void
 find_target(const struct req *req, int64_t *element, int64_t *body)
 {
 	const char *typed = text_collapse_spaces(req->mem,
-	    field_or_empty(&req->fields, "vers"));
+	    req_text(req, "vers"));
 	const char *words = catalogue_match_in(req->mem, req->platform->id,
 	    "title", typed);
 	const char *slug = last_part(req->mem, typed);
 
 	*body = 0;
 	*element = *typed == '\0' ? 0 : db_int(req->db, 0, Q_LINK_TARGET,
-	    I(platform, req->platform->id), T(code, field_or_empty(
-	    &req->fields, "vers_code")), T(slug, slug), T(typed, typed),
+	    I(platform, req->platform->id), T(code, req_text(req, "vers_code")),
+	    T(slug, slug), T(typed, typed),
 	    T(words, words == NULL ? CATALOGUE_NOTHING : words));
 	if (*element == 0 && *typed != '\0')
 		*body = db_int(req->db, 0, Q_LINK_BODY_TARGET, T(slug, slug),
@@ -284,8 +284,8 @@ link_post(struct req *req, struct res *res)
 void
 link_answer_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
-	const char *back = field_or_empty(&req->fields, "retour");
+	const char *what = req_text(req, "acte");
+	const char *back = req_text(req, "retour");
 	const struct act act = { .who = req->person, .now = req->now };
 	enum rc rc = *what == '\0' ? RC_NOT_FOUND : link_answer(req->db,
 	    req->platform->id, strtoll(req_param(req, "link"), NULL, 10),

@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/invitation.h"
 
@@ -43,8 +42,7 @@ nothing(struct req *req, struct res *res)
 static const char *
 said(const struct req *req, const struct invitation *i)
 {
-	const char *until = date_long(req->mem, i->ends_at, "Europe/Paris",
-	    req->lang);
+	const char *until = req_day(req, i->ends_at);
 
 	if (i->scope.kind != NULL)
 		return mem_printf(req->mem, _("%s vous propose le rôle « %s » "
@@ -81,7 +79,7 @@ invitation_get(struct req *req, struct res *res)
 void
 invitation_post(struct req *req, struct res *res)
 {
-	bool yes = strcmp(field_or_empty(&req->fields, "reponse"), "oui") == 0;
+	bool yes = strcmp(req_text(req, "reponse"), "oui") == 0;
 	enum rc rc;
 
 	rc = invitation_answer(req->db, req->mem, id_of_path(req), req->person,

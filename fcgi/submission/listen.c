@@ -121,8 +121,7 @@ show_history(const struct req *req, struct view *page, int64_t element_id)
 		view_text(row, M_EVENT_KIND, "done");
 		view_text(row, M_EVENT_ISO, date_iso_in(req->mem, events[i].at,
 		    req->platform->time_zone));
-		view_text(row, M_EVENT_DATE, date_long(req->mem, events[i].at,
-		    req->platform->time_zone, req->lang));
+		view_text(row, M_EVENT_DATE, req_day(req, events[i].at));
 		view_text(row, M_EVENT_TEXT, event_said(req, &events[i]));
 		view_optional(row, M_EVENT_NOTE, M_EVENT_NOTE_TEXT,
 		    events[i].reason);

@@ -98,9 +98,9 @@ words_read(struct flow_form *form, const struct req *req, const char *kind,
 			form->needs.rows[form->needs.count++] = (struct need){
 			    .side = sides[i].side, .kind = f->text,
 			    .detail = text_collapse_spaces(req->mem,
-			    field_or_empty(&req->fields, mem_printf(req->mem,
+			    req_text(req, mem_printf(req->mem,
 			    "precision.%s.%s", sides[i].side, f->text))) };
 		}
 	needs_read_tags(&form->needs, req->mem,
-	    field_or_empty(&req->fields, "mots"), why);
+	    req_text(req, "mots"), why);
 }

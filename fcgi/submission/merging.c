@@ -128,12 +128,12 @@ merge_ask_post(struct req *req, struct res *res)
 	if (rc == RC_OK)
 		rc = element_by_slug(&other, req->db, req->mem,
 		    req->platform->id, "project",
-		    field_or_empty(&req->fields, "projet"));
+		    req_text(req, "projet"));
 	if (rc == RC_OK && other->published_at == 0)
 		rc = RC_NOT_FOUND;	/* as if it did not exist */
 	if (rc == RC_OK)
 		rc = merge_ask(req->db, req->mem, d->element_id, other->id,
-		    field_or_empty(&req->fields, "message"), true, false, &act,
+		    req_text(req, "message"), true, false, &act,
 		    &why);
 	if (rc == RC_INVALID)
 		res_redirect_flash_kind(res, here(req), "refuse",
@@ -151,7 +151,7 @@ merge_ask_post(struct req *req, struct res *res)
 void
 merge_answer_post(struct req *req, struct res *res)
 {
-	const char *what = field_or_empty(&req->fields, "acte");
+	const char *what = req_text(req, "acte");
 	int64_t id = strtoll(req_param(req, "merge"), NULL, 10);
 	const struct act act = listen_act(req);
 	struct dossier *d;

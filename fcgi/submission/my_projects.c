@@ -6,7 +6,6 @@
 
 #include "fcgi/submission/pages.h"
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/money.h"
@@ -73,8 +72,7 @@ show_one(const struct req *req, struct view *page, const struct dossier *d,
 	view_text(v, M_MINE_TITLE, d->title);
 	view_text(v, M_MINE_PLACE, mem_printf(req->mem, *d->place == '\0'
 	    ? _("%smodifié le %s") : _("%s · modifié le %s"), d->place,
-	    date_long(req->mem, d->updated_at, req->platform->time_zone,
-	    req->lang)));
+	    req_day(req, d->updated_at)));
 	view_text(v, M_MINE_STATE_KIND, e.kind);
 	view_text(v, M_MINE_STATE_TEXT, e.state);
 	view_text(v, M_MINE_EXPECTED, e.text);

@@ -25,12 +25,6 @@ const struct field_rule offer_answer_fields[] = {
 
 #define SHARE_USUAL	(180 * DATE_DAY)
 
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long(req->mem, at, req->platform->time_zone, req->lang);
-}
-
 static void
 show_state(const struct req *req, struct view *row, const struct offer *o)
 {
@@ -41,7 +35,7 @@ show_state(const struct req *req, struct view *row, const struct offer *o)
 		text = mem_printf(req->mem, o->share_ends_at > req->now ?
 		    _("Accepté : votre dossier lui est ouvert jusqu’au %s") :
 		    _("Accepté : le partage s’est arrêté le %s"),
-		    day(req, o->share_ends_at));
+		    req_day(req, o->share_ends_at));
 	} else if (o->answer != NULL) {
 		kind = "neutral";
 		text = _("Décliné");
@@ -97,7 +91,7 @@ offers_show(const struct req *req, struct view *page, int64_t element_id,
 		    "%s, %s", word_label(need_kinds, o->kind), money_format(
 		    req->mem, o->amount_cents, req->lang)));
 		view_text(row, M_OFFER_MESSAGE, o->message);
-		view_text(row, M_OFFER_DATE, day(req, o->offered_at));
+		view_text(row, M_OFFER_DATE, req_day(req, o->offered_at));
 		show_state(req, row, o);
 		if (o->answer == NULL)
 			show_answer(req, row, o, why);
@@ -144,8 +138,7 @@ offer_answer_post(struct req *req, struct res *res)
 	else if (rc == RC_OK)
 		rc = support_answer(req->db, req->mem, id, d->element_id,
 		    accepts, end_of(req, field_text(&req->fields, "fin")),
-		    text_trim(req->mem, field_or_empty(&req->fields,
-		    "reponse")), &act, &why);
+		    text_trim(req->mem, req_text(req, "reponse")), &act, &why);
 	if (rc == RC_INVALID)
 		listen_show(req, res, 422, &why);
 	else if (rc == RC_CONFLICT)

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/invitation.h"
 #include "domain/organisation.h"
@@ -58,18 +57,6 @@ organisation_of_path(struct req *req)
 }
 
 static const char *
-typed(const struct req *req, const char *name)
-{
-	return field_or_empty(&req->fields, name);
-}
-
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_short(req->mem, at, "Europe/Paris", req->lang);
-}
-
-static const char *
 own_url(const struct req *req, const struct organisation *o)
 {
 	return req_url(req, "/compte/organisations/%s", o->slug);
@@ -92,11 +79,11 @@ subject(struct req *req, struct res *res)
 static struct organisation_form
 read_form(const struct req *req)
 {
-	return (struct organisation_form){ typed(req, "forme"),
-	    typed(req, "nom"), typed(req, "siret"), typed(req, "rna"),
-	    typed(req, "commune"), typed(req, "courriel"),
-	    typed(req, "telephone"), typed(req, "site"),
-	    typed(req, "presentation"), req->platform == NULL ? 0 :
+	return (struct organisation_form){ req_text(req, "forme"),
+	    req_text(req, "nom"), req_text(req, "siret"), req_text(req, "rna"),
+	    req_text(req, "commune"), req_text(req, "courriel"),
+	    req_text(req, "telephone"), req_text(req, "site"),
+	    req_text(req, "presentation"), req->platform == NULL ? 0 :
 	    req->platform->territory_id };
 }
 
@@ -241,7 +228,7 @@ add_identity(const struct req *req, struct view *page,
 		partial_term(page, _("SIRET"), mem_printf(req->mem, "%s · %s",
 		    siret_format(req->mem, o->siret), o->verified_at == 0
 		    ? _("non vérifié") : mem_printf(req->mem,
-		    _("vérifié le %s dans l’annuaire"), day(req,
+		    _("vérifié le %s dans l’annuaire"), req_day_short(req,
 		    o->verified_at))));
 	partial_term(page, _("RNA"), o->rna);
 	partial_term(page, _("Commune"), o->territory_name);
@@ -272,7 +259,8 @@ add_members(const struct req *req, struct view *page,
 		row = view_add(page, M_MEMBER_ROWS);
 		view_text(row, M_MEMBER_NAME, list[i].name);
 		view_text(row, M_MEMBER_EMAIL, list[i].email);
-		view_text(row, M_MEMBER_SINCE, day(req, list[i].since_at));
+		view_text(row, M_MEMBER_SINCE, req_day_short(req,
+		    list[i].since_at));
 		if (list[i].administrator)
 			view_show(row, M_MEMBER_ADMINISTRATOR);
 		if (!manages && !self)
@@ -302,7 +290,7 @@ add_invitations(struct req *req, struct view *page,
 		view_text(row, M_WAITING_EMAIL, list[i].email);
 		view_int(row, M_WAITING_ID, list[i].id);
 		view_text(row, M_WAITING_SAID, mem_printf(req->mem,
-		    _("jusqu’au %s"), day(req, list[i].ends_at)));
+		    _("jusqu’au %s"), req_day_short(req, list[i].ends_at)));
 	}
 	section = view_add(page, M_INVITE);
 	view_text(section, M_FORM_URL, mem_printf(req->mem, "%s/invitations",
@@ -386,7 +374,7 @@ organisation_invite_post(struct req *req, struct res *res)
 	if (o == NULL)
 		return;
 	rc = invite_to_organisation(req->db, req->mem, o->id,
-	    typed(req, "courriel"), typed(req, "role"), req->person,
+	    req_text(req, "courriel"), req_text(req, "role"), req->person,
 	    mem_printf(req->mem, "%s%s/compte/invitations/",
 	    req_site(req), req->base), req->now, &why);
 	if (rc == RC_OK)
@@ -458,7 +446,7 @@ act(struct req *req, struct organisation *o, const char *what)
 void
 organisation_members_post(struct req *req, struct res *res)
 {
-	const char *what = typed(req, "acte");
+	const char *what = req_text(req, "acte");
 	struct organisation *o = subject(req, res);
 	bool leaves;
 	enum rc rc;

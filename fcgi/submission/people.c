@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/collaborator.h"
 #include "domain/dossier.h"
@@ -26,18 +25,6 @@ const struct field_rule people_fields[] = {
 	{ .name = "acte", .type = F_CHOICE,
 	    .choices = "niveau|retirer|annuler" },
 	{ .type = F_END } };
-
-static const char *
-typed(const struct req *req, const char *name)
-{
-	return field_or_empty(&req->fields, name);
-}
-
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_short(req->mem, at, req->platform->time_zone, req->lang);
-}
 
 static const char *
 here(const struct req *req)
@@ -61,7 +48,7 @@ add_people(const struct req *req, struct view *page)
 		view_text(row, M_PERSON_LINE_NAME, list[i].name);
 		view_text(row, M_PERSON_LINE_EMAIL, list[i].email);
 		view_text(row, M_PERSON_LINE_SINCE, mem_printf(req->mem,
-		    _("depuis le %s"), day(req, list[i].since_at)));
+		    _("depuis le %s"), req_day_short(req, list[i].since_at)));
 		view_int(row, M_PERSON_LINE_ID, list[i].person_id);
 		for (size_t k = 0; collaborator_levels[k] != NULL; k++) {
 			const char *level = collaborator_levels[k];
@@ -88,7 +75,7 @@ add_waiting(const struct req *req, struct view *page)
 		view_int(row, M_WAITING_ID, list[i].id);
 		view_text(row, M_WAITING_SAID, mem_printf(req->mem,
 		    _("%s, jusqu’au %s"), collaborator_level_label(
-		    list[i].role), day(req, list[i].ends_at)));
+		    list[i].role), req_day_short(req, list[i].ends_at)));
 	}
 }
 
@@ -148,7 +135,7 @@ people_invite_post(struct req *req, struct res *res)
 	enum rc rc;
 
 	rc = invite_to_dossier(req->db, req->mem, req->object.id,
-	    typed(req, "courriel"), typed(req, "niveau"), req->person,
+	    req_text(req, "courriel"), req_text(req, "niveau"), req->person,
 	    mem_printf(req->mem, "%s%s/compte/invitations/",
 	    req_site(req), req->base), req->now, &why);
 	if (rc == RC_OK)
@@ -168,12 +155,12 @@ void
 people_post(struct req *req, struct res *res)
 {
 	int64_t person = field_int(&req->fields, "personne");
-	const char *act = typed(req, "acte");
+	const char *act = req_text(req, "acte");
 	enum rc rc = RC_INVALID;
 
 	if (strcmp(act, "niveau") == 0)
 		rc = collaborator_set(req->db, req->object.id, person,
-		    typed(req, "niveau"), req->person, req->now);
+		    req_text(req, "niveau"), req->person, req->now);
 	else if (strcmp(act, "retirer") == 0)
 		rc = collaborator_end(req->db, req->object.id, person,
 		    req->person, req->now);

@@ -89,7 +89,7 @@ static enum rc
 change(struct req *req, const struct dossier *d, struct problems *why)
 {
 	const struct upload *u = upload_next(req, NULL, "image");
-	const char *caption = field_or_empty(&req->fields, "legende");
+	const char *caption = req_text(req, "legende");
 	struct received r;
 	enum rc rc;
 

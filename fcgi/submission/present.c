@@ -7,8 +7,6 @@
 #include "fcgi/submission/pages.h"
 #include "fcgi/submission/present.h"
 
-#include <string.h>
-
 #include "base/lang.h"
 #include "domain/consent.h"
 
@@ -62,7 +60,7 @@ submit_post(struct req *req, struct res *res)
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = application_submit(&r, req->db, req->mem, p.dossier->id,
-		    p.call->id, field_or_empty(&req->fields, "accord"), &act,
+		    p.call->id, req_text(req, "accord"), &act,
 		    &why);
 	}
 	if (rc == RC_OK)

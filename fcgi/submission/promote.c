@@ -16,7 +16,7 @@ promote_post(struct req *req, struct res *res)
 	enum rc rc = presentation_of(&p, req);
 
 	if (rc == RC_OK)
-		rc = answer_promote(&p, field_or_empty(&req->fields, "champ"),
+		rc = answer_promote(&p, req_text(req, "champ"),
 		    req->person, req->now);
 	if (rc != RC_OK)
 		res_error(res, rc);

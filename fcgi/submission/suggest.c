@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "base/lang.h"
 #include "base/text.h"
 #include "domain/catalogue.h"
 #include "domain/kind.h"
@@ -42,7 +41,7 @@ places_json(struct req *req, struct res *res)
 	size_t i;
 
 	territory_suggest(&found, req->db, req->mem,
-	    field_or_empty(&req->fields, "q"),
+	    req_text(req, "q"),
 	    field_bool(&req->fields, "partout") ? 0
 	    : req->platform->territory_id, SUGGESTIONS);
 	for (i = 0; i < found.count; i++)
@@ -57,7 +56,7 @@ void
 bodies_json(struct req *req, struct res *res)
 {
 	struct json_object *list = json_object_new_array();
-	const char *typed = field_or_empty(&req->fields, "q");
+	const char *typed = req_text(req, "q");
 	const char *folded = text_fold(req->mem, typed);
 	struct stmt *s = db_query(req->db, Q_DOSSIER_BODIES_KNOWN,
 	    I(person, req->person->id), T(folded, folded),
@@ -80,7 +79,7 @@ void
 lists_json(struct req *req, struct res *res)
 {
 	struct json_object *list = json_object_new_array();
-	const char *key = field_or_empty(&req->fields, "liste");
+	const char *key = req_text(req, "liste");
 	struct reference_items found = { NULL, 0 };
 	struct reference_list named;
 	size_t i;
@@ -88,7 +87,7 @@ lists_json(struct req *req, struct res *res)
 	if (reference_list_load(&named, req->db, req->mem, req->platform->id,
 	    key) == RC_OK)
 		reference_suggest(&found, req->db, req->mem, named.id,
-		    field_or_empty(&req->fields, "q"), SUGGESTIONS);
+		    req_text(req, "q"), SUGGESTIONS);
 	for (i = 0; i < found.count; i++)
 		suggest(list, found.rows[i].key, found.rows[i].label,
 		    found.rows[i].parent);
@@ -99,7 +98,7 @@ void
 links_json(struct req *req, struct res *res)
 {
 	struct json_object *list = json_object_new_array();
-	const char *typed = field_or_empty(&req->fields, "q");
+	const char *typed = req_text(req, "q");
 	const char *kind = field_text(&req->fields, "genre");
 	const char *words = catalogue_match_in(req->mem, req->platform->id,
 	    "title", typed);

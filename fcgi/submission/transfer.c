@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/transfer.h"
@@ -37,8 +36,7 @@ show_waiting(struct req *req, struct res *res, const struct transfer *t)
 	    "responsable"), mem_printf(req->mem, _("Vous avez proposé « %s » à "
 	    "%s le %s. Rien ne change tant que la réponse n’est pas donnée."),
 	    t->title, t->organisation != NULL ? t->organisation : t->email,
-	    date_long(req->mem, t->asked_at, req->platform->time_zone,
-	    req->lang)));
+	    req_day(req, t->asked_at)));
 
 	account_hidden(account_tell_ask(page, here(req),
 	    _("Reprendre ma proposition")), "annuler", "1");
@@ -161,7 +159,7 @@ transfer_answer_get(struct req *req, struct res *res)
 void
 transfer_answer_post(struct req *req, struct res *res)
 {
-	bool yes = strcmp(field_or_empty(&req->fields, "reponse"), "oui") == 0;
+	bool yes = strcmp(req_text(req, "reponse"), "oui") == 0;
 	struct transfer *t;
 	enum rc rc = load(&t, req);
 

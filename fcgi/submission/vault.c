@@ -19,8 +19,6 @@
 #include "fcgi/submission/account.h"
 #include "web/partial.h"
 
-#define ZONE	"Europe/Paris"
-
 /* --- whose ----------------------------------------------------------------- */
 
 enum rc
@@ -77,8 +75,7 @@ vault_said(const struct req *req, const struct vault_document *d)
 	struct mem *mem = req->mem;
 	const char *text = mem_printf(mem, _("%s, %s, version %d, déposé le %s"),
 	    document_type_label(d->type), document_size_label(mem,
-	    d->size_bytes), (int)d->number, date_short(mem, d->sent_at, ZONE,
-	    req->lang));
+	    d->size_bytes), (int)d->number, req_day_short(req, d->sent_at));
 
 	return *d->sent_by == '\0' ? text : mem_printf(mem, _("%s par %s"),
 	    text, d->sent_by);
@@ -159,9 +156,8 @@ show_removed(const struct vault_place *p, struct view *section,
 
 	view_text(row, M_DOCUMENT_LABEL, d->label);
 	view_text(row, M_DOCUMENT_META, mem_printf(p->req->mem,
-	    _("retiré le %s, oublié le %s"), date_short(p->req->mem,
-	    d->removed_at, ZONE, p->req->lang), date_short(p->req->mem,
-	    d->removed_at + VAULT_UNDO, ZONE, p->req->lang)));
+	    _("retiré le %s, oublié le %s"), req_day_short(p->req,
+	    d->removed_at), req_day_short(p->req, d->removed_at + VAULT_UNDO)));
 	vault_show_restore(p, row, d);
 }
 

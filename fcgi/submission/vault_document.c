@@ -14,8 +14,6 @@
 #include "domain/nature.h"
 #include "web/partial.h"
 
-#define ZONE	"Europe/Paris"
-
 const struct field_rule vault_revoke_fields[] = {
 	{ .name = "accord", .type = F_ID, .flags = FIELD_REQUIRED },
 	{ .type = F_END }
@@ -38,7 +36,7 @@ show_terms(const struct vault_place *p, struct view *page,
 	partial_term(page, _("Analyse antivirus"), d->scanned_at == 0 ?
 	    _("pas encore analysé") : mem_printf(req->mem, d->infected ?
 	    _("virus trouvé le %s") : _("rien trouvé, le %s"),
-	    date_long(req->mem, d->scanned_at, ZONE, req->lang)));
+	    req_day(req, d->scanned_at)));
 	if (d->dossiers > 0)
 		partial_term(page, _("Utilisé"), mem_printf(req->mem, ngettext(
 		    "dans %d dossier", "dans %d dossiers",
@@ -98,11 +96,11 @@ show_consent(const struct vault_place *p, struct view *section,
 	const struct req *req = p->req;
 	const char *said = mem_printf(req->mem, *c->given_by == '\0' ?
 	    _("accord du %s") : _("accord du %s, par %s"),
-	    date_short(req->mem, c->given_at, ZONE, req->lang), c->given_by);
+	    req_day_short(req, c->given_at), c->given_by);
 
 	if (c->revoked_at != 0)
 		said = mem_printf(req->mem, _("%s, retiré le %s"), said,
-		    date_short(req->mem, c->revoked_at, ZONE, req->lang));
+		    req_day_short(req, c->revoked_at));
 	view_text(row, M_CONSENT_TO, c->to);
 	view_text(row, M_CONSENT_SAID, said);
 	if (c->revoked_at != 0)
@@ -150,8 +148,8 @@ show_copies(const struct vault_place *p, struct view *page,
 		view_text(row, M_COPY_SAID, mem_printf(p->req->mem,
 		    _("« %s », %s"), list.rows[i].project, list.rows[i].call));
 		view_int(row, M_COPY_NUMBER, list.rows[i].number);
-		view_text(row, M_COPY_DATE, date_short(p->req->mem,
-		    list.rows[i].received_at, ZONE, p->req->lang));
+		view_text(row, M_COPY_DATE, req_day_short(p->req,
+		    list.rows[i].received_at));
 	}
 }
 

@@ -44,7 +44,7 @@ static void
 show_form(struct req *req, struct res *res, const struct wiki *w,
     const struct problems *why, int status)
 {
-	const char *by = field_or_empty(&req->fields, "par");
+	const char *by = req_text(req, "par");
 	struct view *v = res_page(res, _("Importer des pages")), *field;
 	const struct ask ask = { .req = req, .view = v, .why = why };
 	struct json_object *site = NULL;
@@ -64,7 +64,7 @@ show_form(struct req *req, struct res *res, const struct wiki *w,
 	    _("le modèle qu’elles utilisent"), strcmp(by, "template") == 0);
 	ask_text(&ask, "nom", _("Nom de la catégorie ou du modèle"),
 	    _("Tel que le wiki l’écrit, par exemple : Lieu."),
-	    field_or_empty(&req->fields, "nom"), NULL);
+	    req_text(req, "nom"), NULL);
 	field = ask_radios(&ask, "genre", _("Chaque page devient"), NULL);
 	for (k = wiki_kinds; *k != NULL; k++)
 		ask_option(&ask, field, "genre", *k, _(kind_of(*k)->one),
@@ -108,9 +108,9 @@ import_new_post(struct req *req, struct res *res)
 	    req_param(req, "slug"));
 	if (rc == RC_OK)
 		rc = wiki_import_start(&id, req->db, req->mem, w,
-		    field_or_empty(&req->fields, "par"),
-		    field_or_empty(&req->fields, "nom"),
-		    field_or_empty(&req->fields, "genre"), req->person->id,
+		    req_text(req, "par"),
+		    req_text(req, "nom"),
+		    req_text(req, "genre"), req->person->id,
 		    req->now, &req->fields.why);
 	if (rc == RC_INVALID)
 		show_form(req, res, w, &req->fields.why, 422);

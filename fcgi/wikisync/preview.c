@@ -239,7 +239,7 @@ static void
 show_list(struct req *req, struct view *page, const struct wiki_import *x,
     const struct wiki_counts *c)
 {
-	const char *verdict = field_or_empty(&req->fields, "verdict");
+	const char *verdict = req_text(req, "verdict");
 	int64_t from = field_int(&req->fields, "apres");
 	int64_t until = field_int(&req->fields, "avant");
 	bool back = until > 0, more;
@@ -385,7 +385,7 @@ numbers(int64_t **out, struct req *req, const char *name)
 void
 import_post(struct req *req, struct res *res)
 {
-	const char *verdict = field_or_empty(&req->fields, "verdict");
+	const char *verdict = req_text(req, "verdict");
 	int64_t *shown, *chosen, from, until;
 	struct wiki_import *x;
 	size_t n, m;
@@ -402,7 +402,7 @@ import_post(struct req *req, struct res *res)
 		res_error(res, rc);
 		return;
 	}
-	if (strcmp(field_or_empty(&req->fields, "acte"), "importer") == 0) {
+	if (strcmp(req_text(req, "acte"), "importer") == 0) {
 		res_redirect(res, import_url(req, x->id, "/confirmer"));
 		return;
 	}

@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "fcgi/wikisync/words.h"
 #include "web/ask.h"
@@ -103,9 +102,9 @@ show_form(struct req *req, struct res *res, const struct wiki *w,
 static void
 typed(struct wiki_typed *t, const struct req *req)
 {
-	t->name = field_or_empty(&req->fields, "nom");
-	t->address = field_or_empty(&req->fields, "adresse");
-	t->bot_user = field_or_empty(&req->fields, "compte");
+	t->name = req_text(req, "nom");
+	t->address = req_text(req, "adresse");
+	t->bot_user = req_text(req, "compte");
 	t->password = field_text(&req->fields, "secret");
 	if (t->password != NULL && *t->password == '\0')
 		t->password = NULL;

@@ -93,6 +93,15 @@ struct req {
 /* The value of path parameter `name` ("slug"); asserts that it exists. */
 const char *req_param(const struct req *, const char *name);
 
+/* The text of a field that keeps to its rule; "" when absent or refused. */
+const char *req_text(const struct req *, const char *name);
+/* The clock of the platform; of Paris outside one. */
+const char *req_zone(const struct req *);
+/* A moment as a day by that clock and in the reader's language, in full
+ * ("24 novembre 2026") or short. In req->mem. */
+const char *req_day(const struct req *, int64_t at);
+const char *req_day_short(const struct req *, int64_t at);
+
 /*
  * What a form shows in a field: as typed when it comes back with errors, as
  * parked when it comes back after a sign-in, else `otherwise` (what is stored;

@@ -6,7 +6,6 @@
 
 #include "web/sheet_control.h"
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
 
@@ -17,8 +16,7 @@ static const char *
 reused_said(const struct sheet *s, const struct answer *a)
 {
 	struct req *req = s->req;
-	const char *day = date_long(req->mem, a->saved_at,
-	    req->platform->time_zone, req->lang);
+	const char *day = req_day(req, a->saved_at);
 
 	if (a->told_to != NULL)
 		return mem_printf(req->mem, _("Déjà répondu le %s, pour "

@@ -1,5 +1,5 @@
 /*
- * Links, path parameters, and what a form shows again.
+ * Links and path parameters.
  * Every argument of a link is percent-encoded here, nowhere else.
  */
 #include "config.h"
@@ -149,47 +149,4 @@ url_is_local(const char *url)
 		if (*p <= ' ' || *p == 0x7f || *p == '\\')
 			return false;
 	return true;
-}
-
-/* --- forms that come back ------------------------------------------------ */
-
-bool
-req_is_return(const struct req *req)
-{
-	return req->method == POST || req->parked != NULL;
-}
-
-const char *
-req_typed(const struct req *req, const char *name, const char *otherwise)
-{
-	const char *text;
-
-	if (req->method == POST)
-		return field_raw(&req->fields, name);
-	if (req->parked == NULL)
-		return otherwise == NULL ? "" : otherwise;
-	text = param_get(req->parked, name);
-	return text == NULL ? "" : text;
-}
-
-bool
-req_chosen(const struct req *req, const char *name, const char *value,
-    bool otherwise)
-{
-	const struct field *f;
-	const struct param *p;
-
-	if (!req_is_return(req))
-		return otherwise;
-	if (req->method == POST) {
-		for (f = req->fields.first; f != NULL; f = f->next)
-			if (strcmp(f->name, name) == 0 &&
-			    strcmp(f->raw, value) == 0)
-				return true;
-		return false;
-	}
-	for (p = req->parked->first; p != NULL; p = p->next)
-		if (strcmp(p->name, name) == 0 && strcmp(p->value, value) == 0)
-			return true;
-	return false;
 }
