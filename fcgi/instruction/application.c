@@ -6,7 +6,6 @@
 
 #include "fcgi/instruction/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -162,8 +161,7 @@ application_get(struct req *req, struct res *res)
 		    d.seen.snapshot_number);
 		view_text(v, M_SHOWN_SAID, mem_printf(req->mem,
 		    _("Dossier tel que présenté le %s. Empreinte %.12s…"),
-		    date_long_time(req->mem, shown.taken_at,
-		    req->platform->time_zone, req->lang), shown.sha256));
+		    req_moment(req, shown.taken_at), shown.sha256));
 		view_text(v, M_SHOWN_FORMS, mem_printf(req->mem,
 		    _("Réponses à : %s."), shown.forms));
 		show_changes(v, &d, &shown, compare != 0);
@@ -215,7 +213,7 @@ file_get(struct req *req, struct res *res)
 {
 	struct stmt *s = db_query(req->db, Q_DESK_FILE,
 	    I(application, req->object.id),
-	    I(version, strtoll(req_param(req, "version"), NULL, 10)));
+	    I(version, req_id(req, "version")));
 	const char *name, *type, *sha256;
 
 	if (!stmt_step(s)) {

@@ -69,8 +69,7 @@ show_events(struct view *v, const struct desk *d)
 		row = view_add(v, M_EVENTS);
 		view_text(row, M_EVENT_KIND, kind);
 		view_text(row, M_EVENT_ISO, date_rfc3339(req->mem, at));
-		view_text(row, M_EVENT_DATE, date_long_time(req->mem, at,
-		    req->platform->time_zone, req->lang));
+		view_text(row, M_EVENT_DATE, req_moment(req, at));
 		view_text(row, M_EVENT_TEXT, *person == '\0' ? text :
 		    mem_printf(req->mem, "%s · %s", text, person));
 		view_optional(row, M_EVENT_NOTE, M_EVENT_NOTE_TEXT, reason);
@@ -99,8 +98,7 @@ show_notes(struct view *v, struct desk *d)
 		view_text(row, M_NOTE_AUTHOR, n->author);
 		view_text(row, M_NOTE_ISO, date_rfc3339(req->mem,
 		    n->written_at));
-		view_text(row, M_NOTE_DATE, date_long_time(req->mem,
-		    n->written_at, req->platform->time_zone, req->lang));
+		view_text(row, M_NOTE_DATE, req_moment(req, n->written_at));
 		view_text(row, M_NOTE_BODY, n->body);
 		if (n->author_id == req->person->id) {
 			drop = view_add(row, M_NOTE_DROP);

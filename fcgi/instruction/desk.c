@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/money.h"
 #include "fcgi/instruction/list.h"
@@ -138,7 +137,6 @@ said(const struct desk *d)
 {
 	const struct req *req = d->req;
 	const struct application *a = d->app;
-	const char *zone = req->platform->time_zone;
 	struct buf b = BUF_INIT;
 	const char *text;
 	struct stmt *s;
@@ -153,25 +151,25 @@ said(const struct desk *d)
 	stmt_done(s);
 	if (a->submitted_at != 0) {
 		buf_text(&b, " · ");
-		buf_printf(&b, _("déposé le %s"), date_short(req->mem,
-		    a->submitted_at, zone, req->lang));
+		buf_printf(&b, _("déposé le %s"), req_day_short(req,
+		    a->submitted_at));
 	}
 	if (a->resubmitted_at > a->submitted_at) {
 		buf_text(&b, ", ");
-		buf_printf(&b, _("complété le %s"), date_short(req->mem,
-		    a->resubmitted_at, zone, req->lang));
+		buf_printf(&b, _("complété le %s"), req_day_short(req,
+		    a->resubmitted_at));
 	}
 	buf_text(&b, " · ");
 	buf_printf(&b, _("%s demandés"), money_format(req->mem,
 	    a->requested_cents, req->lang));
 	if (a->decided_at != 0) {
 		buf_text(&b, " · ");
-		buf_printf(&b, _("décidé le %s"), date_short(req->mem,
-		    a->decided_at, zone, req->lang));
+		buf_printf(&b, _("décidé le %s"), req_day_short(req,
+		    a->decided_at));
 	} else if (a->due_at != 0) {
 		buf_text(&b, " · ");
 		buf_printf(&b, _("décision attendue avant le %s"),
-		    date_short(req->mem, a->due_at, zone, req->lang));
+		    req_day_short(req, a->due_at));
 	}
 	text = mem_strdup(req->mem, b.data);
 	buf_release(&b);

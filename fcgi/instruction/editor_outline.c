@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -141,8 +140,7 @@ state_said(const struct editor *e)
 	if (!e->open)
 		return mem_printf(req->mem, _("Publiée le %s : elle ne change "
 		    "plus."), req_day(req, e->draft.published_at));
-	when = date_long_time(req->mem, e->draft.edited_at,
-	    req->platform->time_zone, req->lang);
+	when = req_moment(req, e->draft.edited_at);
 	return *e->draft.edited_by == '\0' ? mem_printf(req->mem,
 	    _("Brouillon, changé le %s."), when) : mem_printf(req->mem,
 	    _("Brouillon, changé le %s par %s."), when, e->draft.edited_by);

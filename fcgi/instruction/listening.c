@@ -6,7 +6,6 @@
 
 #include "fcgi/instruction/listening.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -34,7 +33,7 @@ const struct field_rule listening_invite_fields[] = {
 static int64_t
 id_of(const struct req *req)
 {
-	return strtoll(req_param(req, "listening"), NULL, 10);
+	return req_id(req, "listening");
 }
 
 enum rc

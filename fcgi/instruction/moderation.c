@@ -6,7 +6,6 @@
 
 #include "fcgi/instruction/listening.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -88,7 +87,7 @@ moderation_get(struct req *req, struct res *res)
 static int64_t
 id_of(const struct req *req)
 {
-	return strtoll(req_param(req, "element"), NULL, 10);
+	return req_id(req, "element");
 }
 
 static void

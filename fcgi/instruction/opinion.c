@@ -5,7 +5,6 @@
 
 #include "fcgi/instruction/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -129,7 +128,7 @@ open_own(struct opinion *o, struct application **app, struct req *req,
     struct res *res)
 {
 	enum rc rc = opinion_load(o, req->db, req->mem,
-	    strtoll(req_param(req, "opinion"), NULL, 10));
+	    req_id(req, "opinion"));
 
 	if (rc == RC_OK)
 		rc = application_load(app, req->db, req->mem,

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/conflict.h"
 #include "web/partial.h"
@@ -109,8 +108,8 @@ show_own(struct view *v, const struct scoring *s)
 		    "changer tant que l’étape dure."), req_day(req,
 		    s->own.submitted_at)));
 	view_text(form, M_SAVE_STATE_TEXT, s->own.revision == 0 ? "" :
-	    mem_printf(req->mem, _("Enregistré le %s"), date_long_time(
-	    req->mem, s->own.saved_at, req->platform->time_zone, req->lang)));
+	    mem_printf(req->mem, _("Enregistré le %s"), req_moment(req,
+	    s->own.saved_at)));
 }
 
 void

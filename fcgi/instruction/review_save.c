@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -124,8 +123,7 @@ review_note_post(struct req *req, struct res *res)
 		json_put_text(o, "error", d.why.first->text);
 	else if (rc == RC_OK) {
 		json_put_int(o, "revision", revision);
-		json_put_text(o, "saved_at", date_long_time(req->mem, req->now,
-		    req->platform->time_zone, req->lang));
+		json_put_text(o, "saved_at", req_moment(req, req->now));
 		json_put_text(o, "answered", review_complete_said(req,
 		    &s.own.score));
 		json_put_int(o, "percent", s.own.score.percent);

@@ -5,7 +5,6 @@
 
 #include "fcgi/instruction/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -34,8 +33,7 @@ show_message(struct view *v, const struct desk *d, const struct message *m)
 	view_text(row, M_MESSAGE_ROLE, m->side == SIDE_HOLDER ?
 	    _("porteur") : _("service"));
 	view_text(row, M_MESSAGE_ISO, date_rfc3339(req->mem, m->sent_at));
-	view_text(row, M_MESSAGE_DATE, date_long_time(req->mem, m->sent_at,
-	    req->platform->time_zone, req->lang));
+	view_text(row, M_MESSAGE_DATE, req_moment(req, m->sent_at));
 	view_text(row, M_MESSAGE_BODY, m->body);
 	if (m->side == SIDE_SERVICE)
 		view_show(row, M_MESSAGE_MINE);
@@ -195,7 +193,7 @@ thread_file_get(struct req *req, struct res *res)
 {
 	struct message_file f;
 	enum rc rc = message_file_load(&f, req->db, req->mem, req->object.id,
-	    strtoll(req_param(req, "file"), NULL, 10));
+	    req_id(req, "file"));
 
 	if (rc == RC_OK && f.infected)
 		rc = RC_DENIED;

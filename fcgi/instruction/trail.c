@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/audit.h"
@@ -57,8 +56,7 @@ add_trail_row(void *arg, const struct audit_row *r)
 	struct trail *t = arg;
 	struct view *row = view_add(t->section, M_TRAIL_ROWS);
 
-	view_text(row, M_TRAIL_WHEN, date_long_time(t->req->mem, r->at,
-	    t->req->platform->time_zone, t->req->lang));
+	view_text(row, M_TRAIL_WHEN, req_moment(t->req, r->at));
 	view_text(row, M_TRAIL_TEXT, trail_text(t->req, r));
 	t->last = r->id;
 	t->n++;

@@ -34,8 +34,7 @@ dates_said(const struct req *req, const struct call_card *c)
 	}
 	return c->closes_at == 0 ? _("Ouvert en permanence") :
 	    mem_printf(req->mem, _("Jusqu’au %s"),
-	    date_long_time(req->mem, c->closes_at, req->platform->time_zone,
-	    req->lang));
+	    req_moment(req, c->closes_at));
 }
 
 static const char *

@@ -170,8 +170,7 @@ show_act(struct req *req, struct view *page, const struct act *a)
 
 	partial_term(v, _("Ce qui s’est passé"), act_said(a));
 	partial_term(v, _("Par"), a->actor);
-	partial_term(v, _("Le"), date_long_time(req->mem, a->at,
-	    req->platform->time_zone, req->lang));
+	partial_term(v, _("Le"), req_moment(req, a->at));
 	if (a->title != NULL)
 		partial_term(v, _("Projet"), a->title);
 	view_text(v, M_ACT_PAYLOAD, a->payload == NULL ?

@@ -7,7 +7,6 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "web/partial.h"
 #include "web/session.h"
@@ -61,9 +60,9 @@ account_devices_get(struct req *req, struct res *res)
 		row = view_add(page, M_DEVICE_ROWS);
 		view_text(row, M_DEVICE_NAME, device_name(req, list[i].agent));
 		view_text(row, M_DEVICE_ADDRESS, list[i].address);
-		view_text(row, M_DEVICE_SINCE, req_day_short(req, list[i].created_at));
-		view_text(row, M_DEVICE_SEEN, date_long_time(req->mem,
-		    list[i].seen_at, req_zone(req), req->lang));
+		view_text(row, M_DEVICE_SINCE, req_day_short(req,
+		    list[i].created_at));
+		view_text(row, M_DEVICE_SEEN, req_moment(req, list[i].seen_at));
 		if (list[i].id == req->session->id)
 			view_show(row, M_DEVICE_HERE);
 		else

@@ -7,7 +7,6 @@
 #include "fcgi/submission/pages.h"
 #include "fcgi/submission/present.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -92,7 +91,7 @@ message_file_get(struct req *req, struct res *res)
 		rc = RC_NOT_FOUND;
 	if (rc == RC_OK)
 		rc = message_file_load(&f, req->db, req->mem, p.app->id,
-		    strtoll(req_param(req, "file"), NULL, 10));
+		    req_id(req, "file"));
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else

@@ -284,8 +284,7 @@ show_consent(const struct req *req, struct view *ready,
 		view_text(row, M_SHARED_NAME, c->label);
 		view_text(row, M_SHARED_META, c->given_at == 0 ? c->name :
 		    mem_printf(req->mem, _("%s, accord du %s"), c->name,
-		    date_short(req->mem, c->given_at, p->platform->time_zone,
-		    req->lang)));
+		    req_day_short(req, c->given_at)));
 		if (c->expires_on != NULL && strcmp(c->expires_on,
 		    date_iso(req->mem, req->now)) < 0)
 			view_text(view_add(row, M_SHARED_OVER),

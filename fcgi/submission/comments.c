@@ -41,8 +41,7 @@ show_words(const struct req *req, struct view *v, const struct comment *c)
 	view_text(v, M_COMMENT_AUTHOR, *c->author == '\0'
 	    ? _("Compte fermé") : c->author);
 	view_text(v, M_COMMENT_ISO, date_rfc3339(req->mem, c->written_at));
-	view_text(v, M_COMMENT_DATE, date_long_time(req->mem, c->written_at,
-	    req->platform->time_zone, req->lang));
+	view_text(v, M_COMMENT_DATE, req_moment(req, c->written_at));
 	view_text(v, M_COMMENT_BODY, c->body);
 }
 

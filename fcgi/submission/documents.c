@@ -6,8 +6,6 @@
 
 #include "fcgi/submission/pages.h"
 
-#include <stdlib.h>
-
 #include "base/lang.h"
 #include "domain/document.h"
 
@@ -18,8 +16,7 @@ document_get(struct req *req, struct res *res)
 	enum rc rc;
 
 	rc = document_version_load(&d, req->db, req->mem,
-	    req->object.dossier_id, strtoll(req_param(req, "version"), NULL,
-	    10));
+	    req->object.dossier_id, req_id(req, "version"));
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else if (d.infected)

@@ -108,12 +108,11 @@ static void
 say_unfinished(struct expected *e, const struct req *req,
     const struct dossier *d, const struct dossier_application *a)
 {
-	e->text = a->closes_at == 0
-	    ? mem_printf(req->mem, _("Vous avez commencé à le présenter à "
-	    "« %s »."), a->call)
-	    : mem_printf(req->mem, _("Vous avez commencé à le présenter à "
-	    "« %s » : vous avez jusqu’au %s."), a->call, date_long_time(
-	    req->mem, a->closes_at, req->platform->time_zone, req->lang));
+	e->text = a->closes_at == 0 ? mem_printf(req->mem,
+	    _("Vous avez commencé à le présenter à « %s »."), a->call) :
+	    mem_printf(req->mem, _("Vous avez commencé à le présenter à "
+	    "« %s » : vous avez jusqu’au %s."), a->call, req_moment(req,
+	    a->closes_at));
 	act(e, call_url(req, d, a), _("Reprendre"));
 }
 

@@ -6,7 +6,6 @@
 
 #include "fcgi/submission/gestures.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -35,7 +34,7 @@ const struct field_rule sheet_of_fields[] = {
 static int64_t
 id_of(const struct req *req)
 {
-	return strtoll(req_param(req, "fiche"), NULL, 10);
+	return req_id(req, "fiche");
 }
 
 static enum rc

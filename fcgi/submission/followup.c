@@ -233,8 +233,7 @@ show_message(const struct req *req, struct view *page,
 	view_text(row, M_MESSAGE_ROLE, m->side == SIDE_SERVICE ? _("le service")
 	    : _("porteur du projet"));
 	view_text(row, M_MESSAGE_ISO, date_rfc3339(req->mem, m->sent_at));
-	view_text(row, M_MESSAGE_DATE, date_long_time(req->mem, m->sent_at,
-	    req->platform->time_zone, req->lang));
+	view_text(row, M_MESSAGE_DATE, req_moment(req, m->sent_at));
 	view_text(row, M_MESSAGE_BODY, m->body);
 	if (m->side == SIDE_HOLDER)
 		view_show(row, M_MESSAGE_MINE);

@@ -6,7 +6,6 @@
 
 #include "fcgi/submission/gestures.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -288,7 +287,7 @@ link_answer_post(struct req *req, struct res *res)
 	const char *back = req_text(req, "retour");
 	const struct act act = { .who = req->person, .now = req->now };
 	enum rc rc = *what == '\0' ? RC_NOT_FOUND : link_answer(req->db,
-	    req->platform->id, strtoll(req_param(req, "link"), NULL, 10),
+	    req->platform->id, req_id(req, "link"),
 	    strcmp(what, "accepter") == 0, moderates(req), &act);
 
 	if (rc != RC_OK)

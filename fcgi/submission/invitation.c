@@ -5,7 +5,6 @@
 
 #include "fcgi/submission/account.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -14,16 +13,6 @@
 const struct field_rule answer_fields[] = {
 	{ .name = "reponse", .type = F_CHOICE, .choices = "oui|non" },
 	{ .type = F_END } };
-
-static int64_t
-id_of_path(const struct req *req)
-{
-	const char *text = req_param(req, "id");
-	char *end;
-	long long id = strtoll(text, &end, 10);
-
-	return *end != '\0' || id <= 0 ? 0 : id;
-}
 
 /* Not to this account, answered, cancelled or too old: all the same. */
 static void
@@ -63,7 +52,7 @@ invitation_get(struct req *req, struct res *res)
 	struct invitation *i;
 	struct view *page;
 
-	if (invitation_load(&i, req->db, req->mem, id_of_path(req),
+	if (invitation_load(&i, req->db, req->mem, req_id(req, "id"),
 	    req->person, req->now) != RC_OK) {
 		nothing(req, res);
 		return;
@@ -82,8 +71,8 @@ invitation_post(struct req *req, struct res *res)
 	bool yes = strcmp(req_text(req, "reponse"), "oui") == 0;
 	enum rc rc;
 
-	rc = invitation_answer(req->db, req->mem, id_of_path(req), req->person,
-	    yes, req->now);
+	rc = invitation_answer(req->db, req->mem, req_id(req, "id"),
+	    req->person, yes, req->now);
 	if (rc == RC_OK)
 		res_redirect_flash(res, req_url(req, ACCOUNT_HOME), yes ?
 		    _("Bienvenue.") : _("L’invitation est refusée."));

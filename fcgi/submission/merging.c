@@ -5,7 +5,6 @@
 
 #include "fcgi/submission/listen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -152,7 +151,7 @@ void
 merge_answer_post(struct req *req, struct res *res)
 {
 	const char *what = req_text(req, "acte");
-	int64_t id = strtoll(req_param(req, "merge"), NULL, 10);
+	int64_t id = req_id(req, "merge");
 	const struct act act = listen_act(req);
 	struct dossier *d;
 	enum rc rc = dossier_load(&d, req->db, req->mem,

@@ -6,7 +6,6 @@
 
 #include "fcgi/submission/listen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -120,7 +119,7 @@ offer_answer_post(struct req *req, struct res *res)
 	const char *what = field_text(&req->fields, "acte");
 	const char *back = page_url(req, "mes-projets/%s/ecoute",
 	    req_param(req, "slug"));
-	int64_t id = strtoll(req_param(req, "offer"), NULL, 10);
+	int64_t id = req_id(req, "offer");
 	struct problems why = PROBLEMS_INIT(req->mem);
 	bool accepts = what != NULL && strcmp(what, "accepter") == 0;
 	struct act act = listen_act(req);

@@ -8,18 +8,10 @@
 
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/recipient.h"
 #include "fcgi/submission/expected.h"
-
-static const char *
-day(const struct req *req, int64_t at)
-{
-	return date_long_time(req->mem, at, req->platform->time_zone,
-	    req->lang);
-}
 
 static void
 show_deposit(const struct req *req, struct view *v, const struct dossier *d,
@@ -29,7 +21,8 @@ show_deposit(const struct req *req, struct view *v, const struct dossier *d,
 	size_t i;
 
 	view_text(row, M_DEPOSIT_SAID, mem_printf(req->mem,
-	    _("Dépôt n° %d, le %s"), (int)x->number, day(req, x->taken_at)));
+	    _("Dépôt n° %d, le %s"), (int)x->number, req_moment(req,
+	    x->taken_at)));
 	view_text(row, M_DEPOSIT_HASH, x->sha256);
 	view_text(row, M_DEPOSIT_URL, mem_printf(req->mem, "%s?depot=%lld",
 	    page_url(req, "mes-projets/%s/appels/%s/depot.json", d->slug,
@@ -37,7 +30,7 @@ show_deposit(const struct req *req, struct view *v, const struct dossier *d,
 	view_text(row, M_DEPOSIT_READ, x->seen_at == 0
 	    ? _("Le service n’a pas encore dit l’avoir lu.")
 	    : mem_printf(req->mem, _("Lu par le service le %s."),
-	    day(req, x->seen_at)));
+	    req_moment(req, x->seen_at)));
 	for (i = 0; i < x->document_count; i++) {
 		file = view_add(row, M_DEPOSIT_FILES);
 		view_text(file, M_FILE_NAME, x->documents[i].name);

@@ -133,8 +133,8 @@ saved_said(const struct sheet *s)
 			last = s->answers->of[s->step->first + i].saved_at;
 	if (last == 0)
 		return _("Vos réponses s’enregistrent au fur et à mesure.");
-	return mem_printf(s->req->mem, _("Enregistré le %s"), date_long_time(
-	    s->req->mem, last, s->req->platform->time_zone, s->req->lang));
+	return mem_printf(s->req->mem, _("Enregistré le %s"), req_moment(s->req,
+	    last));
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "fcgi/submission/people.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -114,8 +113,8 @@ transfer_post(struct req *req, struct res *res)
 static enum rc
 load(struct transfer **t, const struct req *req)
 {
-	return transfer_load(t, req->db, req->mem, strtoll(req_param(req,
-	    "id"), NULL, 10), req->person);
+	return transfer_load(t, req->db, req->mem, req_id(req, "id"),
+	    req->person);
 }
 
 static void

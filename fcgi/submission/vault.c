@@ -6,7 +6,6 @@
 
 #include "fcgi/submission/vault.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -56,7 +55,7 @@ vault_subject(struct vault_place *p, struct vault_document *d,
 	enum rc rc = vault_place(p, req);
 
 	return rc != RC_OK ? rc : vault_load(d, req->db, req->mem, &p->owner,
-	    strtoll(req_param(req, "id"), NULL, 10));
+	    req_id(req, "id"));
 }
 
 void

@@ -6,8 +6,6 @@
 
 #include "fcgi/submission/vault.h"
 
-#include <stdlib.h>
-
 #include "base/date.h"
 #include "base/lang.h"
 #include "domain/consent.h"
@@ -211,8 +209,8 @@ vault_file_get(struct req *req, struct res *res)
 
 	if (rc == RC_OK)
 		rc = vault_version(&d, req->db, req->mem, &p.owner,
-		    strtoll(req_param(req, "id"), NULL, 10),
-		    strtoll(req_param(req, "version"), NULL, 10));
+		    req_id(req, "id"),
+		    req_id(req, "version"));
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else if (d.infected)

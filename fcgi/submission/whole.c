@@ -181,8 +181,7 @@ write_pdf(struct buf *out, struct req *req, const struct filed *filed)
 	document_list(&documents, req->db, req->mem, d->id);
 	pdf_title(p, d->title);
 	pdf_lead(p, mem_printf(req->mem, _("Le dossier tel qu’il est écrit le "
-	    "%s. Ce n’est pas un dépôt."), date_long_time(req->mem, req->now,
-	    req->platform->time_zone, req->lang)));
+	    "%s. Ce n’est pas un dépôt."), req_moment(req, req->now)));
 	for (i = 0; i < filed->answers.form->step_count; i++)
 		put_step(p, &filed->answers, &filed->answers.form->steps[i],
 		    &documents);

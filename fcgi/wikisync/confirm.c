@@ -5,7 +5,6 @@
 
 #include "fcgi/wikisync/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -26,7 +25,7 @@ static enum rc
 load(struct wiki_import **x, struct req *req)
 {
 	return wiki_import_of(x, req->db, req->mem, req->platform->id,
-	    strtoll(req_param(req, "id"), NULL, 10));
+	    req_id(req, "id"));
 }
 
 static const char *

@@ -327,7 +327,7 @@ import_get(struct req *req, struct res *res)
 	enum rc rc;
 
 	rc = wiki_import_of(&x, req->db, req->mem, req->platform->id,
-	    strtoll(req_param(req, "id"), NULL, 10));
+	    req_id(req, "id"));
 	if (rc == RC_OK)
 		rc = wiki_load(&w, req->db, req->mem, x->wiki_id);
 	if (rc != RC_OK) {
@@ -392,7 +392,7 @@ import_post(struct req *req, struct res *res)
 	enum rc rc;
 
 	rc = wiki_import_of(&x, req->db, req->mem, req->platform->id,
-	    strtoll(req_param(req, "id"), NULL, 10));
+	    req_id(req, "id"));
 	if (rc == RC_OK) {
 		n = numbers(&shown, req, "vu");
 		m = numbers(&chosen, req, "page");

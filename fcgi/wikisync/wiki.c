@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "domain/money.h"
@@ -67,8 +66,7 @@ show_site(const struct req *req, struct view *page, const struct wiki *w,
 	partial_term(v, _("Ce compte peut"), rights_said(req, json_array(site,
 	    "rights")));
 	if (w->checked_at != 0)
-		partial_term(v, _("Testé le"), date_long_time(req->mem,
-		    w->checked_at, req->platform->time_zone, req->lang));
+		partial_term(v, _("Testé le"), req_moment(req, w->checked_at));
 }
 
 static void
@@ -87,8 +85,8 @@ show_imports(const struct req *req, struct view *page, const struct wiki *w)
 		    "%s/%lld", page_url(req, "wiki/imports"),
 		    (long long)rows[i].id));
 		view_text(row, M_IMPORT_NAME, import_name(req, &rows[i]));
-		view_text(row, M_IMPORT_DATE, date_long_time(req->mem,
-		    rows[i].started_at, req->platform->time_zone, req->lang));
+		view_text(row, M_IMPORT_DATE, req_moment(req,
+		    rows[i].started_at));
 		view_text(row, M_IMPORT_PAGES, money_number(req->mem,
 		    rows[i].pages_done, req->lang));
 		view_text(row, M_IMPORT_STATE_KIND, import_tone(&rows[i]));

@@ -9,7 +9,6 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/date.h"
 #include "base/lang.h"
 #include "domain/job.h"
 #include "domain/money.h"
@@ -230,8 +229,7 @@ show_progress(struct view *page, struct req *req, struct res *res,
 		view_text(view_add(in, M_PROGRESS_LATE), M_PROGRESS_LATE_TEXT,
 		    mem_printf(req->mem, _("Le wiki ne répond pas bien pour "
 		    "l’instant. Nouvel essai le %s : rien n’est perdu."),
-		    date_long_time(req->mem, job->run_at,
-		    req->platform->time_zone, req->lang)));
+		    req_moment(req, job->run_at)));
 	else if (job != NULL && job->message != NULL)
 		view_text(view_add(in, M_PROGRESS_LATE), M_PROGRESS_LATE_TEXT,
 		    _("Le wiki demande d’attendre un peu : la lecture continue "

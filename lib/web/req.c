@@ -6,11 +6,22 @@
 
 #include "web/req.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
 
 #define ZONE	"Europe/Paris"	/* outside every platform */
+
+int64_t
+req_id(const struct req *req, const char *name)
+{
+	const char *text = req_param(req, name);
+	char *end;
+	long long id = strtoll(text, &end, 10);
+
+	return *end != '\0' || id < 0 ? 0 : id;
+}
 
 const char *
 req_text(const struct req *req, const char *name)
@@ -34,6 +45,12 @@ const char *
 req_day_short(const struct req *req, int64_t at)
 {
 	return date_short(req->mem, at, req_zone(req), req->lang);
+}
+
+const char *
+req_moment(const struct req *req, int64_t at)
+{
+	return date_long_time(req->mem, at, req_zone(req), req->lang);
 }
 
 /* --- forms that come back ------------------------------------------------ */

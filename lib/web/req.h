@@ -92,6 +92,8 @@ struct req {
 
 /* The value of path parameter `name` ("slug"); asserts that it exists. */
 const char *req_param(const struct req *, const char *name);
+/* The same as an id; 0 when it is none. */
+int64_t	 req_id(const struct req *, const char *name);
 
 /* The text of a field that keeps to its rule; "" when absent or refused. */
 const char *req_text(const struct req *, const char *name);
@@ -101,6 +103,8 @@ const char *req_zone(const struct req *);
  * ("24 novembre 2026") or short. In req->mem. */
 const char *req_day(const struct req *, int64_t at);
 const char *req_day_short(const struct req *, int64_t at);
+/* With its time: "24 novembre 2026 à 14 h 32". */
+const char *req_moment(const struct req *, int64_t at);
 
 /*
  * What a form shows in a field: as typed when it comes back with errors, as
