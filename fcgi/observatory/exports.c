@@ -286,8 +286,9 @@ geojson_card(const struct card *c, void *arg)
 	return x->sink.rc;
 }
 
-void
-projects_geojson(struct req *req, struct res *res)
+static void
+geojson(struct req *req, struct res *res,
+    enum rc (*add)(const struct card *, void *))
 {
 	struct json_object *head;
 	struct export x;
@@ -298,11 +299,17 @@ projects_geojson(struct req *req, struct res *res)
 	begin(&x, req, res, "application/geo+json", NULL);
 	head = about(&x);
 	geojson_begin(&x.json, &x.sink, head);
-	catalogue_each(req->db, &a.f, geojson_card, &x);
+	catalogue_each(req->db, &a.f, add, &x);
 	geojson_end(&x.json);
 	sink_end(&x.sink);
 	json_object_put(head);
 	mem_free(x.mem);
+}
+
+void
+projects_geojson(struct req *req, struct res *res)
+{
+	geojson(req, res, geojson_card);
 }
 
 /* --- the points of our own map -------------------------------------------- */
@@ -344,20 +351,7 @@ map_card(const struct card *c, void *arg)
 void
 map_geojson(struct req *req, struct res *res)
 {
-	struct json_object *head;
-	struct export x;
-	struct asked a;
-
-	if (!asked_or_error(&a, req, res))
-		return;
-	begin(&x, req, res, "application/geo+json", NULL);
-	head = about(&x);
-	geojson_begin(&x.json, &x.sink, head);
-	catalogue_each(req->db, &a.f, map_card, &x);
-	geojson_end(&x.json);
-	sink_end(&x.sink);
-	json_object_put(head);
-	mem_free(x.mem);
+	geojson(req, res, map_card);
 }
 
 /* --- Atom --------------------------------------------------------------------- */
