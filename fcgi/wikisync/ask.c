@@ -88,8 +88,7 @@ import_new_get(struct req *req, struct res *res)
 {
 	struct problems none = PROBLEMS_INIT(req->mem);
 	struct wiki *w;
-	enum rc rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	enum rc rc = wiki_of_path(&w, req);
 
 	if (rc != RC_OK)
 		res_error(res, rc);
@@ -104,8 +103,7 @@ import_new_post(struct req *req, struct res *res)
 	int64_t id;
 	enum rc rc;
 
-	rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	rc = wiki_of_path(&w, req);
 	if (rc == RC_OK)
 		rc = wiki_import_start(&id, req->db, req->mem, w,
 		    req_text(req, "par"),

@@ -115,8 +115,7 @@ wiki_get(struct req *req, struct res *res)
 	bool testing, ok;
 	enum rc rc;
 
-	rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	rc = wiki_of_path(&w, req);
 	if (rc != RC_OK) {
 		res_error(res, rc);
 		return;
@@ -156,8 +155,7 @@ void
 wiki_test_post(struct req *req, struct res *res)
 {
 	struct wiki *w;
-	enum rc rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	enum rc rc = wiki_of_path(&w, req);
 
 	if (rc == RC_OK)
 		rc = wiki_test_ask(req->db, req->mem, w, req->now);

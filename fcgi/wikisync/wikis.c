@@ -143,8 +143,7 @@ wiki_change_get(struct req *req, struct res *res)
 {
 	struct problems none = PROBLEMS_INIT(req->mem);
 	struct wiki *w;
-	enum rc rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	enum rc rc = wiki_of_path(&w, req);
 
 	if (rc != RC_OK)
 		res_error(res, rc);
@@ -159,8 +158,7 @@ wiki_change_post(struct req *req, struct res *res)
 	struct wiki *w;
 	enum rc rc;
 
-	rc = wiki_by_slug(&w, req->db, req->mem, req->platform->id,
-	    req_param(req, "slug"));
+	rc = wiki_of_path(&w, req);
 	if (rc != RC_OK) {
 		res_error(res, rc);
 		return;

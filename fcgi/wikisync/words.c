@@ -176,6 +176,13 @@ import_name(const struct req *req, const struct wiki_import *x)
 	    _("Catégorie « %s »") : _("Modèle « %s »"), x->name);
 }
 
+enum rc
+wiki_of_path(struct wiki **w, const struct req *req)
+{
+	return wiki_by_slug(w, req->db, req->mem, req->platform->id,
+	    req_param(req, "slug"));
+}
+
 const char *
 pages_said(const struct req *req, int64_t n)
 {

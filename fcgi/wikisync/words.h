@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/problems.h"
+#include "domain/wiki.h"
 #include "domain/wiki_import.h"
 #include "web/req.h"
 #include "web/res.h"
@@ -27,6 +28,8 @@ const char	*import_tone(const struct wiki_import *);
 const char	*import_name(const struct req *, const struct wiki_import *);
 bool		 import_runs(const struct wiki_import *);
 
+/* The wiki that the path names. RC_NOT_FOUND. */
+enum rc		 wiki_of_path(struct wiki **, const struct req *);
 /* "3 pages", in req->mem. */
 const char	*pages_said(const struct req *, int64_t n);
 
