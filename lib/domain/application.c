@@ -139,6 +139,17 @@ application_load(struct application **out, struct db *db, struct mem *mem,
 }
 
 const char *
+application_service(struct db *db, struct mem *mem, int64_t id)
+{
+	struct stmt *s = db_query(db, Q_APPLICATION_SERVICE, I(id, id));
+	const char *name = stmt_step(s) ? stmt_str(s, mem, "service_name") :
+	    "";
+
+	stmt_done(s);
+	return name;
+}
+
+const char *
 application_holder_actor(struct db *db, struct mem *mem,
     const struct application *app)
 {

@@ -68,6 +68,9 @@ int	 app_next(enum app_state from, enum app_event);
 enum rc	 application_load(struct application **app, struct db *, struct mem *,
 	    int64_t id);
 
+/* How the service that examines it is named, "" when it is not. In mem. */
+const char *application_service(struct db *, struct mem *, int64_t id);
+
 /*
  * Change the state inside the caller's write transaction: checks app_next
  * (RC_CONFLICT, also when the row changed since app was loaded), writes the

@@ -195,18 +195,6 @@ record(struct db *db, const struct application *app, const char *kind,
 	json_object_put(payload);
 }
 
-static const char *
-service_name(struct db *db, struct mem *mem, int64_t application_id)
-{
-	struct stmt *s = db_query(db, Q_CORRECTION_CLOCK,
-	    I(application, application_id));
-	const char *name = stmt_step(s) ?
-	    stmt_str(s, mem, "service_name") : "";
-
-	stmt_done(s);
-	return name;
-}
-
 static void
 check_form(struct mem *mem, const struct correction_form *form, int64_t now,
     struct problems *why)
@@ -275,7 +263,7 @@ ask(struct db *db, struct mem *mem, int64_t application_id,
 	if (app->revision != form->revision || app->correction_open ||
 	    (app->state != APP_SUBMITTED && app->state != APP_UNDER_REVIEW))
 		return RC_CONFLICT;
-	service = service_name(db, mem, application_id);
+	service = application_service(db, mem, application_id);
 	write_correction(db, application_id, form, message, act);
 	record(db, app, "correction", form->reason, service, act->now);
 	tray_refresh(db, application_id, NEWS_CORRECTION, act->now);
@@ -328,7 +316,7 @@ correction_cancel(struct db *db, struct mem *mem, int64_t application_id,
 	    I(now, act->now)) != 1)
 		return db_write_end(db, RC_CONFLICT);
 	record(db, app, "correction_cancel", NULL,
-	    service_name(db, mem, application_id), act->now);
+	    application_service(db, mem, application_id), act->now);
 	tray_refresh(db, application_id, NULL, act->now);
 	refresh_due(db, mem, application_id, act->now);
 	notice_holder(db, mem, application_id, &notice, act);

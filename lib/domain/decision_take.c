@@ -88,18 +88,6 @@ grant(struct db *db, struct mem *mem, const struct application *app,
 	plan_refresh(db, app->element_id);
 }
 
-static const char *
-service_name(struct db *db, struct mem *mem, int64_t application_id)
-{
-	struct stmt *s = db_query(db, Q_DECISION_CONTEXT,
-	    I(application, application_id));
-	const char *name = stmt_step(s) ?
-	    stmt_str(s, mem, "service_name") : "";
-
-	stmt_done(s);
-	return name;
-}
-
 static enum rc
 write_decision(struct db *db, struct mem *mem, struct application *app,
     const struct decision_form *f, const struct act *act)
@@ -116,7 +104,7 @@ write_decision(struct db *db, struct mem *mem, struct application *app,
 	app->granted_cents = f->granted_cents;
 	rc = application_apply(db, mem, app,
 	    events[decision_verdict_index(f->verdict)], act->who,
-	    service_name(db, mem, app->id), f->reasons, payload, act->now);
+	    application_service(db, mem, app->id), f->reasons, payload, act->now);
 	json_object_put(payload);
 	if (rc != RC_OK)
 		return rc;
@@ -208,7 +196,7 @@ reopen(struct db *db, struct mem *mem, int64_t application_id,
 	}
 	app->granted_cents = 0;
 	rc = application_apply(db, mem, app, EVENT_REOPEN, act->who,
-	    service_name(db, mem, application_id), reason, NULL, act->now);
+	    application_service(db, mem, application_id), reason, NULL, act->now);
 	if (rc != RC_OK)
 		return rc;
 	db_run(db, Q_DECISION_VOID, I(application, application_id),

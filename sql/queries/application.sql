@@ -13,6 +13,10 @@ FROM application AS a
 JOIN dossier AS d ON d.id = a.dossier_id
 WHERE a.id = :id;
 
+-- name: application_service
+SELECT p.service_name FROM application AS a
+JOIN platform AS p ON p.id = a.platform_id WHERE a.id = :id;
+
 -- name: application_id_by_call
 SELECT id FROM application WHERE dossier_id = :dossier AND call_id = :call;
 

@@ -37,7 +37,7 @@ WHERE application_id = :application AND answered_at IS NULL
 SELECT a.submitted_at, c.silence, c.silence_months,
     coalesce(json_extract(c.settings_json, '$.silence.on_correction')
 	= 'restart', 0) AS restarts,
-    p.time_zone, p.service_name
+    p.time_zone
 FROM application AS a JOIN call AS c ON c.id = a.call_id
 JOIN platform AS p ON p.id = a.platform_id
 WHERE a.id = :application;

@@ -53,9 +53,9 @@ SELECT 1 AS yes FROM plan_source AS s JOIN payment AS p ON p.source_id = s.id
 WHERE s.application_id = :application AND p.paid_on IS NOT NULL LIMIT 1;
 
 -- name: decision_context
-SELECT c.remedies, p.service_name, a.requested_cents
+SELECT c.remedies, a.requested_cents
 FROM application AS a JOIN call AS c ON c.id = a.call_id
-JOIN platform AS p ON p.id = a.platform_id WHERE a.id = :application;
+WHERE a.id = :application;
 
 -- name: decision_proposed
 SELECT f.application_id, a.number, a.revision, e.slug, f.verdict, f.reasons,
