@@ -351,10 +351,9 @@ community_give_post(struct req *req, struct res *res)
 	if (read_scope(req, &scope, &why) && why.count == 0)
 		rc = role_offer(req->db, req->mem, &scope,
 		    req_text(req, "courriel"), req_text(req, "role"),
-		    end_of_day(req), req->person, mem_printf(req->mem,
-		    "%s%s", req_site(req), home_url(req)), mem_printf(req->mem,
-		    "%s%s/compte/invitations/", req_site(req), req->base),
-		    req->now, &given, &why);
+		    end_of_day(req), req->person, req_absolute(req,
+		    home_url(req)), req_absolute(req, req_url(req,
+		    "/compte/invitations/")), req->now, &given, &why);
 	if (rc == RC_OK)
 		res_redirect_flash(res, here(req), given ?
 		    _("Le rôle est donné.") : _("L’invitation est partie."));

@@ -93,6 +93,15 @@ account_tell_ask(struct view *page, const char *url, const char *button)
 }
 
 void
+account_tell_yes_no(struct view *page, const char *url)
+{
+	account_hidden(account_tell_ask(page, url, _("Accepter")), "reponse",
+	    "oui");
+	account_hidden(account_tell_ask(page, url, _("Refuser")), "reponse",
+	    "non");
+}
+
+void
 account_tell_next(struct view *page, const char *url, const char *text)
 {
 	struct view *row = view_add(page, M_TOLD_NEXT);

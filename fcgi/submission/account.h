@@ -28,6 +28,8 @@ void	 account_show(struct res *, struct view *, const struct problems *why);
 struct view *account_tell(struct res *, const char *title, const char *text);
 struct view *account_tell_ask(struct view *, const char *url,
 	    const char *button);
+/* Two buttons: "reponse" is "oui" or "non". */
+void	 account_tell_yes_no(struct view *, const char *url);
 void	 account_tell_next(struct view *, const char *url, const char *text);
 
 /* The parameter "suite" when it is a local path, else NULL. */
@@ -108,6 +110,10 @@ void	 api_keys_post(struct req *, struct res *);
 
 /* invitation.c */
 extern const struct field_rule answer_fields[];
+/* Where mails lead who is invited, but for the number that ends it. */
+const char *invitation_mailed(const struct req *);
+/* Back to url, told what became of an invitation; any rc but RC_INVALID. */
+void	 invitation_sent(struct res *, enum rc, const char *url);
 void	 invitation_get(struct req *, struct res *);
 void	 invitation_post(struct req *, struct res *);
 

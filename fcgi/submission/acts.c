@@ -56,10 +56,8 @@ message_post(struct req *req, struct res *res)
 	struct presentation p;
 	struct act act;
 	size_t n = 0;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
 	while (rc == RC_OK && n < MESSAGE_FILES &&
 	    (u = upload_next(req, u, "fichier")) != NULL)
 		rc = keep_file(req, u, &joins[n++], &why);
@@ -85,10 +83,8 @@ message_file_get(struct req *req, struct res *res)
 {
 	struct message_file f;
 	struct presentation p;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
 	if (rc == RC_OK)
 		rc = message_file_load(&f, req->db, req->mem, p.app->id,
 		    req_id(req, "file"));
@@ -103,10 +99,8 @@ void
 seen_post(struct req *req, struct res *res)
 {
 	struct presentation p;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
 	if (rc == RC_OK)
 		rc = seen_mark(req->db, p.app->id, req->person->id, req->now);
 	if (rc != RC_OK)
@@ -122,10 +116,8 @@ corrected_post(struct req *req, struct res *res)
 {
 	struct presentation p;
 	struct act act;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = correction_answer(req->db, req->mem, p.app->id, &act);
@@ -143,10 +135,9 @@ withdraw_get(struct req *req, struct res *res)
 {
 	struct presentation p;
 	struct view *v;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && (p.app == NULL ||
-	    app_next(p.app->state, EVENT_WITHDRAW) < 0))
+	if (rc == RC_OK && app_next(p.app->state, EVENT_WITHDRAW) < 0)
 		rc = RC_NOT_FOUND;
 	if (rc != RC_OK) {
 		res_error(res, rc);
@@ -169,10 +160,8 @@ withdraw_post(struct req *req, struct res *res)
 {
 	struct presentation p;
 	struct act act;
-	enum rc rc = presentation_of(&p, req);
+	enum rc rc = presented_of(&p, req);
 
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
 	if (rc == RC_OK) {
 		act = act_of(req, &p);
 		rc = application_withdraw(req->db, req->mem, p.app->id,

@@ -46,6 +46,25 @@ said(const struct req *req, const struct invitation *i)
 	    "jusqu’au %s."), i->by_name, i->title, until);
 }
 
+const char *
+invitation_mailed(const struct req *req)
+{
+	return req_absolute(req, req_url(req, "/compte/invitations/"));
+}
+
+void
+invitation_sent(struct res *res, enum rc rc, const char *url)
+{
+	if (rc == RC_OK)
+		res_redirect_flash(res, url, _("L’invitation est partie."));
+	else if (rc == RC_BUSY)
+		res_redirect_flash_kind(res, url, "wait",
+		    _("Beaucoup d’invitations sont déjà parties, ou "
+		    "attendent à cette adresse : réessayez demain."));
+	else
+		res_error(res, rc);
+}
+
 void
 invitation_get(struct req *req, struct res *res)
 {
@@ -58,10 +77,7 @@ invitation_get(struct req *req, struct res *res)
 		return;
 	}
 	page = account_tell(res, _("Une invitation"), said(req, i));
-	account_hidden(account_tell_ask(page, req_here(req), _("Accepter")),
-	    "reponse", "oui");
-	account_hidden(account_tell_ask(page, req_here(req), _("Refuser")),
-	    "reponse", "non");
+	account_tell_yes_no(page, req_here(req));
 	res_view(res, 200, "account/told.tpl");
 }
 

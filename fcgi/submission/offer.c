@@ -36,9 +36,7 @@ offered_of(struct offered *o, struct req *req)
 		o->back = page_url(req, "mes-projets/%s", d->slug);
 		return form_offer_load(&o->offer, req->db, req->mem, d->id, 0);
 	}
-	rc = presentation_of(&p, req);
-	if (rc == RC_OK && p.app == NULL)
-		rc = RC_NOT_FOUND;
+	rc = presented_of(&p, req);
 	if (rc != RC_OK)
 		return rc;
 	o->title = p.call->title;

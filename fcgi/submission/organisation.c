@@ -375,19 +375,11 @@ organisation_invite_post(struct req *req, struct res *res)
 		return;
 	rc = invite_to_organisation(req->db, req->mem, o->id,
 	    req_text(req, "courriel"), req_text(req, "role"), req->person,
-	    mem_printf(req->mem, "%s%s/compte/invitations/",
-	    req_site(req), req->base), req->now, &why);
-	if (rc == RC_OK)
-		res_redirect_flash(res, own_url(req, o),
-		    _("L’invitation est partie."));
-	else if (rc == RC_BUSY)
-		res_redirect_flash_kind(res, own_url(req, o), "wait",
-		    _("Beaucoup d’invitations sont déjà parties, ou "
-		    "attendent à cette adresse : réessayez demain."));
-	else if (rc == RC_INVALID)
+	    invitation_mailed(req), req->now, &why);
+	if (rc == RC_INVALID)
 		show(req, res, &why);
 	else
-		res_error(res, rc);
+		invitation_sent(res, rc, own_url(req, o));
 }
 
 void
@@ -415,7 +407,7 @@ static enum rc
 ask_to_join(struct req *req, struct organisation *o)
 {
 	return membership_ask(req->db, req->mem, o->id, req->person,
-	    mem_printf(req->mem, "%s%s", req_site(req), own_url(req, o)),
+	    req_absolute(req, own_url(req, o)),
 	    req->now);
 }
 

@@ -136,19 +136,11 @@ people_invite_post(struct req *req, struct res *res)
 
 	rc = invite_to_dossier(req->db, req->mem, req->object.id,
 	    req_text(req, "courriel"), req_text(req, "niveau"), req->person,
-	    mem_printf(req->mem, "%s%s/compte/invitations/",
-	    req_site(req), req->base), req->now, &why);
-	if (rc == RC_OK)
-		res_redirect_flash(res, here(req),
-		    _("L’invitation est partie."));
-	else if (rc == RC_BUSY)
-		res_redirect_flash_kind(res, here(req), "wait",
-		    _("Beaucoup d’invitations sont déjà parties, ou "
-		    "attendent à cette adresse : réessayez demain."));
-	else if (rc == RC_INVALID)
+	    invitation_mailed(req), req->now, &why);
+	if (rc == RC_INVALID)
 		show(req, res, &why);
 	else
-		res_error(res, rc);
+		invitation_sent(res, rc, here(req));
 }
 
 void

@@ -14,6 +14,8 @@
 
 /* What the path names (:slug and :call), the right being checked. */
 enum rc	 presentation_of(struct presentation *, struct req *);
+/* The same once something was written for the call; else RC_NOT_FOUND. */
+enum rc	 presented_of(struct presentation *, struct req *);
 /* The call that the path names. RC_NOT_FOUND. */
 enum rc	 call_of_path(struct call **, struct req *);
 /* The address of that application. */

@@ -45,6 +45,14 @@ presentation_of(struct presentation *p, struct req *req)
 	return rc;
 }
 
+enum rc
+presented_of(struct presentation *p, struct req *req)
+{
+	enum rc rc = presentation_of(p, req);
+
+	return rc == RC_OK && p->app == NULL ? RC_NOT_FOUND : rc;
+}
+
 const char *
 application_url(const struct req *req, const struct presentation *p)
 {

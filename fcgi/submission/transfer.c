@@ -92,8 +92,8 @@ transfer_post(struct req *req, struct res *res)
 	rc = cancel ? transfer_cancel(req->db, req->object.id, req->person,
 	    req->now) : transfer_ask(req->db, req->mem, req->object.id,
 	    field_raw(&req->fields, "a"), field_raw(&req->fields, "message"),
-	    req->person, mem_printf(req->mem, "%s%s/compte/transferts/",
-	    req_site(req), req->base), req->now, &why);
+	    req->person, req_absolute(req, req_url(req, "/compte/transferts/")),
+	    req->now, &why);
 	if (rc == RC_INVALID)
 		show(req, res, &why);
 	else if (rc == RC_BUSY)
@@ -148,10 +148,7 @@ transfer_answer_get(struct req *req, struct res *res)
 	    "pièces et ses candidatures. %s"), t->asked_by, t->title,
 	    t->organisation != NULL ? t->organisation : t->email,
 	    t->message));
-	account_hidden(account_tell_ask(page, req_here(req), _("Accepter")),
-	    "reponse", "oui");
-	account_hidden(account_tell_ask(page, req_here(req), _("Refuser")),
-	    "reponse", "non");
+	account_tell_yes_no(page, req_here(req));
 	res_view(res, 200, "account/told.tpl");
 }
 
