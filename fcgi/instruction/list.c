@@ -119,11 +119,11 @@ show_filters(struct view *v, struct req *req, const struct asked *a)
 	if (narrowed)
 		view_show(v, M_QUEUE_NARROWED);
 	option(v, M_QUEUE_SORTS, "attente", a->f.tray == QUEUE_DECIDED ?
-	    _("Décidés récemment") : _("Attend depuis longtemps"),
+	    _("Récents") : _("Ancienneté"),
 	    a->f.sort == SORT_WAITING);
-	option(v, M_QUEUE_SORTS, "montant", _("Montant demandé"),
+	option(v, M_QUEUE_SORTS, "montant", _("Montant"),
 	    a->f.sort == SORT_AMOUNT);
-	option(v, M_QUEUE_SORTS, "titre", _("Nom du projet"),
+	option(v, M_QUEUE_SORTS, "titre", _("Nom"),
 	    a->f.sort == SORT_TITLE);
 	for (i = 0; i < a->call_count; i++)
 		option(v, M_QUEUE_CALLS, a->calls[i].slug, a->calls[i].title,
