@@ -22,6 +22,6 @@ job_listening_digest(struct job_run *run)
 	}
 	rc = listening_tell(run->db, run->mem, json_int(payload, "listening",
 	    0), json_int(payload, "person", 0), url, job_run_now(run));
-	/* Left, or without a role: nobody to tell any more. */
+	/* Left: nobody to tell any more. */
 	return rc == RC_NOT_FOUND ? RC_OK : rc;
 }

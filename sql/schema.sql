@@ -1661,7 +1661,9 @@ CREATE TABLE support_offer (
 	answered_by INTEGER REFERENCES person (id) ON DELETE SET NULL,
 	answered_at INTEGER,
 	-- accepted: who offered reads the dossier until then
-	share_ends_at INTEGER
+	share_ends_at INTEGER,
+	share_documents INTEGER NOT NULL DEFAULT 0	-- its pieces too
+	    CHECK (share_documents IN (0, 1))
 ) STRICT;
 CREATE INDEX support_offer_element ON support_offer (element_id, id);
 CREATE INDEX support_offer_listening ON support_offer (listening_id, id);

@@ -158,11 +158,12 @@ team_post(struct req *req, struct res *res)
 	int64_t person = field_int(&req->fields, "personne");
 	struct problems why = PROBLEMS_INIT(req->mem);
 	struct listening *l = listening_open(req, res);
-	const struct act act = listening_act(req, NULL);
+	struct act act = listening_act(req, NULL);
 	enum rc rc = RC_NOT_FOUND;
 
 	if (l == NULL)
 		return;
+	act.service_url = req_absolute(req, listening_url(req, l, ""));
 	if (strcmp(what, "ajouter") == 0)
 		rc = listening_add_member(req->db, req->mem, l->id,
 		    req->platform->id, field_text(&req->fields, "courriel"),

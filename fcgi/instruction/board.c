@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/text.h"
 #include "domain/board.h"
 #include "domain/money.h"
 #include "domain/need.h"
@@ -32,9 +33,28 @@ const struct field_rule board_column_fields[] = {
 
 /* --- the page ---------------------------------------------------------------------- */
 
+/* Each of the words between commas. */
+static void
+show_labels(const struct req *req, struct view *card, const char *labels)
+{
+	struct view *all = NULL;
+	const char *label;
+	size_t n;
+
+	for (; *labels != '\0'; labels += n + (labels[n] == ',')) {
+		n = strcspn(labels, ",");
+		label = text_trim(req->mem, mem_strndup(req->mem, labels, n));
+		if (*label == '\0')
+			continue;
+		if (all == NULL)
+			all = view_add(card, M_CARD_LABELS);
+		view_text(view_add(all, M_LABELS), M_LABELS_TEXT, label);
+	}
+}
+
 static void
 show_card(const struct req *req, struct view *in, const struct listening *l,
-    const struct board *b, const struct board_card *c, bool first, bool last)
+    const struct board *b, const struct board_card *c, bool choice)
 {
 	struct view *row = view_add(in, M_BOARD_CARDS);
 	const struct theme *theme = platform_theme(req->platform, c->theme_id);
@@ -52,17 +72,24 @@ show_card(const struct req *req, struct view *in, const struct listening *l,
 	    c->maturity == NULL ? element_state_sentence(c->state) : word_label(maturities,
 	    c->maturity));
 	view_text(row, M_FOUND_THEME, theme == NULL ? "" : theme->label);
-	if (*c->labels != '\0')
-		view_text(view_add(row, M_LABELS), M_LABELS_TEXT, c->labels);
+	show_labels(req, row, c->labels);
+	if (choice)
+		view_show(row, M_CARD_CHOICE);
 	if (c->notes > 0)
 		view_text(view_add(row, M_CARD_NOTES), M_CARD_NOTES_TEXT,
 		    mem_printf(req->mem, ngettext("%lld note", "%lld notes",
 		    (unsigned long)c->notes), (long long)c->notes));
 	view_show(row, c->published ? M_CARD_SHOWN : M_CARD_GONE);
-	if (!first)
-		view_show(row, M_CARD_UP);
-	if (!last)
-		view_show(row, M_CARD_DOWN);
+	for (i = 0; i < b->count; i++) {
+		const struct board_column *at = &b->columns[i];
+
+		if (at->id != c->column_id)
+			continue;
+		if (c != &b->cards[at->first])
+			view_show(row, M_CARD_UP);
+		if (c != &b->cards[at->first + at->count - 1])
+			view_show(row, M_CARD_DOWN);
+	}
 	for (i = 0; i < b->count; i++)
 		partial_option(row, M_COLUMN_OPTIONS, mem_printf(req->mem,
 		    "%lld", (long long)b->columns[i].id), b->columns[i].name,
@@ -75,6 +102,7 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	struct listening *l = listening_open(req, res);
 	struct board b;
 	struct view *v, *row;
+	bool choice;
 	size_t i, k;
 
 	if (l == NULL)
@@ -84,16 +112,20 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 	board_load(&b, req->db, req->mem, l->id);
 	view_text(v, M_BOARD_URL, listening_url(req, l, "/tableau"));
 	view_text(v, M_COLUMN_URL, listening_url(req, l, "/tableau/colonnes"));
+	if (strcmp(req_typed(req, "acte", ""), "ajouter") == 0)
+		view_text(v, M_COLUMN_TYPED, req_typed(req, "nom", ""));
 	view_text(v, M_SELECT_URL, listening_url(req, l, "/inviter"));
-	if (right_may(req->db, req->person, RIGHT_CALL_EDIT, &req->object) &&
-	    b.card_count > 0)
-		view_show(v, M_MAY_CALL);
+	choice = b.card_count > 0 && listening_selection(req, v, false);
 	for (i = 0; i < b.count; i++) {
 		const struct board_column *c = &b.columns[i];
 
 		row = view_add(v, M_COLUMNS);
 		view_int(row, M_COLUMN_ID, c->id);
 		view_text(row, M_COLUMN_NAME, c->name);
+		view_text(row, M_COLUMN_WRITTEN, strcmp(req_typed(req, "acte",
+		    ""), "renommer") == 0 && field_int(&req->fields,
+		    "colonne") == c->id ? req_typed(req, "nom", c->name) :
+		    c->name);
 		view_int(row, M_COLUMN_COUNT, (int64_t)c->count);
 		if (i > 0)
 			view_show(row, M_COLUMN_LEFT);
@@ -103,7 +135,7 @@ show(struct req *req, struct res *res, int status, const struct problems *why)
 			view_show(row, M_COLUMN_EMPTY);
 		for (k = 0; k < c->count; k++)
 			show_card(req, row, l, &b, &b.cards[c->first + k],
-			    k == 0, k + 1 == c->count);
+			    choice);
 	}
 	if (b.card_count == 0) {
 		row = view_add(v, M_EMPTY);

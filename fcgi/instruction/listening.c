@@ -263,26 +263,33 @@ show_found(struct req *req, struct view *v, const struct listening *l,
 		view_show(row, M_FOUND_MARKED);
 }
 
-/* What may be done with those that are ticked. */
-static void
-show_selection(struct req *req, struct view *v)
+bool
+listening_selection(const struct req *req, struct view *page, bool to_board)
 {
 	struct call_choice *calls;
-	struct view *in, *row;
-	size_t n, i;
+	struct view *v, *in, *row;
+	size_t n = 0, i;
+	bool call = right_may(req->db, req->person, RIGHT_CALL_EDIT,
+	    &req->object);
 
-	if (right_may(req->db, req->person, RIGHT_CALL_EDIT, &req->object))
+	if (right_may(req->db, req->person, RIGHT_APPLICATION_INSTRUCT,
+	    &req->object))
+		n = call_choices(&calls, req->db, req->mem, req->platform->id,
+		    req->now);
+	if (!to_board && !call && n == 0)
+		return false;
+	v = view_add(page, M_SELECTION);
+	if (to_board)
+		view_show(v, M_TO_BOARD);
+	if (call)
 		view_show(v, M_MAY_CALL);
-	n = call_choices(&calls, req->db, req->mem, req->platform->id,
-	    req->now);
-	in = n == 0 || !right_may(req->db, req->person,
-	    RIGHT_APPLICATION_INSTRUCT, &req->object) ? NULL :
-	    view_add(v, M_MAY_INVITE);
-	for (i = 0; in != NULL && i < n; i++) {
+	in = n == 0 ? NULL : view_add(v, M_MAY_INVITE);
+	for (i = 0; i < n; i++) {
 		row = view_add(in, M_CALL_OPTIONS);
 		view_int(row, M_OPTION_VALUE, calls[i].id);
 		view_text(row, M_OPTION_TEXT, calls[i].title);
 	}
+	return true;
 }
 
 void
@@ -300,11 +307,10 @@ listening_get(struct req *req, struct res *res)
 	n = flow_find(&rows, req->db, req->mem, req->platform->id, &l->filter,
 	    l->id, 0, before, ROWS + 1);
 	view_text(v, M_SELECT_URL, listening_url(req, l, "/inviter"));
-	show_selection(req, v);
 	for (i = 0; i < n && i < ROWS; i++)
 		show_found(req, v, l, &rows[i]);
 	if (n > 0)
-		view_show(v, M_FOUND_SHOWN);
+		listening_selection(req, v, true);
 	if (n > ROWS)
 		view_text(view_add(v, M_OLDER), M_OLDER_URL, mem_printf(
 		    req->mem, "%s?avant=%lld", listening_url(req, l, ""),
@@ -354,10 +360,15 @@ listening_invite_post(struct req *req, struct res *res)
 		return;
 	}
 	if (strcmp(to, "tableau") == 0) {
-		for (i = 0; i < n && rc == RC_OK; i++)
+		/* One that its holder took back meanwhile is left out. */
+		for (i = 0; i < n && (rc == RC_OK || rc == RC_NOT_FOUND); i++)
 			rc = board_add(req->db, l->id, req->platform->id,
 			    ids[i], 0, req->now);
-		if (rc != RC_OK)
+		if (rc == RC_CONFLICT)
+			res_redirect_flash_kind(res, listening_url(req, l,
+			    "/tableau"), "info", _("Ce tableau est plein : "
+			    "retirez un projet d’abord."));
+		else if (rc != RC_OK && rc != RC_NOT_FOUND)
 			res_error(res, rc);
 		else
 			res_redirect(res, listening_url(req, l, "/tableau"));
@@ -375,7 +386,8 @@ listening_invite_post(struct req *req, struct res *res)
 	if (rc != RC_OK)
 		res_error(res, rc);
 	else
-		res_redirect_flash(res, listening_url(req, l, ""),
+		res_redirect_flash(res, listening_url(req, l, ""), sent == 0 ?
+		    _("Ils étaient déjà invités, ou ne sont plus publics.") :
 		    mem_printf(req->mem, ngettext("%lld porteur invité.",
 		    "%lld porteurs invités.", (unsigned long)sent),
 		    (long long)sent));

@@ -41,6 +41,9 @@ const char *listening_url(const struct req *, const struct listening *,
 /* A page of it: head, tabs; here is the tail of the tab. */
 struct view *listening_page(struct req *, struct res *,
 	    const struct listening *, const char *title, const char *here);
+/* What may be done with the projects ticked (selection.tpl); false: nothing. */
+bool	 listening_selection(const struct req *, struct view *page,
+	    bool to_board);
 struct act listening_act(const struct req *, const char *project_slug);
 /* "Un lieu, Des compétences": kinds separated by spaces, in words. */
 const char *needs_said(struct mem *, const char *kinds);

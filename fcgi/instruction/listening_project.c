@@ -96,15 +96,14 @@ show_offers(const struct req *req, struct view *v, const struct listening *l,
 {
 	struct offer *offers;
 	struct view *shown = NULL, *row;
-	size_t n = support_of_listening(&offers, req->db, req->mem, l->id), i;
+	size_t n = support_of_listening(&offers, req->db, req->mem, l->id,
+	    e->id), i;
 
 	for (i = 0; i < n; i++) {
 		const struct offer *o = &offers[i];
 		const char *kind = "wait", *text = _("Attend la réponse du "
 		    "porteur");
 
-		if (o->element_id != e->id)
-			continue;
 		if (shown == NULL)
 			shown = view_add(v, M_OFFERS_SHOWN);
 		row = view_add(shown, M_OFFERS);
@@ -122,7 +121,7 @@ show_offers(const struct req *req, struct view *v, const struct listening *l,
 			kind = "neutral";
 			text = strcmp(o->answer, "declined") == 0 ?
 			    _("Déclinée") : _("Retirée");
-		} else
+		} else if (o->offered_by == req->person->id)
 			view_int(view_add(row, M_OFFER_WITHDRAW), M_OFFER_ID,
 			    o->id);
 		view_text(row, M_OFFER_STATE_KIND, kind);
@@ -181,6 +180,7 @@ show_notes(const struct req *req, struct view *page,
 	view_text(v, M_NOTE_URL, mem_printf(req->mem, "%s/notes", url));
 	view_text(v, M_BOARD_URL, listening_url(req, l, "/tableau"));
 	view_int(v, M_FOUND_ID, e->id);
+	view_text(v, M_NOTE_TYPED, req_typed(req, "note", ""));
 	for (i = 0; i < n; i++) {
 		row = view_add(v, M_NOTES);
 		view_text(row, M_NOTE_AUTHOR, notes[i].author);
@@ -194,7 +194,7 @@ show_notes(const struct req *req, struct view *page,
 	for (i = 0; i < b.card_count; i++)
 		if (b.cards[i].element_id == e->id) {
 			view_text(view_add(v, M_LABELS), M_LABELS_TEXT,
-			    b.cards[i].labels);
+			    req_typed(req, "etiquettes", b.cards[i].labels));
 			return;
 		}
 	view_show(v, M_BOARD_ADD);

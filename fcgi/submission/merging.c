@@ -55,6 +55,9 @@ show_alike(const struct req *req, struct view *page, const struct element *e,
 		view_text(row, M_ALIKE_WHY, likeness_said(req->mem,
 		    &found[i]));
 		view_text(row, M_ALIKE_SLUG, found[i].slug);
+		if (strcmp(req_typed(req, "projet", ""), found[i].slug) == 0)
+			view_text(row, M_MERGE_TYPED, req_typed(req, "message",
+			    ""));
 		if (!merging) {
 			struct view *act = view_add(row, M_ALIKE_MERGE);
 
@@ -135,8 +138,7 @@ merge_ask_post(struct req *req, struct res *res)
 		    req_text(req, "message"), true, false, &act,
 		    &why);
 	if (rc == RC_INVALID)
-		res_redirect_flash_kind(res, here(req), "refuse",
-		    why.first->text);
+		listen_show(req, res, 422, &why);
 	else if (rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, here(req), "info", _("Une demande "
 		    "est déjà en cours pour l’un de ces projets."));

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/document.h"
 #include "domain/dossier.h"
 #include "domain/money.h"
 #include "domain/support.h"
@@ -19,6 +20,7 @@ const struct field_rule offer_answer_fields[] = {
 	{ .name = "acte", .type = F_CHOICE,
 	    .choices = "accepter|decliner|arreter" },
 	{ .name = "fin", .type = F_DATE },
+	{ .name = "pieces", .type = F_BOOL },
 	{ .name = "reponse", .type = F_LONG, .max = 3000 },
 	{ .type = F_END } };
 
@@ -32,6 +34,8 @@ show_state(const struct req *req, struct view *row, const struct offer *o)
 	if (o->answer != NULL && strcmp(o->answer, "accepted") == 0) {
 		kind = o->share_ends_at > req->now ? "ok" : "neutral";
 		text = mem_printf(req->mem, o->share_ends_at > req->now ?
+		    o->share_documents ? _("Accepté : votre dossier et ses "
+		    "pièces lui sont ouverts jusqu’au %s") :
 		    _("Accepté : votre dossier lui est ouvert jusqu’au %s") :
 		    _("Accepté : le partage s’est arrêté le %s"),
 		    req_day(req, o->share_ends_at));
@@ -45,17 +49,26 @@ show_state(const struct req *req, struct view *row, const struct offer *o)
 
 static void
 show_answer(const struct req *req, struct view *row, const struct offer *o,
-    const struct problems *why)
+    size_t documents, const struct problems *why)
 {
 	bool mine = req_is_return(req) &&
 	    strcmp(req_param(req, "offer"), mem_printf(req->mem, "%lld",
 	    (long long)o->id)) == 0;
-	struct view *v = view_add(row, M_OFFER_ANSWER);
+	struct view *v = view_add(row, M_OFFER_ANSWER), *pieces;
 	const char *usual = date_iso_in(req->mem, req->now + SHARE_USUAL,
 	    req->platform->time_zone);
 
 	view_text(v, M_SHARE_UNTIL, mine ? req_typed(req, "fin", usual) :
 	    usual);
+	if (documents > 0) {
+		pieces = view_add(v, M_SHARE_PIECES);
+		view_int(pieces, M_OFFER_ID, o->id);
+		view_text(pieces, M_SHARE_PIECES_SAID, mem_printf(req->mem,
+		    ngettext("Avec sa pièce jointe", "Avec ses %zu pièces "
+		    "jointes", (unsigned long)documents), documents));
+		if (mine && req_chosen(req, "pieces", "1", false))
+			view_show(pieces, M_SHARE_PIECES_CHOSEN);
+	}
 	view_text(v, M_SHARE_WORDS, mine ? req_typed(req, "reponse", "") : "");
 	if (mine)
 		view_optional(v, M_FIELD_ERROR, M_FIELD_ERROR_TEXT,
@@ -66,6 +79,7 @@ void
 offers_show(const struct req *req, struct view *page, int64_t element_id,
     const struct problems *why)
 {
+	struct documents documents;
 	struct offer *offers;
 	struct view *shown, *row;
 	size_t n = support_of_element(&offers, req->db, req->mem, element_id),
@@ -73,6 +87,7 @@ offers_show(const struct req *req, struct view *page, int64_t element_id,
 
 	if (n == 0)
 		return;
+	document_list(&documents, req->db, req->mem, req->object.dossier_id);
 	shown = view_add(page, M_OFFERS_SHOWN);
 	for (i = 0; i < n; i++) {
 		const struct offer *o = &offers[i];
@@ -93,7 +108,7 @@ offers_show(const struct req *req, struct view *page, int64_t element_id,
 		view_text(row, M_OFFER_DATE, req_day(req, o->offered_at));
 		show_state(req, row, o);
 		if (o->answer == NULL)
-			show_answer(req, row, o, why);
+			show_answer(req, row, o, documents.count, why);
 		else if (strcmp(o->answer, "accepted") == 0 &&
 		    o->share_ends_at > req->now)
 			view_show(row, M_OFFER_STOP);
@@ -121,14 +136,18 @@ offer_answer_post(struct req *req, struct res *res)
 	    req_param(req, "slug"));
 	int64_t id = req_id(req, "offer");
 	struct problems why = PROBLEMS_INIT(req->mem);
-	bool accepts = what != NULL && strcmp(what, "accepter") == 0;
+	const struct offer_answer answer = {
+		.accepts = what != NULL && strcmp(what, "accepter") == 0,
+		.share_ends_at = end_of(req, field_text(&req->fields, "fin")),
+		.share_documents = field_bool(&req->fields, "pieces"),
+		.text = text_trim(req->mem, req_text(req, "reponse")) };
 	struct act act = listen_act(req);
 	struct dossier *d;
 	enum rc rc = dossier_load(&d, req->db, req->mem,
 	    req->object.dossier_id);
 
 	/* Who offered reads the whole dossier there. */
-	act.service_url = accepts ? req_absolute(req, page_url(req,
+	act.service_url = answer.accepts ? req_absolute(req, page_url(req,
 	    "mes-projets/%s/relire", req_param(req, "slug"))) : NULL;
 	if (rc == RC_OK && what == NULL)
 		rc = RC_NOT_FOUND;
@@ -136,8 +155,7 @@ offer_answer_post(struct req *req, struct res *res)
 		rc = support_stop(req->db, req->mem, id, d->element_id, &act);
 	else if (rc == RC_OK)
 		rc = support_answer(req->db, req->mem, id, d->element_id,
-		    accepts, end_of(req, field_text(&req->fields, "fin")),
-		    text_trim(req->mem, req_text(req, "reponse")), &act, &why);
+		    &answer, &act, &why);
 	if (rc == RC_INVALID)
 		listen_show(req, res, 422, &why);
 	else if (rc == RC_CONFLICT)
@@ -146,7 +164,7 @@ offer_answer_post(struct req *req, struct res *res)
 	else if (rc != RC_OK)
 		res_error(res, rc);
 	else
-		res_redirect_flash(res, back, accepts ?
+		res_redirect_flash(res, back, answer.accepts ?
 		    _("Votre dossier lui est ouvert. Vous pouvez arrêter ce "
 		    "partage quand vous voulez.") : strcmp(what, "arreter") ==
 		    0 ? _("Le partage est arrêté.") : _("C’est décliné, et "

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "domain/support.h"
 #include "fcgi/submission/sheet.h"
 #include "web/markdown.h"
 
@@ -44,13 +45,43 @@ show_said(const struct answers *a, struct view *row,
 	view_text(view_add(row, M_ANSWER_PLAIN), M_ANSWER_VALUE, said);
 }
 
+/* The files of an answer, to open. */
+static void
+show_answer_files(const struct filed *filed, struct view *row,
+    const struct answer *answer, const struct documents *documents)
+{
+	struct view *list = NULL, *file;
+	const struct req *req = filed->req;
+	size_t i;
+
+	for (i = 0; i < documents->count; i++) {
+		const struct document *d = &documents->rows[i];
+
+		if (strcmp(d->key, answer->field->key) != 0)
+			continue;
+		if (list == NULL)
+			list = view_add(row, M_ANSWER_FILED);
+		file = view_add(list, M_FILES);
+		view_text(file, M_FILE_NAME, d->name);
+		view_text(file, M_FILE_URL, page_url(req,
+		    "mes-projets/%s/pieces/%lld", filed->dossier->slug,
+		    (long long)d->version_id));
+		view_text(file, M_FILE_META, mem_printf(req->mem, "%s, %s",
+		    document_type_label(d->type), document_size_label(req->mem,
+		    d->size_bytes)));
+	}
+}
+
+/* What may be done there, besides reading. */
+struct reader {
+	bool	edits, comments, opens;	/* opens: the files */
+};
+
 static void
 show_review(const struct filed *filed, struct view *page,
-    const struct documents *documents)
+    const struct documents *documents, const struct reader *reader)
 {
 	const struct answers *a = &filed->answers;
-	bool comments = right_may(filed->req->db, filed->req->person,
-	    RIGHT_DOSSIER_COMMENT, &filed->req->object);
 	struct view *part, *row;
 	size_t i, j;
 
@@ -59,7 +90,9 @@ show_review(const struct filed *filed, struct view *page,
 
 		part = view_add(page, M_REVIEW_PARTS);
 		view_text(part, M_REVIEW_PART_NAME, step->label);
-		view_text(part, M_REVIEW_PART_URL, filed_step_url(filed, step));
+		if (reader->edits)
+			view_text(view_add(part, M_REVIEW_EDIT),
+			    M_REVIEW_PART_URL, filed_step_url(filed, step));
 		for (j = step->first; j < step->first + step->count; j++) {
 			const struct answer *answer = &a->of[j];
 			const char *flaw, *said;
@@ -67,11 +100,15 @@ show_review(const struct filed *filed, struct view *page,
 			if (!form_asks(answer->field) ||
 			    answer->asked == ASKED_NO)
 				continue;
-			flaw = answer_flaw(a, answer);
+			flaw = reader->edits ? answer_flaw(a, answer) : NULL;
 			said = answer_said(a, answer, documents);
 			row = view_add(part, M_REVIEW_ANSWERS);
 			view_text(row, M_ANSWER_NAME, answer->field->label);
-			show_said(a, row, answer, said);
+			if (reader->opens && answer->field->type == FORM_FILES
+			    && *said != '\0')
+				show_answer_files(filed, row, answer, documents);
+			else
+				show_said(a, row, answer, said);
 			if (said == NULL || *said == '\0')
 				view_show(row, M_ANSWER_NONE);
 			view_text(row, M_ANSWER_URL, mem_printf(a->mem,
@@ -80,7 +117,7 @@ show_review(const struct filed *filed, struct view *page,
 			    flaw);
 			if (answer->field->private)
 				view_show(row, M_ANSWER_PRIVATE);
-			if (comments)
+			if (reader->comments)
 				view_text(view_add(row, M_ANSWER_COMMENT),
 				    M_COMMENT_URL, mem_printf(a->mem,
 				    "%s?question=%s#nouveau", page_url(
@@ -142,7 +179,9 @@ review_get(struct req *req, struct res *res)
 	size_t n;
 	struct dossier *d;
 	struct view *v;
+	struct reader reader;
 	int64_t corrected;
+	bool of_it;
 	enum rc rc;
 
 	rc = filed_load(&filed, req);
@@ -151,26 +190,38 @@ review_get(struct req *req, struct res *res)
 		return;
 	}
 	d = filed.dossier;
-	v = res_page(res, mem_printf(req->mem, _("Relire, %s"), d->title));
+	of_it = right_may(req->db, req->person, RIGHT_DOSSIER_READ,
+	    &req->object);
+	reader = (struct reader){ right_may(req->db, req->person,
+	    RIGHT_DOSSIER_EDIT, &req->object), right_may(req->db, req->person,
+	    RIGHT_DOSSIER_COMMENT, &req->object), of_it ||
+	    support_shows_documents(req->db, d->id, req->person->id,
+	    req->now) };
+	v = res_page(res, mem_printf(req->mem, reader.edits ? _("Relire, %s") :
+	    _("Dossier, %s"), d->title));
 	document_list(&documents, req->db, req->mem, d->id);
-	show_rail(req, v, &filed.answers, d->title, NULL, filed_step_url,
-	    &filed);
 	view_text(v, M_DOSSIER_TITLE, d->title);
-	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
-	view_text(v, M_REVIEW_TITLE, _("Relire votre dossier"));
+	view_text(v, M_DOSSIER_URL, page_url(req, of_it ? "mes-projets/%s" :
+	    "projets/%s", d->slug));
+	view_text(v, M_REVIEW_TITLE, reader.edits ? _("Relire votre dossier") :
+	    _("Lire le dossier"));
 	view_text(v, M_WHOLE_PDF_URL, page_url(req,
 	    "mes-projets/%s/dossier.pdf", d->slug));
 	view_text(v, M_WHOLE_JSON_URL, page_url(req,
 	    "mes-projets/%s/dossier.json", d->slug));
-	n = answers_barriers(&barriers, &filed.answers);
-	sheet_show_barriers(v, barriers, n);
-	show_missing(&filed, v);
-	show_review(&filed, v, &documents);
+	if (reader.edits) {
+		show_rail(req, view_add(v, M_RAIL_SHOWN), &filed.answers,
+		    d->title, NULL, filed_step_url, &filed);
+		n = answers_barriers(&barriers, &filed.answers);
+		sheet_show_barriers(v, barriers, n);
+		show_missing(&filed, v);
+	}
+	show_review(&filed, v, &documents, &reader);
 	if (d->trashed_at == 0 && right_may(req->db, req->person,
 	    RIGHT_DOSSIER_SUBMIT, &req->object))
 		view_text(view_add(v, M_PRESENT), M_CALLS_URL, page_url(req,
 		    "mes-projets/%s/appels", d->slug));
-	if (sheet_correction(req, d->id, &corrected) != NULL)
+	if (of_it && sheet_correction(req, d->id, &corrected) != NULL)
 		view_text(view_add(v, M_CORRECTED), M_CORRECTED_URL,
 		    corrected_url(req, d, corrected));
 	res_view(res, 200, "submission/review.tpl");

@@ -170,6 +170,9 @@ static const struct field_rule page_fields[] = {
 #define READ(path, get)							\
 	{ .method = GET, .pattern = (path), .right = RIGHT_DOSSIER_READ, \
 	    .object = my_dossier, .handler = (get) }
+#define OPEN(path, get)							\
+	{ .method = GET, .pattern = (path), .right = RIGHT_DOSSIER_OPEN, \
+	    .object = my_dossier, .handler = (get) }
 #define EDIT(path, rules, get)						\
 	{ .method = GET, .pattern = (path), .right = RIGHT_DOSSIER_EDIT, \
 	    .object = my_dossier, .fields = (rules), .handler = (get) }
@@ -228,8 +231,8 @@ static const struct route routes[] = {
 	    .right = RIGHT_SIGNED_IN, .fields = page_fields,
 	    .handler = my_projects_get },
 	READ(MINE, dossier_get),
-	READ(MINE "/relire", review_get),
-	READ(MINE "/pieces/:version", document_get),
+	OPEN(MINE "/relire", review_get),
+	OPEN(MINE "/pieces/:version", document_get),
 	READ(MINE "/formulaire", offer_get),
 	DO(MINE "/formulaire", RIGHT_DOSSIER_EDIT, offer_fields, offer_post),
 	{ .method = GET, .pattern = MINE "/image",
@@ -270,8 +273,8 @@ static const struct route routes[] = {
 	DO(MINE "/commentaires", RIGHT_DOSSIER_COMMENT, comment_fields,
 	    comments_post),
 	READ(MINE "/destinataires", recipients_get),
-	READ(MINE "/dossier.json", whole_json_get),
-	READ(MINE "/dossier.pdf", whole_pdf_get),
+	OPEN(MINE "/dossier.json", whole_json_get),
+	OPEN(MINE "/dossier.pdf", whole_pdf_get),
 	EDIT(STEP, plus_fields, step_get),
 	SEND(STEP, step_fields, FORM_MAX, step_post),
 	SEND(STEP "/enregistrer", save_fields, ANSWER_MAX, save_post),

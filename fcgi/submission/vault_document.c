@@ -10,6 +10,7 @@
 #include "base/lang.h"
 #include "domain/consent.h"
 #include "domain/nature.h"
+#include "domain/support.h"
 #include "web/partial.h"
 
 const struct field_rule vault_revoke_fields[] = {
@@ -110,20 +111,43 @@ show_consent(const struct vault_place *p, struct view *section,
 	view_int(revoke, M_REVOKE_ID, c->id);
 }
 
+/* With a dossier that is shared, until its day: stopped where it was begun. */
+static void
+show_shared(const struct vault_place *p, struct view *section,
+    const struct shared_with *s)
+{
+	struct view *row = view_add(section, M_CONSENT_ROWS);
+	const struct req *req = p->req;
+
+	view_text(row, M_CONSENT_TO, s->to);
+	view_text(row, M_CONSENT_SAID, mem_printf(req->mem, _("le lit jusqu’au "
+	    "%s, avec le dossier « %s » que vous partagez"),
+	    req_day_short(req, s->ends_at), s->title));
+	if (p->manages)
+		view_text(view_add(row, M_CONSENT_SHARED), M_SHARED_URL,
+		    req_url(req, "/%s/mes-projets/%s/ecoute#soutien-%lld",
+		    s->platform, s->slug, (long long)s->offer_id));
+}
+
 static void
 show_consents(const struct vault_place *p, struct view *page,
     const struct vault_document *d)
 {
 	struct consents list;
 	struct view *section;
-	size_t i;
+	struct shared_with *shared;
+	size_t n, i;
 
 	consent_of_document(&list, p->req->db, p->req->mem, d->id);
-	if (list.count == 0) {
+	n = support_of_document(&shared, p->req->db, p->req->mem, d->id,
+	    p->req->now);
+	if (list.count + n == 0) {
 		view_show(page, M_NO_CONSENT);
 		return;
 	}
 	section = view_add(page, M_CONSENTS);
+	for (i = 0; i < n; i++)
+		show_shared(p, section, &shared[i]);
 	for (i = 0; i < list.count; i++)
 		show_consent(p, section, d, &list.rows[i]);
 }

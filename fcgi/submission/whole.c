@@ -118,7 +118,9 @@ whole_json_get(struct req *req, struct res *res)
 	json_put(o, "form", form);
 	json_put(o, "answers", answers_object(&filed.answers));
 	json_put(o, "documents", documents_array(&documents));
-	json_put(o, "applications", applications_array(req, &applications));
+	if (right_may(req->db, req->person, RIGHT_DOSSIER_READ, &req->object))
+		json_put(o, "applications", applications_array(req,
+		    &applications));
 	name_file(req, res, d, "json");
 	res_json(res, 200, o);
 }

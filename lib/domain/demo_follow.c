@@ -171,9 +171,13 @@ demo_answer_offer(struct scene *s)
 	if (n == 0)
 		return RC_NOT_FOUND;
 	return support_answer(s->db, s->mem, offers[0].id, s->element_id,
-	    strcmp(json_text(s->event, "verdict"), "accepted") == 0,
-	    s->at + json_int(s->event, "share_days", 180) * DATE_DAY,
-	    json_text_or(s->event, "text", ""), &s->act, s->why);
+	    &(struct offer_answer){
+		.accepts = strcmp(json_text(s->event, "verdict"),
+		    "accepted") == 0,
+		.share_ends_at = s->at + json_int(s->event, "share_days", 180)
+		    * DATE_DAY,
+		.text = json_text_or(s->event, "text", "") },
+	    &s->act, s->why);
 }
 
 /* Actions, and the milestones of the deposit that belong to them. */

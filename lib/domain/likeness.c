@@ -100,11 +100,29 @@ match_any(struct mem *mem, const struct likeness_of *of, const struct words *w)
 
 /* --- judging ---------------------------------------------------------------- */
 
+/* How many words, but those of a place. */
+static int
+but(const struct words *w, const struct words *place)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < w->count; i++)
+		n += !has_word(place, w->rows[i]);
+	return n;
+}
+
+static int
+least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 static bool
 judge(struct likeness *x, struct mem *mem, const struct words *title,
     const struct words *all)
 {
-	struct words its_title = { .count = 0 }, its;
+	struct words its_title = { .count = 0 }, its, place = { .count = 0 };
 	struct buf shared = BUF_INIT;
 	size_t i;
 	int in_title = 0, of_title, part;
@@ -112,8 +130,11 @@ judge(struct likeness *x, struct mem *mem, const struct words *title,
 	add_words(&its_title, mem, x->title);
 	its = its_title;
 	add_words(&its, mem, x->summary);
+	/* Where it is counts once: « Saint-Leu » in a title says no more. */
+	add_words(&place, mem, x->place);
 	for (i = 0; i < all->count; i++) {
-		if (!has_word(&its, all->rows[i]))
+		if (!has_word(&its, all->rows[i]) ||
+		    has_word(&place, all->rows[i]))
 			continue;
 		buf_printf(&shared, "%s%s", x->words++ > 0 ? ", " : "",
 		    all->rows[i]);
@@ -122,8 +143,7 @@ judge(struct likeness *x, struct mem *mem, const struct words *title,
 	}
 	x->shared = mem_strdup(mem, shared.len == 0 ? "" : shared.data);
 	buf_release(&shared);
-	of_title = (int)(title->count < its_title.count ? title->count :
-	    its_title.count);
+	of_title = least(but(title, &place), but(&its_title, &place));
 	part = of_title == 0 ? 0 : in_title * 100 / of_title;
 	x->score = part * 6 / 10 + (x->words > 6 ? 6 : x->words) * 2 +
 	    (x->same_place ? 14 : 0) + (x->same_body ? 14 : 0);

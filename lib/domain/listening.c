@@ -9,6 +9,7 @@
 
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/mail.h"
 #include "domain/right.h"
 
 #define LISTENINGS_MOST	50
@@ -162,6 +163,33 @@ say_nobody(struct problems *why)
 	    "donner un."));
 }
 
+static void
+tell_joined(struct db *db, struct mem *mem, int64_t id,
+    const struct person *who, const struct act *act)
+{
+	const char *before = lang_get(), *lang = lang_find(who->lang);
+	struct mail mail = { .to = who->email, .to_name = who->name,
+	    .key = mem_printf(mem, "listening/%lld/joined/%lld/%lld",
+	    (long long)id, (long long)who->id, (long long)act->now) };
+	struct stmt *s = db_query(db, Q_LISTENING_NAME, I(id, id));
+	const char *name = "";
+
+	if (stmt_step(s))
+		name = stmt_str(s, mem, "name");
+	stmt_done(s);
+	if (lang != NULL)
+		lang_set(lang);
+	mail.subject = mem_printf(mem, _("Vous êtes de l’équipe d’une écoute : "
+	    "%s"), name);
+	mail.body = mem_printf(mem, _("Bonjour %s,\n\n%s vous ajoute à l’équipe "
+	    "de l’écoute « %s » : son filtre, son tableau et ses notes sont "
+	    "aussi les vôtres. Choisissez-y d’être prévenu de ce qui est "
+	    "nouveau.\n\n%s\n"), who->name, act->who->name, name,
+	    act->service_url == NULL ? "" : act->service_url);
+	mail_add(db, &mail, act->now);
+	lang_set(before);
+}
+
 enum rc
 listening_add_member(struct db *db, struct mem *mem, int64_t id,
     int64_t platform_id, const char *email, const struct act *act,
@@ -180,8 +208,14 @@ listening_add_member(struct db *db, struct mem *mem, int64_t id,
 		say_nobody(why);
 		return RC_INVALID;
 	}
-	return db_write_run(db, RC_OK, Q_LISTENING_MEMBER_ADD, I(listening, id),
-	    I(person, who->id), I(platform, platform_id), I(now, act->now));
+	rc = db_write_begin(db);
+	if (rc != RC_OK)
+		return rc;
+	if (db_run(db, Q_LISTENING_MEMBER_ADD, I(listening, id),
+	    I(person, who->id), I(platform, platform_id), I(now, act->now))
+	    == 1 && who->id != act->who->id)
+		tell_joined(db, mem, id, who, act);
+	return db_write_end(db, RC_OK);
 }
 
 enum rc

@@ -167,11 +167,7 @@ open_member(struct listening **l, struct platform **p, struct person **who,
 
 	if (rc == RC_OK)
 		rc = listening_load(l, db, mem, platform_id, id, person_id);
-	if (rc == RC_OK)
-		rc = person_load(who, db, mem, person_id, now);
-	if (rc == RC_OK && !may_listen(db, *who, platform_id))
-		rc = RC_NOT_FOUND;
-	return rc;
+	return rc != RC_OK ? rc : person_load(who, db, mem, person_id, now);
 }
 
 /* Inside a write transaction. RC_CONFLICT: nothing is new. */
@@ -212,7 +208,10 @@ listening_tell(struct db *db, struct mem *mem, int64_t id, int64_t person_id,
 		return rc;
 	rc = open_member(&l, &p, &who, db, mem, id, person_id, now);
 	if (rc == RC_OK && strcmp(l->digest, "none") != 0) {
-		tell(db, mem, l, p, who, url, now);
+		/* Without a role nothing is said; with one again, what came
+		 * meanwhile is. */
+		if (may_listen(db, who, p->id))
+			tell(db, mem, l, p, who, url, now);
 		plan(db, mem, id, person_id, url, next_morning(l->digest,
 		    p->time_zone, now), now);
 	}
@@ -231,7 +230,8 @@ listening_tell_now(struct db *db, struct mem *mem, int64_t id,
 	if (rc != RC_OK)
 		return rc;
 	rc = open_member(&l, &p, &who, db, mem, id, person_id, now);
-	if (rc == RC_OK && tell(db, mem, l, p, who, url, now) != RC_OK)
+	if (rc == RC_OK && (!may_listen(db, who, p->id) ||
+	    tell(db, mem, l, p, who, url, now) != RC_OK))
 		rc = RC_NOT_FOUND;
 	return db_write_end(db, rc);
 }

@@ -29,7 +29,8 @@ static const struct role {
 	uint32_t	 rights;
 	uint32_t	 on_dossier;	/* when granted at a dossier */
 } roles[] = {
-	{ "partner", N_("partenaire"), SERVICE_READ, BIT(RIGHT_DOSSIER_READ) },
+	{ "partner", N_("partenaire"), SERVICE_READ,
+	    BIT(RIGHT_DOSSIER_OPEN) | BIT(RIGHT_DOSSIER_READ) },
 	{ "agent", N_("instructeur"), AGENT, AGENT },
 	{ "evaluator", N_("membre du comité"),
 	    SERVICE_READ | BIT(RIGHT_APPLICATION_REVIEW),
@@ -64,7 +65,9 @@ static const struct {
 	[RIGHT_PUBLIC] = { "public", N_("voir ce qui est public") },
 	[RIGHT_SIGNED_IN] = { "signed_in", N_("être connecté") },
 	[RIGHT_DOSSIER_CREATE] = { "dossier_create", N_("déposer un projet") },
-	[RIGHT_DOSSIER_READ] = { "dossier_read", N_("lire le dossier") },
+	[RIGHT_DOSSIER_OPEN] = { "dossier_open", N_("lire le dossier") },
+	[RIGHT_DOSSIER_READ] = { "dossier_read",
+	    N_("lire le dossier et ce que les services en ont dit") },
 	[RIGHT_DOSSIER_COMMENT] = { "dossier_comment",
 	    N_("commenter le dossier") },
 	[RIGHT_DOSSIER_EDIT] = { "dossier_edit", N_("modifier le dossier") },
@@ -100,8 +103,8 @@ static const struct {
 	    N_("administrer l’installation") },
 };
 
-#define HOLDER		(BIT(RIGHT_DOSSIER_READ) | BIT(RIGHT_DOSSIER_COMMENT) | \
-			BIT(RIGHT_DOSSIER_EDIT) | \
+#define HOLDER		(BIT(RIGHT_DOSSIER_OPEN) | BIT(RIGHT_DOSSIER_READ) | \
+			BIT(RIGHT_DOSSIER_COMMENT) | BIT(RIGHT_DOSSIER_EDIT) | \
 			BIT(RIGHT_DOSSIER_SUBMIT) | BIT(RIGHT_DOSSIER_MANAGE))
 #define ORGANISATION	(BIT(RIGHT_ORGANISATION_READ) | \
 			BIT(RIGHT_ORGANISATION_MANAGE))
@@ -243,7 +246,7 @@ level_rights(struct db *db, const struct person *p, int64_t dossier_id)
 	if (stmt_step(s)) {
 		const char *level = stmt_text(s, "level");
 
-		given = BIT(RIGHT_DOSSIER_READ);
+		given = BIT(RIGHT_DOSSIER_OPEN) | BIT(RIGHT_DOSSIER_READ);
 		if (strcmp(level, "view") != 0)
 			given |= BIT(RIGHT_DOSSIER_COMMENT);
 		if (strcmp(level, "edit") == 0)
@@ -270,13 +273,14 @@ decide_holder(struct verdict *v, struct db *db, const struct person *p,
 	tie = membership(db, p, o->organisation_id);
 	if (tie == TIE_ADMINISTRATOR)
 		return yes(v, WHY_ORGANISATION);
-	if (tie == TIE_MEMBER && (right == RIGHT_DOSSIER_READ ||
-	    right == RIGHT_DOSSIER_COMMENT))
+	if (tie == TIE_MEMBER && (right == RIGHT_DOSSIER_OPEN || right ==
+	    RIGHT_DOSSIER_READ || right == RIGHT_DOSSIER_COMMENT))
 		return yes(v, WHY_MEMBER);
 	if (level_rights(db, p, o->dossier_id) & BIT(right))
 		return yes(v, WHY_LEVEL);
-	/* Until the day that its holder chose (support.h). */
-	if (right == RIGHT_DOSSIER_READ && db_int(db, 0, Q_RIGHT_SHARED,
+	/* Until the day that its holder chose (support.h); what services
+	 * wrote to the holder is not shared. */
+	if (right == RIGHT_DOSSIER_OPEN && db_int(db, 0, Q_RIGHT_SHARED,
 	    I(dossier, o->dossier_id), I(person, p->id), I(now, p->at)) != 0)
 		return yes(v, WHY_SHARED);
 	return false;

@@ -25,7 +25,8 @@ enum right {
 	RIGHT_SIGNED_IN,	/* any session with a person */
 	/* on a dossier */
 	RIGHT_DOSSIER_CREATE,	/* on a platform: any confirmed person */
-	RIGHT_DOSSIER_READ,
+	RIGHT_DOSSIER_OPEN,	/* the master file alone, also when shared */
+	RIGHT_DOSSIER_READ,	/* and what services answered to it */
 	RIGHT_DOSSIER_COMMENT,	/* with the team; no service does */
 	RIGHT_DOSSIER_EDIT,
 	RIGHT_DOSSIER_SUBMIT,	/* present, withdraw, answer a correction */

@@ -39,6 +39,8 @@ read_rows(struct offer **out, struct mem *mem, struct stmt *s)
 		    .answer_text = stmt_str(s, mem, "answer_text"),
 		    .answered_at = stmt_int(s, "answered_at"),
 		    .share_ends_at = stmt_int(s, "share_ends_at"),
+		    .share_documents = stmt_bool(s, "share_documents"),
+		    .offered_by = stmt_int(s, "offered_by"),
 		    .title = stmt_str(s, mem, "title"),
 		    .slug = stmt_str(s, mem, "slug") };
 	stmt_done(s);
@@ -56,10 +58,42 @@ support_of_element(struct offer **out, struct db *db, struct mem *mem,
 
 size_t
 support_of_listening(struct offer **out, struct db *db, struct mem *mem,
-    int64_t listening_id)
+    int64_t listening_id, int64_t element_id)
 {
 	return read_rows(out, mem, db_query(db, Q_SUPPORT_OF_LISTENING,
-	    I(listening, listening_id), I(limit, OFFERS_LISTED)));
+	    I(listening, listening_id), I(element, element_id),
+	    I(limit, OFFERS_LISTED)));
+}
+
+bool
+support_shows_documents(struct db *db, int64_t dossier_id, int64_t person_id,
+    int64_t now)
+{
+	return db_int(db, 0, Q_SUPPORT_DOCUMENTS, I(dossier, dossier_id),
+	    I(person, person_id), I(now, now)) != 0;
+}
+
+size_t
+support_of_document(struct shared_with **out, struct db *db, struct mem *mem,
+    int64_t document_id, int64_t now)
+{
+	struct shared_with *rows = MEM_ARRAY(mem, OFFERS_LISTED,
+	    struct shared_with);
+	struct stmt *s = db_query(db, Q_SUPPORT_OF_DOCUMENT,
+	    I(document, document_id), I(now, now), I(limit, OFFERS_LISTED));
+	size_t n = 0;
+
+	while (stmt_step(s) && n < OFFERS_LISTED)
+		rows[n++] = (struct shared_with){
+		    .to = stmt_str(s, mem, "recipient"),
+		    .title = stmt_str(s, mem, "title"),
+		    .slug = stmt_str(s, mem, "slug"),
+		    .platform = stmt_str(s, mem, "platform"),
+		    .offer_id = stmt_int(s, "id"),
+		    .ends_at = stmt_int(s, "share_ends_at") };
+	stmt_done(s);
+	*out = rows;
+	return n;
 }
 
 /* --- offering ----------------------------------------------------------------- */
@@ -136,31 +170,31 @@ offered_by(struct db *db, int64_t offer_id, int64_t element_id)
 
 enum rc
 support_answer(struct db *db, struct mem *mem, int64_t offer_id,
-    int64_t element_id, bool accepts, int64_t share_ends_at, const char *text,
-    const struct act *act, struct problems *why)
+    int64_t element_id, const struct offer_answer *a, const struct act *act,
+    struct problems *why)
 {
 	const struct notice notice = {
 		.key = mem_printf(mem, "offer/%lld/answer",
 		    (long long)offer_id),
-		.subject = accepts ? N_("Le dossier vous est ouvert : %s")
+		.subject = a->accepts ? N_("Le dossier vous est ouvert : %s")
 		    : N_("Votre proposition n’est pas retenue : %s"),
-		.opening = accepts
+		.opening = a->accepts
 		    ? N_("Le porteur de « %s » accepte votre proposition et "
 		    "partage son dossier avec vous.")
 		    : N_("Le porteur de « %s » vous remercie et décline votre "
 		    "proposition."),
-		.quoted = text,
-		.after = accepts ? N_("Le dossier, et le jour où ce partage "
+		.quoted = a->text,
+		.after = a->accepts ? N_("Le dossier, et le jour où ce partage "
 		    "s’arrête :") : NULL,
 	};
 	int64_t author;
 	enum rc rc;
 
-	if (accepts && (share_ends_at <= act->now ||
-	    share_ends_at > act->now + SHARE_MOST))
+	if (a->accepts && (a->share_ends_at <= act->now ||
+	    a->share_ends_at > act->now + SHARE_MOST))
 		problem_add(why, "fin", "%s", _("Choisissez jusqu’à quand "
 		    "partager, dans les deux ans."));
-	if (text_length(text) > SUPPORT_MESSAGE_MAX)
+	if (text_length(a->text) > SUPPORT_MESSAGE_MAX)
 		problem_add(why, "reponse", _("Raccourcissez ce texte : %d "
 		    "caractères au plus."), SUPPORT_MESSAGE_MAX);
 	if (why->count > 0)
@@ -172,11 +206,12 @@ support_answer(struct db *db, struct mem *mem, int64_t offer_id,
 	if (author < 0)
 		return db_write_end(db, RC_NOT_FOUND);
 	if (db_run(db, Q_SUPPORT_ANSWER, I(id, offer_id),
-	    T(answer, accepts ? "accepted" : "declined"), T(text, text),
-	    I(person, act->who->id), I(now, act->now),
-	    ID(ends, accepts ? share_ends_at : 0)) != 1)
+	    T(answer, a->accepts ? "accepted" : "declined"),
+	    T(text, a->text), I(person, act->who->id), I(now, act->now),
+	    ID(ends, a->accepts ? a->share_ends_at : 0), I(documents,
+	    a->accepts && a->share_documents)) != 1)
 		return db_write_end(db, RC_CONFLICT);
-	if (accepts)
+	if (a->accepts)
 		audit_note(db, act->who->id, "dossier_share", 0, "offer",
 		    mem_printf(mem, "%lld", (long long)offer_id), act->now);
 	notice_reader(db, mem, element_id, author, act->service_url, &notice,

@@ -27,6 +27,8 @@ struct offer {
 	const char	*answer;	/* accepted, declined, withdrawn; NULL */
 	const char	*answer_text;
 	int64_t		 answered_at, share_ends_at;	/* 0: none */
+	bool		 share_documents;	/* with its pieces */
+	int64_t		 offered_by;		/* 0: gone */
 	/* of the project, for those who offer */
 	const char	*title, *slug;
 };
@@ -49,15 +51,24 @@ struct offer_form {
 enum rc	 support_offer(struct db *, struct mem *, int64_t element_id,
 	    const struct offer_form *, const struct act *,
 	    struct problems *why);
+/* What a holder answers. */
+struct offer_answer {
+	bool		 accepts;
+	int64_t		 share_ends_at;	/* Unix s; when accepted */
+	bool		 share_documents;	/* its pieces with the dossier */
+	const char	*text;		/* may be "" */
+};
+
 /*
  * The holder's answer. Accepted: whoever offered reads the dossier until
- * share_ends_at (Unix s, after now, at most two years). Who offered is told
- * (act->service_url). RC_NOT_FOUND: not of that element. RC_CONFLICT: answered.
- * RC_INVALID: why (fin). Own write transaction.
+ * share_ends_at (after now, at most two years), and its pieces when the holder
+ * said so. Who offered is told (act->service_url). RC_NOT_FOUND: not of that
+ * element. RC_CONFLICT: answered. RC_INVALID: why (fin, reponse). Own write
+ * transaction.
  */
 enum rc	 support_answer(struct db *, struct mem *, int64_t offer_id,
-	    int64_t element_id, bool accepts, int64_t share_ends_at,
-	    const char *text, const struct act *, struct problems *why);
+	    int64_t element_id, const struct offer_answer *,
+	    const struct act *, struct problems *why);
 /* End the sharing now. RC_NOT_FOUND: nothing is shared. Own transaction. */
 enum rc	 support_stop(struct db *, struct mem *, int64_t offer_id,
 	    int64_t element_id, const struct act *);
@@ -70,8 +81,23 @@ enum rc	 support_withdraw(struct db *, int64_t offer_id, int64_t person_id,
 /* Those made to an element, newest first; in mem. Reads. */
 size_t	 support_of_element(struct offer **, struct db *, struct mem *,
 	    int64_t element_id);
-/* Those made from a listening. */
+/* Those made to it from a listening. */
 size_t	 support_of_listening(struct offer **, struct db *, struct mem *,
-	    int64_t listening_id);
+	    int64_t listening_id, int64_t element_id);
+
+/* Does the holder share the pieces too with that person, now? Reads. */
+bool	 support_shows_documents(struct db *, int64_t dossier_id,
+	    int64_t person_id, int64_t now);
+
+/* Somebody with whom a dossier is shared, its pieces included. */
+struct shared_with {
+	const char	*to;			/* a body, or a person */
+	const char	*title, *slug, *platform;	/* of the project */
+	int64_t		 offer_id, ends_at;
+};
+
+/* Who reads a document that way, now; newest first, in mem. Reads. */
+size_t	 support_of_document(struct shared_with **, struct db *, struct mem *,
+	    int64_t document_id, int64_t now);
 
 #endif

@@ -60,6 +60,9 @@ JOIN listening AS l ON l.id = m.listening_id
 WHERE m.person_id = :person AND l.platform_id = :platform
 ORDER BY l.name, l.id LIMIT 50;
 
+-- name: listening_name
+SELECT name FROM listening WHERE id = :id;
+
 -- name: listening_platform
 SELECT platform_id FROM listening WHERE id = :id;
 

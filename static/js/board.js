@@ -26,6 +26,25 @@ async function send(board, card, column, before) {
 	/* What was not written must not look as if it were. */
 	if (reply?.type !== "opaqueredirect")
 		location.reload();
+	else
+		await refresh(board);
+}
+
+/* Counts, buttons and menus as the server has them now; what is ticked stays. */
+async function refresh(board) {
+	const reply = await fetch(location.href).catch(() => null);
+	const page = reply?.ok && new DOMParser().parseFromString(
+	    await reply.text(), "text/html");
+	const fresh = page && page.querySelector("[data-board]");
+	const ticked = [...board.querySelectorAll("input[name=projet]:checked")]
+	    .map((box) => box.value);
+
+	if (!fresh)
+		return;
+	board.replaceChildren(...fresh.children);
+	for (const box of board.querySelectorAll("input[type=checkbox]"))
+		box.checked = ticked.includes(box.value);
+	listen(board);
 }
 
 function listen(board) {

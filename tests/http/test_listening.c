@@ -266,11 +266,51 @@ an_alert_tells_only_what_is_new_and_once(void **state)
 	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
 	    " AND key LIKE 'listening/%' AND payload_json LIKE"
 	    " '%ecoute/1/projets/composter-ensemble%'"), 1);
-	/* Without a role any more, nothing is told. */
-	h_sql(&h, "DELETE FROM role_grant WHERE person_id = %d", FUNDER);
+}
+
+/* What came meanwhile is told when they have a role again. */
+static void
+without_a_role_nothing_is_told_until_there_is_one_again(void **state)
+{
+	const char *mails = "SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND key LIKE 'listening/%'";
+
+	(void)state;
+	listen_to("maturite=idea");
+	be(FUNDER, &instruction_worker);
+	h_post(&h, LISTENING "/alertes", "acte=alertes&digest=daily");
+	publish();
+	h_sql(&h, "UPDATE role_grant SET ends_at = %lld WHERE person_id = %d",
+	    (long long)TEST_NOW, FUNDER);
 	assert_int_equal(listening_tell(h.t.db, h.t.mem, 1, FUNDER,
-	    "https://t/cte/instruction/ecoute", TEST_NOW + 2 * 86400),
-	    RC_NOT_FOUND);
+	    "https://t", TEST_NOW + 86400), RC_OK);
+	assert_int_equal(count(mails), 0);
+	assert_int_equal(listening_tell_now(h.t.db, h.t.mem, 1, FUNDER,
+	    "https://t", TEST_NOW + 86400), RC_NOT_FOUND);
+	/* The next is planned all the same. */
+	assert_true(h_int(&h, "SELECT run_at FROM job WHERE kind ="
+	    " 'listening_digest'") > TEST_NOW + 86400);
+	h_sql(&h, "UPDATE role_grant SET ends_at = NULL WHERE person_id = %d",
+	    FUNDER);
+	assert_int_equal(listening_tell(h.t.db, h.t.mem, 1, FUNDER,
+	    "https://t", TEST_NOW + 2 * 86400), RC_OK);
+	assert_int_equal(count(mails), 1);
+}
+
+static void
+who_joins_a_team_is_told(void **state)
+{
+	(void)state;
+	listen_to("maturite=idea");
+	assert_int_equal(h_post(&h, LISTENING "/equipe",
+	    "acte=ajouter&courriel=agent%40terreau.example"), 303);
+	assert_int_equal(h_post(&h, LISTENING "/equipe",
+	    "acte=ajouter&courriel=agent%40terreau.example"), 303);
+	assert_int_equal(count("SELECT count(*) FROM job WHERE kind = 'mail'"
+	    " AND payload_json LIKE '%agent@terreau.example%' AND payload_json"
+	    " LIKE '%/cte/instruction/ecoute/1%'"), 1);
+	be(AGENT, &instruction_worker);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
 }
 
 static void
@@ -300,6 +340,20 @@ a_feed_s_address_is_secret_and_ends(void **state)
 	be(0, &instruction_worker);
 	assert_int_equal(h_get(&h, mem_printf(h.t.mem,
 	    "/cte/instruction/ecoute/flux/%s", token)), 404);
+}
+
+/* That word again and again, longer than any note may be. */
+static const char *
+long_text(const char *word)
+{
+	struct buf b = BUF_INIT;
+	const char *text;
+
+	while (b.len < 3200)
+		buf_printf(&b, "%s+", word);
+	text = mem_strdup(h.t.mem, b.data);
+	buf_release(&b);
+	return text;
 }
 
 static void
@@ -336,9 +390,26 @@ a_board_keeps_an_order_of_its_own(void **state)
 	assert_int_equal(h_post(&h, SEEN "/notes", "acte=note&note=Secret"),
 	    303);
 	assert_int_equal(h_post(&h, SEEN "/notes",
-	    "acte=etiquettes&etiquettes=urgent"), 303);
+	    "acte=etiquettes&etiquettes=urgent%2C+foncier"), 303);
 	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
-	h_has(&h, "urgent");
+	h_has(&h, "urgent</span>");
+	h_has(&h, "foncier</span>");
+	/* A funder has nothing to do with ticked cards; an administrator has. */
+	h_has_not(&h, "form=\"selection\"");
+	h_sql(&h, "INSERT INTO role_grant (person_id, role, scope_kind,"
+	    " scope_id, platform_id, granted_at) VALUES (%d, 'administrator',"
+	    " 'platform', 1, 1, 0)", FUNDER);
+	assert_int_equal(h_get(&h, LISTENING "/tableau"), 200);
+	h_has(&h, "form=\"selection\"");
+	h_has(&h, "Créer un appel et les inviter");
+	/* What is too long comes back as it was typed. */
+	assert_int_equal(h_post(&h, SEEN "/notes", mem_printf(h.t.mem,
+	    "acte=note&note=%s", long_text("Une+note"))), 422);
+	h_has(&h, "Une note");
+	assert_int_equal(h_post(&h, LISTENING "/tableau/colonnes",
+	    mem_printf(h.t.mem, "acte=ajouter&nom=%.100s",
+	    long_text("Colonne"))), 422);
+	h_has(&h, "value=\"Colonne");
 	be(ANNE, &submission_worker);
 	assert_int_equal(h_get(&h, PROJECT "/ecoute"), 200);
 	h_has_not(&h, "Secret");
@@ -389,6 +460,93 @@ a_holder_stops_sharing_at_once(void **state)
 	be(FUNDER, &submission_worker);
 	h.now++;
 	assert_int_not_equal(h_get(&h, PROJECT "/relire"), 200);
+}
+
+/* The master file; its pieces when the holder says so; never what a service and
+ * the holder wrote to each other. */
+static void
+what_is_shared_is_the_dossier_alone(void **state)
+{
+	static const char *const closed[] = { "", "/destinataires", "/appels",
+		"/formulaire", "/appels/quartiers/recepisse", "/pieces/1" };
+	size_t i;
+
+	(void)state;
+	h_sql(&h, "INSERT INTO file (id, sha256, size_bytes, type, created_at)"
+	    " VALUES (1, 'aa', 1, 'application/pdf', 0)");
+	h_sql(&h, "INSERT INTO document (id, nature, label,"
+	    " owner_organisation_id, kept_at, created_at)"
+	    " VALUES (1, 'rib', 'RIB', %d, 1, 0)", ASSOCIATION);
+	h_sql(&h, "INSERT INTO document_version (id, document_id, number,"
+	    " file_id, name, sent_at) VALUES (1, 1, 1, 1, 'rib.pdf', 0),"
+	    " (2, 1, 2, 1, 'rib-2.pdf', 5)");
+	h_sql(&h, "INSERT INTO dossier_document VALUES (1, 'rib', 1, 0)");
+	publish();
+	listen_to("maturite=idea");
+	h_sql(&h, "DELETE FROM membership WHERE person_id = %d", FUNDER);
+	assert_int_equal(h_post(&h, SEEN "/offre", "genre=money"
+	    "&message=Parlons-en&nom_de=0"), 303);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/ecoute"), 200);
+	h_has(&h, "Avec sa pièce jointe");
+	assert_int_equal(h_post(&h, PROJECT "/soutiens/1",
+	    "acte=accepter&fin=2026-12-31"), 303);
+	be(FUNDER, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
+	h_has(&h, "rib-2.pdf");
+	h_has_not(&h, "/pieces/");
+	h_has_not(&h, "/etapes/");
+	assert_int_equal(h_get(&h, PROJECT "/dossier.pdf"), 200);
+	assert_int_equal(h_get(&h, PROJECT "/dossier.json"), 200);
+	h_has_not(&h, "\"applications\"");
+	assert_int_not_equal(h_get(&h, PROJECT "/pieces/2"), 200);
+	for (i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		assert_int_not_equal(h_get(&h, mem_printf(h.t.mem, "%s%s",
+		    PROJECT, closed[i])), 200);
+	/* With the pieces: those of today, which the vault says. */
+	h_sql(&h, "UPDATE support_offer SET answer = NULL");
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_post(&h, PROJECT "/soutiens/1",
+	    "acte=accepter&fin=2026-12-31&pieces=1"), 303);
+	assert_int_equal(h_get(&h, "/compte/organisations/compost-peï/"
+	    "documents/1"), 200);
+	h_has(&h, "avec le dossier");
+	h_has(&h, "que vous partagez");
+	be(FUNDER, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
+	h_has(&h, "/pieces/2");
+	assert_int_equal(h_get(&h, PROJECT "/pieces/2"), 200);
+	for (i = 0; i < sizeof(closed) / sizeof(closed[0]); i++)
+		assert_int_not_equal(h_get(&h, mem_printf(h.t.mem, "%s%s",
+		    PROJECT, closed[i])), 200);
+}
+
+/* Only who wrote it may take it back; an offer on one project is not lost
+ * among those on others. */
+static void
+a_team_reads_its_offers_and_each_takes_back_their_own(void **state)
+{
+	(void)state;
+	publish();
+	listen_to("maturite=idea");
+	offer();
+	h_sql(&h, "INSERT INTO element (id, uuid, platform_id, kind, slug,"
+	    " title, state, created_at, updated_at, published_at) VALUES"
+	    " (9, 'e9', 1, 'project', 'neuf', 'Neuf', 'listening', 0, 0, 1)");
+	h_sql(&h, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1"
+	    " FROM n WHERE i < 60) INSERT INTO support_offer (element_id,"
+	    " listening_id, offered_by, kind, message, offered_at)"
+	    " SELECT 9, 1, %d, 'money', 'Autre', 0 FROM n", FUNDER);
+	h_sql(&h, "INSERT INTO listening_member (listening_id, person_id,"
+	    " since_at) VALUES (1, %d, 0)", AGENT);
+	be(FUNDER, &instruction_worker);
+	assert_int_equal(h_get(&h, SEEN), 200);
+	h_has(&h, "Parlons-en");
+	h_has(&h, "Retirer la proposition");
+	be(AGENT, &instruction_worker);
+	assert_int_equal(h_get(&h, SEEN), 200);
+	h_has(&h, "Parlons-en");
+	h_has_not(&h, "Retirer la proposition");
 }
 
 static void
@@ -906,10 +1064,14 @@ main(void)
 		TEST(a_listening_is_its_team_s_only),
 		TEST(a_filter_leaves_out_what_it_does_not_ask_for),
 		TEST(an_alert_tells_only_what_is_new_and_once),
+		TEST(without_a_role_nothing_is_told_until_there_is_one_again),
+		TEST(who_joins_a_team_is_told),
 		TEST(a_feed_s_address_is_secret_and_ends),
 		TEST(a_board_keeps_an_order_of_its_own),
 		TEST(an_accepted_offer_opens_the_dossier_until_its_day),
 		TEST(a_holder_stops_sharing_at_once),
+		TEST(what_is_shared_is_the_dossier_alone),
+		TEST(a_team_reads_its_offers_and_each_takes_back_their_own),
 		TEST(an_offer_is_made_in_the_name_of_one_s_own_body),
 		TEST(a_call_written_from_a_selection_invites_its_holders),
 		TEST(a_refused_project_returns_only_if_its_holder_agrees),

@@ -121,6 +121,21 @@ accents_capitals_and_empty_words_do_not_count(void **state)
 	    0);
 }
 
+/* The name of where both are is no likeness. */
+static void
+the_name_of_the_place_counts_for_nothing(void **state)
+{
+	struct likeness *found;
+
+	(void)state;
+	add_project(1, "Une recyclerie à Saint-Leu", "", SAINT_LEU, 0);
+	assert_int_equal(like(&found, "Composter ensemble à Saint-Leu", "",
+	    SAINT_LEU, 0), 0);
+	assert_int_equal(like(&found, "La recyclerie de Saint-Leu", "",
+	    SAINT_LEU, 0), 1);
+	assert_string_equal(found[0].shared, "recyclerie");
+}
+
 static void
 the_likest_comes_first_and_five_at_most(void **state)
 {
@@ -315,6 +330,7 @@ main(void)
 		TEST(half_of_the_words_of_the_shorter_title_are_alike),
 		TEST(a_third_is_enough_in_the_same_place_or_by_the_same_body),
 		TEST(accents_capitals_and_empty_words_do_not_count),
+		TEST(the_name_of_the_place_counts_for_nothing),
 		TEST(the_likest_comes_first_and_five_at_most),
 		TEST(what_is_not_published_is_shown_to_moderators_only),
 		TEST(cards_keep_the_order_given_to_them),

@@ -78,7 +78,8 @@ static const struct {
 	const char	*rights;	/* at every scope but a dossier */
 	const char	*on_dossier;
 } expected[] = {
-	{ "partner", "queue application_read", "dossier_read" },
+	{ "partner", "queue application_read",
+	    "dossier_open dossier_read" },
 	{ "agent", "queue application_read application_instruct funding_edit "
 	    "measure_validate", "queue application_read application_instruct "
 	    "funding_edit measure_validate" },
@@ -373,14 +374,15 @@ holders_have_their_dossier_and_no_more(void **state)
 		int64_t person;
 		const char *rights;
 	} want[] = {
-		{ ANNE, "dossier_read dossier_comment dossier_edit "
+		{ ANNE, "dossier_open dossier_read dossier_comment dossier_edit "
 		    "dossier_submit dossier_manage" },
-		{ CHIEF, "dossier_read dossier_comment dossier_edit "
+		{ CHIEF, "dossier_open dossier_read dossier_comment dossier_edit "
 		    "dossier_submit dossier_manage" },
-		{ MEMBER, "dossier_read dossier_comment" },
-		{ VIEWER, "dossier_read" },
-		{ WRITER, "dossier_read dossier_comment dossier_edit" },
-		{ SENDER, "dossier_read dossier_comment dossier_edit "
+		{ MEMBER, "dossier_open dossier_read dossier_comment" },
+		{ VIEWER, "dossier_open dossier_read" },
+		{ WRITER, "dossier_open dossier_read dossier_comment "
+		    "dossier_edit" },
+		{ SENDER, "dossier_open dossier_read dossier_comment dossier_edit "
 		    "dossier_submit" },
 		{ CLARA, "" },
 		{ EMIL, "" },

@@ -3,7 +3,7 @@
 	breadcrumb   VALID_KIND VALID_TEXT   DOCUMENT_LABEL   DOCUMENT_NOTICE { NOTICE_KIND NOTICE_TEXT RESTORE }
 	DOWNLOAD { DOWNLOAD_URL }   VAULT_ACTS { VERSION_URL EDIT_URL }   TERMS rows
 	FILES rows (files.tpl): the versions
-	CONSENTS { CONSENT_ROWS { CONSENT_TO CONSENT_SAID CONSENT_OVER REVOKE { REVOKE_ID REVOKE_URL CSRF_TOKEN } } } NO_CONSENT
+	CONSENTS { CONSENT_ROWS { CONSENT_TO CONSENT_SAID CONSENT_OVER CONSENT_SHARED { SHARED_URL } REVOKE { REVOKE_ID REVOKE_URL CSRF_TOKEN } } } NO_CONSENT
 	COPIES { COPY_ROWS { COPY_TO COPY_SAID COPY_DATE COPY_NUMBER } }
 	REMOVE { REMOVE_URL CSRF_TOKEN REMOVE_TEXT } }}
 [[> layout/top.tpl]]
@@ -19,7 +19,7 @@
 <h2 id="s-accords">[[Qui peut le recevoir]]</h2>
 {{#NO_CONSENT}}<p class="soft">[[Personne pour l’instant. Votre accord est demandé, financeur par financeur, quand vous présentez un dossier.]]</p>
 {{/NO_CONSENT}}{{#CONSENTS}}<ul class="plain-list">
-{{#CONSENT_ROWS}}<li class="spread"><span>{{#CONSENT_OVER}}<s>{{/CONSENT_OVER}}{{CONSENT_TO}}{{#CONSENT_OVER}}</s>{{/CONSENT_OVER}} <span class="soft small">{{CONSENT_SAID}}</span></span>{{#REVOKE}} <form method="post" action="{{REVOKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="accord" value="{{REVOKE_ID}}"><button class="button-link" type="submit">[[Retirer mon accord]]<span class="unseen"> : {{CONSENT_TO}}</span></button></form>{{/REVOKE}}</li>
+{{#CONSENT_ROWS}}<li class="spread"><span>{{#CONSENT_OVER}}<s>{{/CONSENT_OVER}}{{CONSENT_TO}}{{#CONSENT_OVER}}</s>{{/CONSENT_OVER}} <span class="soft small">{{CONSENT_SAID}}</span></span>{{#CONSENT_SHARED}} <a href="{{SHARED_URL}}">[[Voir ce partage]]</a>{{/CONSENT_SHARED}}{{#REVOKE}} <form method="post" action="{{REVOKE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="accord" value="{{REVOKE_ID}}"><button class="button-link" type="submit">[[Retirer mon accord]]<span class="unseen"> : {{CONSENT_TO}}</span></button></form>{{/REVOKE}}</li>
 {{/CONSENT_ROWS}}</ul>
 <p class="soft small">[[Retirer un accord vaut pour la suite : ce qui a déjà été déposé reste dans les dossiers déposés.]]</p>
 {{/CONSENTS}}</section>

@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! What a listening finds. breadcrumb.tpl tabs.tpl LISTENING_NAME LISTENING_SAID SELECT_URL
-	FOUND_SHOWN FOUND rows { FOUND_ID FOUND_URL FOUND_TITLE FOUND_SUMMARY FOUND_MATURITY FOUND_WHO FOUND_WHEN
+	FOUND rows { FOUND_ID FOUND_URL FOUND_TITLE FOUND_SUMMARY FOUND_MATURITY FOUND_WHO FOUND_WHEN
 	    FOUND_NEEDS { FOUND_NEEDS_TEXT } FOUND_COST { FOUND_COST_TEXT } FOUND_RETURNED { FOUND_RETURNED_TEXT }
 	    FOUND_NEW FOUND_OFFERED FOUND_MARKED }
-	MAY_CALL   MAY_INVITE { CALL_OPTIONS rows { OPTION_VALUE OPTION_TEXT } }   OLDER { OLDER_URL }   EMPTY }}
+	selection.tpl   OLDER { OLDER_URL }   EMPTY }}
 [[> layout/top.tpl]]
 <div class="wrap">
 [[> partials/breadcrumb.tpl]]
@@ -24,13 +24,9 @@
 {{/FOUND_NEEDS}}<p class="small soft">{{FOUND_WHO}} · {{FOUND_WHEN}}{{#FOUND_COST}} · {{FOUND_COST_TEXT}}{{/FOUND_COST}}</p>
 </li>
 {{/FOUND}}</ul>
-{{#FOUND_SHOWN}}<fieldset class="card selection"><legend class="field-label">[[Avec les projets cochés]]</legend>
-<p class="acts"><button class="button button-plain" type="submit" name="vers" value="tableau">[[Mettre au tableau]]</button>{{#MAY_CALL}} <button class="button button-plain" type="submit" name="vers" value="nouveau">[[Créer un appel et les inviter]]</button>{{/MAY_CALL}}</p>
-{{#MAY_INVITE}}<p class="cluster"><label for="appel">[[Les inviter à présenter leur dossier à]]</label> <select id="appel" name="appel">
-{{#CALL_OPTIONS}}<option value="{{OPTION_VALUE}}">{{OPTION_TEXT}}</option>
-{{/CALL_OPTIONS}}</select> <button class="button button-plain" type="submit" name="vers" value="appel">[[Inviter]]</button></p>
-{{/MAY_INVITE}}</fieldset>
-{{/FOUND_SHOWN}}</form>
+
+[[> partials/selection.tpl]]
+</form>
 {{#OLDER}}<p><a href="{{OLDER_URL}}">[[Plus anciens]]</a></p>
 {{/OLDER}}</div>
 [[> layout/bottom.tpl]]

@@ -4,7 +4,7 @@
 	OFFERS_SHOWN { OFFERS rows { OFFER_STATE_KIND OFFER_STATE_TEXT OFFER_BY OFFER_KIND OFFER_MESSAGE OFFER_DATE
 	    OFFER_ANSWERED { OFFER_ANSWER_TEXT } OFFER_SHARED { OFFER_DOSSIER_URL } OFFER_WITHDRAW { OFFER_ID } } } WITHDRAW_URL
 	OFFER_FORM { FORM_URL FIELDS rows }   ERRORS_SHOWN
-	NOTES_PART { NOTE_URL BOARD_URL FOUND_ID NOTES rows { NOTE_AUTHOR NOTE_DATE NOTE_BODY NOTE_MINE { NOTE_ID } }
+	NOTES_PART { NOTE_URL BOARD_URL FOUND_ID NOTE_TYPED NOTES rows { NOTE_AUTHOR NOTE_DATE NOTE_BODY NOTE_MINE { NOTE_ID } }
 	    LABELS { LABELS_TEXT } BOARD_ADD } }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -50,11 +50,12 @@
 <h2 id="notes-titre">[[Notes de l’équipe]]</h2>
 <p class="small soft">[[Personne d’autre ne les lit, ni le porteur.]]</p>
 {{#BOARD_ADD}}<form method="post" action="{{BOARD_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="projet" value="{{FOUND_ID}}"><button class="button button-plain button-small" type="submit" name="acte" value="ajouter">[[Mettre au tableau]]</button></form>
-{{/BOARD_ADD}}{{#LABELS}}<form class="form" method="post" action="{{NOTE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><p class="field"><label class="field-label" for="f-etiquettes">[[Étiquettes]]</label> <input id="f-etiquettes" type="text" name="etiquettes" value="{{LABELS_TEXT}}"></p><button class="button button-plain button-small" type="submit" name="acte" value="etiquettes">[[Enregistrer]]</button></form>
+{{/BOARD_ADD}}{{#LABELS}}<form class="form" method="post" action="{{NOTE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><p class="field"><label class="field-label" for="f-etiquettes">[[Étiquettes]]</label> <span class="hint" id="f-etiquettes-aide">[[Séparées par des virgules.]]</span> <input id="f-etiquettes" type="text" name="etiquettes" aria-describedby="f-etiquettes-aide" value="{{LABELS_TEXT}}"></p><button class="button button-plain button-small" type="submit" name="acte" value="etiquettes">[[Enregistrer]]</button></form>
 {{/LABELS}}<ul class="lines">
 {{#NOTES}}<li><p class="pre-line">{{NOTE_BODY:p}}</p><p class="small soft">{{NOTE_AUTHOR}} · {{NOTE_DATE}}</p>{{#NOTE_MINE}}<form method="post" action="{{NOTE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="effacer" value="{{NOTE_ID}}"><button class="button-link small" type="submit" name="acte" value="effacer">[[Effacer]]</button></form>{{/NOTE_MINE}}</li>
 {{/NOTES}}</ul>
-<form class="form" method="post" action="{{NOTE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><p class="field"><label class="field-label" for="f-note">[[Ajouter une note]]</label> <textarea id="f-note" name="note" rows="3"></textarea></p><button class="button button-plain button-small" type="submit" name="acte" value="note">[[Noter]]</button></form>
+<form class="form" method="post" action="{{NOTE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><p class="field"><label class="field-label" for="f-note">[[Ajouter une note]]</label> <textarea id="f-note" name="note" rows="3">
+{{NOTE_TYPED:p}}</textarea></p><button class="button button-plain button-small" type="submit" name="acte" value="note">[[Noter]]</button></form>
 </section>
 {{/NOTES_PART}}</aside>
 </div>

@@ -2,9 +2,9 @@
 {{! A project at the permanent flow, for its holder.
 	MINE_URL DOSSIER_URL DOSSIER_TITLE   ERRORS_SHOWN   FLOW_KIND FLOW_TITLE FLOW_TEXT FLOW_REASON { FLOW_REASON_TEXT }
 	OFFERS_SHOWN { OFFERS rows { OFFER_ID OFFER_URL OFFER_BY OFFER_PERSON OFFER_KIND OFFER_MESSAGE OFFER_DATE
-	    OFFER_STATE_KIND OFFER_STATE_TEXT OFFER_ANSWER { SHARE_UNTIL SHARE_WORDS FIELD_ERROR } OFFER_STOP } }
+	    OFFER_STATE_KIND OFFER_STATE_TEXT OFFER_ANSWER { SHARE_UNTIL SHARE_PIECES { OFFER_ID SHARE_PIECES_SAID SHARE_PIECES_CHOSEN } SHARE_WORDS FIELD_ERROR } OFFER_STOP } }
 	ASK_FORM { FORM_URL FORM_ACT FIELDS rows, markers of listen_words.tpl }
-	ALIKE_SHOWN { ALIKE rows { ALIKE_URL ALIKE_TITLE ALIKE_WHO ALIKE_WHY ALIKE_SLUG ALIKE_MERGE { MERGE_URL } } }
+	ALIKE_SHOWN { ALIKE rows { ALIKE_URL ALIKE_TITLE ALIKE_WHO ALIKE_WHY ALIKE_SLUG MERGE_TYPED ALIKE_MERGE { MERGE_URL } } }
 	MERGES_SHOWN, MERGES rows { MERGE_TEXT MERGE_OTHER_URL MERGE_SAID { MERGE_MESSAGE } MERGE_URL MERGE_ASKED MERGE_WAITS MERGE_DONE }
 	HISTORY { EVENTS rows }   SHOWN { PUBLIC_URL }   LEAVE { LEAVE_URL }   CSRF_TOKEN }}
 [[> layout/top.tpl]]
@@ -34,7 +34,8 @@
 {{/FIELD_ERROR}}<p class="field"><label class="field-label" for="fin-{{OFFER_ID}}">[[Partager mon dossier jusqu’au]]</label> <input id="fin-{{OFFER_ID}}" name="fin" type="date" value="{{SHARE_UNTIL}}"></p>
 <p class="field"><label class="field-label" for="reponse-{{OFFER_ID}}">[[Un mot de réponse]] <span class="optional">[[(facultatif)]]</span></label> <textarea id="reponse-{{OFFER_ID}}" name="reponse" rows="3">
 {{SHARE_WORDS:p}}</textarea></p>
-<p class="small soft">[[En acceptant, vous lui ouvrez la lecture de votre dossier et de ses pièces, jusqu’à ce jour. Vous pourrez arrêter plus tôt.]]</p>
+{{#SHARE_PIECES}}<p class="field"><label class="choice" for="pieces-{{OFFER_ID}}"><input id="pieces-{{OFFER_ID}}" type="checkbox" name="pieces" value="1"{{#SHARE_PIECES_CHOSEN}} checked{{/SHARE_PIECES_CHOSEN}}> <span>{{SHARE_PIECES_SAID}}</span></label></p>
+{{/SHARE_PIECES}}<p class="small soft">[[En acceptant, vous lui ouvrez la lecture de votre dossier jusqu’à ce jour, et de ses pièces si vous le cochez ; jamais vos échanges avec un autre service. Vous pourrez arrêter plus tôt.]]</p>
 <p class="acts"><button class="button" type="submit" name="acte" value="accepter">[[Accepter et partager mon dossier]]</button> <button class="button button-plain" type="submit" name="acte" value="decliner">[[Décliner]]</button></p>
 </form>
 {{/OFFER_ANSWER}}{{#OFFER_STOP}}<form method="post" action="{{OFFER_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button-link" type="submit" name="acte" value="arreter">[[Ne plus partager]]<span class="unseen"> : {{OFFER_BY}}</span></button></form>
@@ -58,7 +59,8 @@
 {{#ALIKE}}<li><a href="{{ALIKE_URL}}">{{ALIKE_TITLE}}</a> <span class="soft small">{{ALIKE_WHO}}</span><br><span class="small">{{ALIKE_WHY}}</span>
 {{#ALIKE_MERGE}}<details><summary class="small">[[C’est le même projet]]</summary>
 <form class="form" method="post" action="{{MERGE_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="projet" value="{{ALIKE_SLUG}}">
-<p class="field"><label class="field-label" for="message-{{ALIKE_SLUG}}">[[Votre message à son porteur]]</label> <textarea id="message-{{ALIKE_SLUG}}" name="message" rows="3"></textarea></p>
+<p class="field"><label class="field-label" for="message-{{ALIKE_SLUG}}">[[Votre message à son porteur]]</label> <textarea id="message-{{ALIKE_SLUG}}" name="message" rows="3">
+{{MERGE_TYPED:p}}</textarea></p>
 <button class="button button-plain button-small" type="submit">[[Proposer de réunir]]<span class="unseen"> : {{ALIKE_TITLE}}</span></button></form></details>
 {{/ALIKE_MERGE}}</li>
 {{/ALIKE}}</ul>

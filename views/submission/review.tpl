@@ -1,15 +1,17 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The whole dossier, to read again.
-	DOSSIER_URL DOSSIER_TITLE   step_rail.tpl markers   REVIEW_TITLE   INELIGIBLE (ineligible.tpl)
+	DOSSIER_URL DOSSIER_TITLE   RAIL_SHOWN { step_rail.tpl markers }   REVIEW_TITLE   INELIGIBLE (ineligible.tpl)
 	MISSING_SHOWN { MISSING_TITLE MISSING rows { MISSING_URL MISSING_NAME MISSING_SAID } }
-	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_PART_URL REVIEW_ANSWERS rows {
-	    ANSWER_NAME ANSWER_VALUE ANSWER_URL ANSWER_NONE ANSWER_PRIVATE
+	REVIEW_PARTS rows { REVIEW_PART_NAME REVIEW_EDIT { REVIEW_PART_URL } REVIEW_ANSWERS rows {
+	    ANSWER_NAME ANSWER_VALUE ANSWER_FILED { FILES rows } ANSWER_URL ANSWER_NONE ANSWER_PRIVATE
 	    ANSWER_FLAW { ANSWER_FLAW_TEXT } ANSWER_COMMENT { COMMENT_URL } } }
 	WHOLE_PDF_URL WHOLE_JSON_URL   PRESENT { CALLS_URL }   CORRECTED { CORRECTED_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
-<div class="step-page">
+<div{{#RAIL_SHOWN}} class="step-page"{{/RAIL_SHOWN}}>
+{{#RAIL_SHOWN}}
 [[> partials/step_rail.tpl]]
+{{/RAIL_SHOWN}}
 <div>
 <p class="step-where"><a href="{{DOSSIER_URL}}">{{DOSSIER_TITLE}}</a></p>
 <h1>{{REVIEW_TITLE}}</h1>
