@@ -160,9 +160,7 @@ value_text(const struct answers *a, const struct form_field *f,
 	case FORM_TERRITORY:
 		return territory_text(a, f, v->text);
 	case FORM_POINT:
-		return mem_printf(a->mem, _("latitude %s, longitude %s"),
-		    territory_degrees_text(a->mem, v->lat_e6),
-		    territory_degrees_text(a->mem, v->lon_e6));
+		return spot_words(a, v->lat_e6, v->lon_e6);
 	case FORM_FUNDING_PLAN:
 		return plan_text(a, v->plan);
 	case FORM_STEPS_SCHEDULE:

@@ -116,6 +116,24 @@ commitment_words(const struct answers *a, const struct commitment *c)
 }
 
 const char *
+spot_words(const struct answers *a, int64_t lat_e6, int64_t lon_e6)
+{
+	const char *lang = lang_get();
+	const char *lat = decimal_format(a->mem, lat_e6 < 0 ? -lat_e6 : lat_e6,
+	    6, lang);
+	const char *lon = decimal_format(a->mem, lon_e6 < 0 ? -lon_e6 : lon_e6,
+	    6, lang);
+
+	if (lat_e6 < 0)
+		return lon_e6 < 0
+		    ? mem_printf(a->mem, _("%s° sud, %s° ouest"), lat, lon)
+		    : mem_printf(a->mem, _("%s° sud, %s° est"), lat, lon);
+	return lon_e6 < 0
+	    ? mem_printf(a->mem, _("%s° nord, %s° ouest"), lat, lon)
+	    : mem_printf(a->mem, _("%s° nord, %s° est"), lat, lon);
+}
+
+const char *
 drawing_words(const struct answers *a, const struct drawing *d)
 {
 	const char *text = "", *one;
@@ -124,9 +142,7 @@ drawing_words(const struct answers *a, const struct drawing *d)
 	for (i = 0; i < d->count; i++) {
 		const struct drawn *s = &d->rows[i];
 
-		one = mem_printf(a->mem, _("latitude %s, longitude %s"),
-		    territory_degrees_text(a->mem, s->spots[0].lat_e6),
-		    territory_degrees_text(a->mem, s->spots[0].lon_e6));
+		one = spot_words(a, s->spots[0].lat_e6, s->spots[0].lon_e6);
 		if (s->kind != DRAWN_POINT)
 			one = mem_printf(a->mem, s->kind == DRAWN_LINE
 			    ? ngettext("ligne de %zu point, depuis %s",

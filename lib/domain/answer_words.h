@@ -13,6 +13,8 @@ const char *person_words(const struct answers *, const struct person_said *);
 const char *address_words(const struct answers *, const struct address *);
 const char *commitment_words(const struct answers *,
 	    const struct commitment *);
+/* "20,927° sud, 55,335° est": millionths of a degree, WGS 84. */
+const char *spot_words(const struct answers *, int64_t lat_e6, int64_t lon_e6);
 const char *drawing_words(const struct answers *, const struct drawing *);
 const char *reference_words(const struct answers *, const struct form_field *,
 	    const char *key);

@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "domain/answer_words.h"
 #include "domain/answer.h"
 #include "domain/country.h"
 #include "domain/decimal.h"
@@ -613,6 +614,10 @@ drawings_are_closed_and_never_cross(void **state)
 	assert_wrong("trace", "5 tracés", "", "-21.1 55.2\n\n-21.1 55.2\n\n"
 	    "-21.1 55.2\n\n-21.1 55.2\n\n-21.1 55.2\n\n-21.1 55.2");
 	assert_wrong("point", "9\u202f380 km", "lat", "48.85", "lon", "2.35");
+	assert_said("point", "21,17° sud, 55,28° est", "lat", "-21.17", "lon",
+	    "55.28");
+	assert_string_equal(spot_words(&a, 48850000, -1500000),
+	    "48,85° nord, 1,5° ouest");
 }
 
 static void
