@@ -199,6 +199,47 @@ add_point(const struct req *req, struct view *v, const struct frame *f,
 	    money_format(req->mem, c->cost_cents, req->lang)));
 }
 
+/*
+ * The outline of a territory (0: none), stretched around the projects a little
+ * beyond it, and the box of all that is drawn. How many points.
+ */
+static size_t
+land(const struct point **ring, struct box *box, const struct req *req,
+    int64_t territory_id, const struct cards *cards)
+{
+	size_t i, n;
+
+	n = territory_id == 0 ? 0 :
+	    territory_ring(ring, req->db, req->mem, territory_id);
+	for (i = 0; i < n; i++)
+		box_add(box, (double)(*ring)[i].lon_e6 / 1e6,
+		    (double)(*ring)[i].lat_e6 / 1e6);
+	for (i = 0; n == 0 && i < cards->count; i++)
+		if (cards->rows[i].has_point)
+			box_add(box, (double)cards->rows[i].lon_e6 / 1e6,
+			    (double)cards->rows[i].lat_e6 / 1e6);
+	if (!box->any)
+		return 0;
+	box_add_near(box, cards);
+	if (n > 0)
+		n = stretch(ring, req->mem, n, box, cards);
+	for (i = 0; i < n; i++)
+		box_add(box, (double)(*ring)[i].lon_e6 / 1e6,
+		    (double)(*ring)[i].lat_e6 / 1e6);
+	return n;
+}
+
+struct json_object *
+land_outline(const struct req *req, int64_t territory_id,
+    const struct cards *cards)
+{
+	const struct point *ring;
+	struct box box = { 0 };
+	size_t n = land(&ring, &box, req, territory_id, cards);
+
+	return n == 0 ? NULL : territory_polygon(req->mem, ring, n);
+}
+
 void
 show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
     const struct cards *cards, const char *said)
@@ -209,25 +250,10 @@ show_drawn_map(const struct req *req, struct view *v, int64_t territory_id,
 	const char *titled = _("%s, %s");
 	struct buf digits = BUF_INIT;
 	struct view *shape;
-	size_t i, n;
+	size_t i, n = land(&ring, &box, req, territory_id, cards);
 
-	n = territory_id == 0 ? 0 :
-	    territory_ring(&ring, req->db, req->mem, territory_id);
-	for (i = 0; i < n; i++)
-		box_add(&box, (double)ring[i].lon_e6 / 1e6,
-		    (double)ring[i].lat_e6 / 1e6);
-	for (i = 0; n == 0 && i < cards->count; i++)
-		if (cards->rows[i].has_point)
-			box_add(&box, (double)cards->rows[i].lon_e6 / 1e6,
-			    (double)cards->rows[i].lat_e6 / 1e6);
 	view_text(v, M_MAP_SAID, said);
 	if (box.any) {
-		box_add_near(&box, cards);
-		if (n > 0)
-			n = stretch(&ring, req->mem, n, &box, cards);
-		for (i = 0; i < n; i++)
-			box_add(&box, (double)ring[i].lon_e6 / 1e6,
-			    (double)ring[i].lat_e6 / 1e6);
 		frame_fit(&f, &box);
 		if (n > 0) {
 			shape = view_add(v, M_MAP_SHAPES);

@@ -237,11 +237,41 @@ chart_effects(const struct req *req, struct canvas *to)
 	}
 }
 
-void
+/* What most projects change, as measured; the charts have the others. */
+static void
+show_effect(const struct req *req, struct view *v)
+{
+	struct effect *e;
+
+	if (overview_effects(&e, req->db, req->mem, req->platform->id, 1) == 0)
+		return;
+	show_figure(v, mem_printf(req->mem, "%s\u00a0%s",
+	    decimal_format(req->mem, e->value, e->decimals, req->lang),
+	    e->unit), mem_printf(req->mem, ngettext("%s, mesuré et validé sur "
+	    "%s projet", "%s, mesuré et validé sur %s projets",
+	    (unsigned long)e->projects), e->label, money_number(req->mem,
+	    e->projects, req->lang)));
+}
+
+/* "réunis par 17 financeurs ; il manque 3,31 M€". */
+static const char *
+funding_said(const struct req *req, int64_t missing)
+{
+	int64_t funders = overview_funder_count(req->db, req->platform->id);
+	const char *by = mem_printf(req->mem,
+	    ngettext("réunis par %s financeur", "réunis par %s financeurs",
+	    (unsigned long)funders), money_number(req->mem, funders,
+	    req->lang));
+
+	return missing <= 0 ? by : mem_printf(req->mem, _("%s ; il manque %s"),
+	    by, money_short(req->mem, missing, req->lang));
+}
+
+int64_t
 show_platform_figures(const struct req *req, struct view *v)
 {
 	struct catalogue_filter all = { .platform_id = req->platform->id };
-	int64_t funders, days, had;
+	int64_t days, had;
 	struct totals t;
 
 	catalogue_totals(&t, req->db, req->mem, &all);
@@ -249,19 +279,16 @@ show_platform_figures(const struct req *req, struct view *v)
 	    ngettext("projet public", "projets publics",
 	    (unsigned long)t.count));
 	had = t.granted_cents + t.promised_cents;
-	funders = overview_funder_count(req->db, req->platform->id);
-	show_figure(v, money_short(req->mem, had, req->lang),
-	    mem_printf(req->mem, ngettext("réunis par %s financeur",
-	    "réunis par %s financeurs", (unsigned long)funders),
-	    money_number(req->mem, funders, req->lang)));
-	if (t.cost_cents > had)
-		show_figure(v, money_short(req->mem, t.cost_cents - had,
-		    req->lang), _("encore à trouver"));
+	if (t.cost_cents > 0)
+		show_figure(v, money_short(req->mem, had, req->lang),
+		    funding_said(req, t.cost_cents - had));
 	days = overview_median_delay(req->db, req->platform->id);
 	if (days >= 0)
 		show_figure(v, mem_printf(req->mem, _("%s j"),
 		    money_number(req->mem, days, req->lang)),
 		    _("délai médian de décision"));
+	show_effect(req, v);
+	return t.count;
 }
 
 static void
@@ -285,15 +312,19 @@ void
 observatory_get(struct req *req, struct res *res)
 {
 	struct view *v = res_page(res, _("Observatoire"));
-	struct canvas page = { v, NULL, NULL };
+	struct canvas page = { NULL, NULL, NULL };
 
 	view_text(v, M_OBSERVATORY_TITLE, mem_printf(req->mem,
 	    _("Ce que fait %s, en chiffres"), req->platform->name));
 	view_text(v, M_OBSERVATORY_LEAD, _("Ce qui se prépare, avec quel "
 	    "argent et pour quels effets. Chaque graphique donne ses "
 	    "chiffres."));
-	show_platform_figures(req, v);
-	put_charts(req, &page);
+	if (show_platform_figures(req, v) == 0) {
+		show_no_project(req, v);
+	} else {
+		page.page = view_add(v, M_CHARTS_SHOWN);
+		put_charts(req, &page);
+	}
 	view_text(v, M_DATA_URL, page_url(req, "donnees"));
 	view_text(v, M_OBSERVATORY_SAID, mem_printf(req->mem,
 	    _("Chiffres arrêtés le %s."), req_day(req, req->now)));

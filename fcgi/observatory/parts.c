@@ -209,6 +209,18 @@ show_cards(const struct req *req, struct view *v, const struct cards *cards)
 }
 
 void
+show_no_project(const struct req *req, struct view *v)
+{
+	struct view *empty = view_add(v, M_EMPTY), *act;
+
+	view_text(empty, M_EMPTY_TITLE, _("Pas encore de projet public"));
+	view_text(empty, M_EMPTY_TEXT, _("Le vôtre peut être le premier."));
+	act = view_add(empty, M_EMPTY_ACT);
+	view_text(act, M_EMPTY_URL, page_url(req, "deposer"));
+	view_text(act, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
+}
+
+void
 show_figure(struct view *v, const char *value, const char *label)
 {
 	struct view *row = view_add(v, M_FIGURES);

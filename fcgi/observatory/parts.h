@@ -40,14 +40,21 @@ void		 show_facets(const struct req *, struct view *,
 		    const struct asked *, const char *path);
 void		 show_figure(struct view *, const char *value,
 		    const char *label);
-/* Projects, money, funders, delay: the figures of the platform. */
-void		 show_platform_figures(const struct req *, struct view *);
+/* "Pas encore de projet public", with the way to be the first (EMPTY). */
+void		 show_no_project(const struct req *, struct view *);
+/* Projects, money, funders, delay, effect: the figures of the platform.
+ * How many projects. */
+int64_t		 show_platform_figures(const struct req *, struct view *);
 /* How a project goes, in four sentences. */
 void		 show_home_steps(struct view *);
 /* Projects as dots on the outline of a territory (0: around the dots). */
 void		 show_drawn_map(const struct req *, struct view *,
 		    int64_t territory_id, const struct cards *,
 		    const char *said);
+/* The outline that such a map draws, for the one that moves; NULL: none. The
+ * caller's. */
+struct json_object *land_outline(const struct req *, int64_t territory_id,
+		    const struct cards *);
 /* The palette number of a theme, "0" for none. */
 const char	*look_of(const struct req *, int64_t theme_id);
 const char	*theme_name(const struct req *, int64_t theme_id);

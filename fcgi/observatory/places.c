@@ -16,6 +16,7 @@
 #include "web/partial.h"
 
 #define LIST_MAX	300
+#define CARDS_SHOWN	6	/* on the page of a territory, of all its dots */
 
 /* --- the map ---------------------------------------------------------------- */
 
@@ -85,18 +86,25 @@ map_get(struct req *req, struct res *res)
 	drawn = view_add(v, M_MAP_DRAWN);
 	show_drawn_map(req, drawn, req->platform->territory_id, &cards,
 	    asked_said(req, &a, &totals));
-	show_places(req, v, &cards);
+	if (cards.count > 0)
+		show_places(req, view_add(v, M_PLACES_SHOWN), &cards);
+	else
+		show_no_project(req, v);
 	res_view(res, 200, "observatory/map.tpl");
 }
 
-/* The outline of the platform's territory, or of ?territoire=. */
+/* The outline of the platform's territory, as the drawn map has it. */
 void
 contour_json(struct req *req, struct res *res)
 {
-	struct json_object *outline = req->platform->territory_id == 0 ? NULL :
-	    territory_outline(req->db, req->mem, req->platform->territory_id);
-	struct json_object *feature;
+	const struct catalogue_filter all = { .platform_id = req->platform->id };
+	const struct catalogue_key newest = { 0, 0, false };
+	struct json_object *outline, *feature;
+	struct cards cards;
 
+	catalogue_page(&cards, req->db, req->mem, &all, &newest, LIST_MAX);
+	outline = req->platform->territory_id == 0 ? NULL :
+	    land_outline(req, req->platform->territory_id, &cards);
 	if (outline == NULL) {
 		res_error(res, RC_NOT_FOUND);
 		return;
@@ -177,6 +185,25 @@ show_inside(const struct req *req, struct view *page,
 	}
 }
 
+/* Ways to follow the projects of a territory, or of the whole platform. */
+static void
+show_feeds(const struct req *req, struct view *page, const char *code)
+{
+	static const char *const feeds[][2] = { { "atom", "Atom" },
+	    { "csv", "CSV" }, { "geojson", "GeoJSON" } };
+	struct view *v = view_add(page, M_FEEDS_SHOWN), *row;
+	const char *url;
+	size_t i;
+
+	for (i = 0; i < sizeof(feeds) / sizeof(feeds[0]); i++) {
+		url = page_url(req, "projets.%s", feeds[i][0]);
+		row = view_add(v, M_FEED_LINKS);
+		view_text(row, M_FEED_LINK_URL, code == NULL ? url :
+		    mem_printf(req->mem, "%s?territoire=%s", url, code));
+		view_text(row, M_FEED_LINK_NAME, feeds[i][1]);
+	}
+}
+
 static const char *
 territory_said(const struct req *req, const struct territory *t)
 {
@@ -210,7 +237,7 @@ territory_get(struct req *req, struct res *res)
 	}
 	own = t->id == req->platform->territory_id;
 	f.territory_id = own ? 0 : t->id;
-	catalogue_page(&cards, req->db, req->mem, &f, &newest, 6);
+	catalogue_page(&cards, req->db, req->mem, &f, &newest, LIST_MAX);
 	catalogue_totals(&totals, req->db, req->mem, &f);
 	v = res_page(res, t->name);
 	territory_ancestors(&up, req->db, req->mem, t->id);
@@ -239,15 +266,12 @@ territory_get(struct req *req, struct res *res)
 	view_text(v, M_PROJECTS_URL, own ? page_url(req, "projets") :
 	    mem_printf(req->mem, "%s?territoire=%s", page_url(req, "projets"),
 	    t->code));
+	if (cards.count > CARDS_SHOWN)
+		cards.count = CARDS_SHOWN;
 	show_cards(req, v, &cards);
-	if (cards.count == 0) {
-		in = view_add(v, M_EMPTY);
-		view_text(in, M_EMPTY_TITLE, _("Pas encore de projet ici"));
-		view_text(in, M_EMPTY_TEXT, _("Le vôtre peut être le premier."));
-		in = view_add(in, M_EMPTY_ACT);
-		view_text(in, M_EMPTY_URL, page_url(req, "deposer"));
-		view_text(in, M_EMPTY_ACT_TEXT, _("Déposer un projet"));
-	}
+	show_feeds(req, v, own ? NULL : t->code);
+	if (cards.count == 0)
+		show_no_project(req, v);
 	if (own)
 		show_inside(req, v, &f);
 	res_view(res, 200, "observatory/territory.tpl");

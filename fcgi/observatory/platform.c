@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "domain/overview.h"
 #include "domain/platform_text.h"
+#include "domain/state.h"
 #include "fcgi/observatory/acts.h"
 #include "fcgi/observatory/calls.h"
 #include "web/markdown.h"
@@ -43,6 +44,18 @@ show_home_steps(struct view *v)
 	}
 }
 
+/* The newest that go on; those that stopped are in the whole list. */
+static void
+keep_moving(struct cards *cards)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < cards->count && n < HOME_CARDS; i++)
+		if (!element_state_is_over(cards->rows[i].state))
+			cards->rows[n++] = cards->rows[i];
+	cards->count = n;
+}
+
 void
 platform_get(struct req *req, struct res *res)
 {
@@ -68,9 +81,11 @@ platform_get(struct req *req, struct res *res)
 		show_drawn_map(req, in, req->platform->territory_id, &cards,
 		    _("Les projets du territoire"));
 	}
-	if (cards.count > HOME_CARDS)
-		cards.count = HOME_CARDS;
-	show_cards(req, v, &cards);
+	keep_moving(&cards);
+	if (cards.count > 0)
+		show_cards(req, view_add(v, M_CARDS_SHOWN), &cards);
+	else
+		show_no_project(req, v);
 	show_open_calls(req, v);
 	show_home_steps(v);
 	n = overview_acts(&acts, req->db, req->mem, req->platform->id, 0,

@@ -55,3 +55,10 @@ element_state_tone(const char *state)
 {
 	return words[find(state)].tone;
 }
+
+bool
+element_state_is_over(const char *state)
+{
+	return strcmp(state, "refused") == 0 || strcmp(state, "closed") == 0 ||
+	    strcmp(state, "withdrawn") == 0 || strcmp(state, "abandoned") == 0;
+}

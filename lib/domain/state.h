@@ -5,6 +5,7 @@
 #ifndef DOMAIN_STATE_H
 #define DOMAIN_STATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Every state of an element, in the order of a project's life; NULL ends. */
@@ -14,5 +15,8 @@ extern const char *const element_states[];
 const char *element_state_sentence(const char *state);
 /* What the chip looks like: "neutral", "wait", "ok", "refuse", "info". */
 const char *element_state_tone(const char *state);
+/* Did the project stop before it was done: refused, closed, withdrawn,
+ * abandoned? */
+bool	 element_state_is_over(const char *state);
 
 #endif

@@ -132,6 +132,9 @@ void	 territory_inside(struct territories *, struct db *, struct mem *,
  * of its mainland. NULL when no point is known. The caller's reference.
  */
 struct json_object *territory_outline(struct db *, struct mem *, int64_t id);
+/* The GeoJSON polygon of a ring of n points, 1 at least; the caller's. */
+struct json_object *territory_polygon(struct mem *, const struct point *ring,
+	    size_t n);
 /*
  * The points of that polygon's ring; 0 when no point is known. *ring is
  * borrowed until the next call: it is parsed once and kept for as long as the

@@ -101,16 +101,12 @@ margin_m(const struct extent *e)
 	    MARGIN_MIN_M), MARGIN_MAX_M);
 }
 
-/* The GeoJSON polygon around the points, which change their order. */
-static struct json_object *
-polygon(struct mem *mem, const struct extent *e)
+struct json_object *
+territory_polygon(struct mem *mem, const struct point *ring, size_t n)
 {
 	struct json_object *shape, *rings, *outer;
-	struct point *ring;
-	size_t i, n;
+	size_t i;
 
-	n = outline_around(&ring, mem, e->points, e->n,
-	    margin_m(e));
 	outer = json_object_new_array_ext((int)n + 1);
 	for (i = 0; i <= n; i++)
 		json_object_array_add(outer, position(mem, &ring[i % n]));
@@ -120,6 +116,16 @@ polygon(struct mem *mem, const struct extent *e)
 	json_put_text(shape, "type", "Polygon");
 	json_put(shape, "coordinates", rings);
 	return shape;
+}
+
+/* The GeoJSON polygon around the points, which change their order. */
+static struct json_object *
+polygon(struct mem *mem, const struct extent *e)
+{
+	struct point *ring;
+	size_t n = outline_around(&ring, mem, e->points, e->n, margin_m(e));
+
+	return territory_polygon(mem, ring, n);
 }
 
 struct json_object *

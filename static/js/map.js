@@ -125,6 +125,7 @@ async function draw(box) {
 		zoomAnimation: !still,
 		fadeAnimation: !still,
 		scrollWheelZoom: false,
+		zoomSnap: 0.25,		/* the territory fills its frame */
 		maxZoom: 17,
 	});
 

@@ -4,7 +4,7 @@
 	FIGURES rows (figure.tpl)   MAP markers (map_drawn.tpl) MAP_URL
 	HOME_STEPS rows { HOME_STEP_NAME HOME_STEP_TEXT }
 	CALLS_SHOWN { CALLS rows (call_card.tpl) CALLS_URL }
-	CARDS rows (card.tpl) PROJECTS_URL
+	CARDS_SHOWN { CARDS rows (card.tpl) } PROJECTS_URL
 	HOME_ACTS { EVENTS rows (timeline.tpl): the last public acts   JOURNAL_URL VERIFY_URL DATA_URL } }}
 [[> layout/top.tpl]]
 <div class="wrap">
@@ -27,7 +27,7 @@
 </div>
 {{/HOME_MAP}}</div>
 [[> partials/figures.tpl]]
-<section class="section" aria-labelledby="recents">
+{{#CARDS_SHOWN}}<section class="section" aria-labelledby="recents">
 <div class="browse-head"><h2 id="recents">[[Ce qui avance en ce moment]]</h2> <a href="{{PROJECTS_URL}}">[[Tous les projets]]</a></div>
 <ul class="project-list project-list-wide">
 {{#CARDS}}<li>
@@ -35,6 +35,8 @@
 </li>
 {{/CARDS}}</ul>
 </section>
+{{/CARDS_SHOWN}}
+[[> partials/empty.tpl]]
 {{#CALLS_SHOWN}}<section class="section" aria-labelledby="appels">
 <div class="browse-head"><h2 id="appels">[[Appels ouverts]]</h2> <a href="{{CALLS_URL}}">[[Tous les appels]]</a></div>
 <ul class="call-list">

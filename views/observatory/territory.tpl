@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! A territory.
 	CRUMBS (its parents) CRUMB_HERE   TERRITORY_NAME TERRITORY_SAID
-	FIGURES rows   CHARTS_BARS rows (chart_bars.tpl)   CARDS rows   PROJECTS_URL PROJECTS_SAID
+	FIGURES rows   CARDS rows   PROJECTS_URL PROJECTS_SAID
 	PLACES_SHOWN { TABLE_ markers (table.tpl): the territories inside }
 	TERRITORY_MAP { map_drawn.tpl }   FEEDS_SHOWN { FEED_LINKS rows { FEED_LINK_URL FEED_LINK_NAME } } }}
 [[> layout/top.tpl]]
@@ -26,14 +26,7 @@
 {{/CARDS}}</ul>
 [[> partials/empty.tpl]]
 </section>
-{{#CHARTS_SHOWN}}<section class="section" aria-labelledby="chiffres">
-<h2 id="chiffres">[[En chiffres]]</h2>
-<div class="charts">
-{{#CHARTS_BARS}}
-[[> partials/chart_bars.tpl]]
-{{/CHARTS_BARS}}</div>
-</section>
-{{/CHARTS_SHOWN}}{{#PLACES_SHOWN}}<section class="section" aria-labelledby="dedans">
+{{#PLACES_SHOWN}}<section class="section" aria-labelledby="dedans">
 <h2 id="dedans">[[Commune par commune]]</h2>
 [[> partials/table.tpl]]
 </section>
