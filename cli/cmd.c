@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/migrate.h"
+
 void
 cmd_error(const char *fmt, ...)
 {
@@ -38,6 +40,21 @@ become_owner(const char *state_dir)
 	    setresuid(st.st_uid, st.st_uid, st.st_uid) == 0;
 }
 
+/* What another version wrote is neither read nor changed by halves. */
+static bool
+right_version(struct db *db)
+{
+	int found = migrate_current(db), known = migrate_latest();
+
+	if (found > known)
+		cmd_error("the database (%d) is newer than this program (%d): "
+		    "upgrade the program", found, known);
+	else if (found < known)
+		cmd_error("the database (%d) is older than this program (%d): "
+		    "run `terreau migrate`", found, known);
+	return found == known;
+}
+
 bool
 cmd_open(struct cmd *c, enum db_mode mode)
 {
@@ -55,7 +72,8 @@ cmd_open(struct cmd *c, enum db_mode mode)
 	else if (rc != RC_OK)
 		cmd_error("the database in %s cannot be opened (see the line "
 		    "above)", c->state_dir);
-	return rc == RC_OK;
+	return rc == RC_OK && (c->any_version || mode == DB_CREATE ||
+	    right_version(c->db));
 }
 
 int

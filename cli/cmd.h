@@ -24,7 +24,8 @@ struct cmd {
 	const char	*state_dir;	/* --state, TERREAU_STATE, or the default */
 	struct mem	*mem;		/* lives as long as the command */
 	struct db	*db;		/* after cmd_open; closed by main */
-	bool		 stays_root;	/* set before cmd_open: see there */
+	/* set before cmd_open: see there */
+	bool		 stays_root, any_version;
 };
 
 /*
@@ -34,6 +35,7 @@ struct cmd {
  * Run by root, the process becomes the owner of the state folder here and for
  * good, so that the workers may use what it writes: open before it the files
  * that only root may read or write. Unless stays_root (a backup goes anywhere).
+ * A database of another version is refused, unless any_version.
  */
 bool	 cmd_open(struct cmd *, enum db_mode);
 

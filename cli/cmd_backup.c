@@ -93,7 +93,7 @@ cmd_backup(struct cmd *c, int argc, char **argv)
 		return CMD_USAGE;
 	}
 	to = argv[1];
-	c->stays_root = true;
+	c->stays_root = c->any_version = true;
 	if (!cmd_open(c, DB_WORKER))
 		return CMD_FAILED;
 	if (access(to, F_OK) == 0 || errno != ENOENT) {

@@ -35,6 +35,7 @@ cmd_migrate(struct cmd *c, int argc, char **argv)
 	}
 	if (!status && dir_make(c->state_dir, 0750) != RC_OK)
 		return CMD_FAILED;
+	c->any_version = true;
 	if (!cmd_open(c, status ? DB_WORKER : DB_CREATE))
 		return CMD_FAILED;
 	before = migrate_current(c->db);

@@ -78,6 +78,7 @@ cmd_verify(struct cmd *c, int argc, char **argv)
 	}
 	if (cmd_unknown(argc, argv) || argc != 1)
 		return CMD_USAGE;
+	c->any_version = true;
 	if (!cmd_open(c, DB_WORKER))
 		return CMD_FAILED;
 	version = migrate_current(c->db);

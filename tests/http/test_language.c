@@ -25,7 +25,7 @@ make(void **state)
 	    "cp -R '%s/lib' '%s/fcgi' '%s/cli' '%s/views' '%s/po' "
 	    "'%s/build-aux' '%s' && "
 	    "sed -e 's/Language: en/Language: rcf/' -e 's/\"English\"/"
-	    "\"Kréol\"/' -e 's/\"All projects\"/\"Tout bann projé\"/' "
+	    "\"Kréol\"/' -e 's/\"See all projects\"/\"Tout bann projé\"/' "
 	    "-e 's/\"public project\"/\"projé piblik\"/' "
 	    "-e 's/\"public projects\"/\"bann projé piblik\"/' "
 	    "-e 's/\"This page does not exist\"/\"Paj-la i ékzist pa\"/' "
@@ -58,7 +58,7 @@ a_browser_that_wants_it_is_answered_in_it(void **state)
 	h_has(&h, "<html lang=\"rcf\">");
 	h_has(&h, "Tout bann projé");		/* of a template */
 	h_has(&h, "bann projé piblik");		/* of the program, in number */
-	h_has_not(&h, "Tous les projets");
+	h_has_not(&h, "Voir tous les projets");
 	assert_int_equal(h_get(&h, "/cte/nulle-part"), 404);
 	h_has(&h, "Paj-la i ékzist pa");
 }

@@ -102,6 +102,61 @@ paging_meets_every_project_once_and_comes_back(void **state)
 }
 
 static void
+the_first_page_says_what_moves_with_whose_money_and_what_it_changes(
+    void **state)
+{
+	(void)state;
+	assert_int_equal(h_get(&h, "/demo/"), 200);
+	assert_int_equal(count("class=\"project-card "), 6);
+	h_has_not(&h, "Non retenu</span>");
+	h_has_not(&h, "Sans suite</span>");
+	h_has_not(&h, "Retiré par son porteur</span>");
+	h_has_not(&h, "Abandonné</span>");
+	h_has(&h, " financeurs\u202f; il manque ");
+	h_has(&h, "mesuré et validé sur ");
+}
+
+static void
+a_platform_without_project_invites_to_be_the_first(void **state)
+{
+	static const char *const pages[] = { "", "projets", "carte",
+		"observatoire" };
+	size_t i;
+
+	(void)state;
+	h_sql(&h, "INSERT INTO platform (id, slug, name, territory_id, "
+	    "created_at, loaded_at) SELECT 99, 'vide', 'Vide', territory_id, "
+	    "0, 0 FROM platform WHERE slug = 'demo'");
+	for (i = 0; i < 4; i++) {
+		assert_int_equal(h_get(&h, mem_printf(h.t.mem, "/vide/%s",
+		    pages[i])), 200);
+		h_has(&h, "Pas encore de projet public");
+		h_has(&h, "href=\"/vide/deposer\"");
+		h_has_not(&h, "Les projets et leur argent");
+		h_has_not(&h, "La même chose en liste");
+		h_has_not(&h, "Ce qui avance");
+	}
+}
+
+/* Every dot of a territory, and how to follow it. */
+static void
+a_territory_shows_all_its_dots_and_its_feeds(void **state)
+{
+	const char *code = mem_printf(h.t.mem, "%ld", (long)h_int(&h,
+	    "SELECT t.code FROM element e JOIN territory t ON t.id = "
+	    "e.facet_territory_id WHERE e.published_at IS NOT NULL "
+	    "GROUP BY t.id ORDER BY count(*) DESC LIMIT 1"));
+
+	(void)state;
+	assert_int_equal(h_get(&h, mem_printf(h.t.mem, "/demo/territoires/%s",
+	    code)), 200);
+	assert_int_equal(count("class=\"project-card "), 6);
+	assert_true(count("<circle class=\"map-point") > 6);
+	h_has(&h, mem_printf(h.t.mem, "/demo/projets.atom?territoire=%s",
+	    code));
+}
+
+static void
 facets_count_what_the_list_then_holds(void **state)
 {
 	static const char *const states[] = { "listening", "refused",
@@ -301,6 +356,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_list_shows_fifty_and_says_how_many),
 		cmocka_unit_test(paging_meets_every_project_once_and_comes_back),
+		cmocka_unit_test(the_first_page_says_what_moves_with_whose_money_and_what_it_changes),
+		cmocka_unit_test(a_platform_without_project_invites_to_be_the_first),
+		cmocka_unit_test(a_territory_shows_all_its_dots_and_its_feeds),
 		cmocka_unit_test(facets_count_what_the_list_then_holds),
 		cmocka_unit_test(a_search_ignores_accents_and_operators),
 		cmocka_unit_test(a_search_too_long_says_so_and_keeps_what_was_typed),
