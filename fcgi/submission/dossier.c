@@ -185,7 +185,8 @@ show_listen(const struct req *req, struct view *page, const struct dossier *d)
 	view_text(v, M_LISTEN_URL, url);
 	flow_load(&f, req->db, req->mem, d->element_id);
 	view_text(v, M_LISTEN_TEXT, f.state == NULL ||
-	    strcmp(f.state, "left") == 0 ? _("Montrer le projet à tous") :
+	    strcmp(f.state, "left") == 0 ? (d->published_at != 0 ?
+	    _("Chercher d’autres appuis") : _("Montrer le projet à tous")) :
 	    strcmp(f.state, "waiting") == 0 ? _("En relecture : voir") :
 	    strcmp(f.state, "improve") == 0 ? _("À améliorer : voir") :
 	    strcmp(f.state, "refused") == 0 ? _("Non publié : voir pourquoi") :

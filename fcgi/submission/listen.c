@@ -62,9 +62,10 @@ static const struct {
 };
 
 static void
-show_state(const struct req *req, struct view *page, const struct flow *f)
+show_state(struct view *page, const struct flow *f, bool shown)
 {
-	const char *kind = "info", *title = _("Pas encore montré"),
+	const char *kind = "info", *title = shown ?
+	    _("Déjà public, sans recherche d’appuis") : _("Pas encore montré"),
 	    *text = _("Dites où il en est et ce qu’il cherche. Des "
 	    "territoires et des financeurs écoutent ce qui se publie ici, et "
 	    "peuvent vous proposer leur soutien.");
@@ -83,7 +84,6 @@ show_state(const struct req *req, struct view *page, const struct flow *f)
 	    strcmp(f->state, "refused") == 0))
 		view_optional(page, M_FLOW_REASON, M_FLOW_REASON_TEXT,
 		    f->reason);
-	(void)req;
 }
 
 static const char *
@@ -213,7 +213,7 @@ listen_show(struct req *req, struct res *res, int status,
 	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
 	view_text(v, M_DOSSIER_TITLE, d->title);
 	show_problems(req, v, d, why);
-	show_state(req, v, &f);
+	show_state(v, &f, e->published_at != 0);
 	offers_show(req, v, e->id, why);
 	show_form(req, v, e, &f, why);
 	merging_show(req, v, e, why);
