@@ -227,7 +227,7 @@ sent_release(struct sent *sent, struct req *req, bool kept)
 {
 	if (sent->sending.id == 0)
 		return;		/* the dispatcher sweeps uploads */
-	close(sent->file.fd);
 	if (kept)
 		sending_end(req->db, req->mem, &sent->sending);
+	close(sent->file.fd);	/* and its lock, once nobody else may take it */
 }
