@@ -20,6 +20,7 @@
 #include "web/partial.h"
 
 #define QUEUE_ROWS	50
+#define SHOWN_ROWS	20
 
 const struct field_rule moderation_fields[] = {
 	{ .name = "avis", .type = F_CHOICE, .choices = "listed|improve|refused" },
@@ -52,6 +53,39 @@ kind_said(const struct waiting *w)
 	    k == NULL ? "" : _(k->one);
 }
 
+static struct view *
+show_row(const struct req *req, struct view *in, const char *section,
+    const struct waiting *w)
+{
+	struct view *row = view_add(in, section);
+
+	view_text(row, M_MODERATED_URL, mem_printf(req->mem, "%s/%lld",
+	    page_url(req, "instruction/moderation"),
+	    (long long)w->element_id));
+	view_text(row, M_MODERATED_TITLE, w->title);
+	view_text(row, M_MODERATED_KIND, kind_said(w));
+	view_text(row, M_MODERATED_WHO, w->place == NULL ? w->holder :
+	    mem_printf(req->mem, "%s · %s", w->holder, w->place));
+	return row;
+}
+
+/* What changed since it was read: anybody's words, at once. */
+static void
+show_shown(const struct req *req, struct view *page)
+{
+	struct waiting *rows;
+	struct view *v = NULL;
+	size_t n = flow_shown(&rows, req->db, req->mem, req->platform->id,
+	    SHOWN_ROWS), i;
+
+	for (i = 0; i < n; i++) {
+		if (v == NULL)
+			v = view_add(page, M_MODERATED_SHOWN);
+		view_text(show_row(req, v, M_SHOWN_ROWS, &rows[i]),
+		    M_MODERATED_WAITS, req_day(req, rows[i].updated_at));
+	}
+}
+
 void
 moderation_get(struct req *req, struct res *res)
 {
@@ -60,19 +94,11 @@ moderation_get(struct req *req, struct res *res)
 	size_t n = flow_waiting(&rows, req->db, req->mem, req->platform->id,
 	    QUEUE_ROWS), i;
 
-	for (i = 0; i < n; i++) {
-		row = view_add(v, M_MODERATED);
-		view_text(row, M_MODERATED_URL, mem_printf(req->mem, "%s/%lld",
-		    page_url(req, "instruction/moderation"),
-		    (long long)rows[i].element_id));
-		view_text(row, M_MODERATED_TITLE, rows[i].title);
-		view_text(row, M_MODERATED_KIND, kind_said(&rows[i]));
-		view_text(row, M_MODERATED_WHO, rows[i].place == NULL ?
-		    rows[i].holder : mem_printf(req->mem, "%s · %s",
-		    rows[i].holder, rows[i].place));
-		view_text(row, M_MODERATED_WAITS, wait_said(req->mem,
-		    rows[i].asked_at, req->now));
-	}
+	for (i = 0; i < n; i++)
+		view_text(show_row(req, v, M_MODERATED, &rows[i]),
+		    M_MODERATED_WAITS, wait_said(req->mem, rows[i].asked_at,
+		    req->now));
+	show_shown(req, v);
 	if (n == 0) {
 		row = view_add(v, M_EMPTY);
 		view_text(row, M_EMPTY_TITLE, _("Rien à relire"));
@@ -124,7 +150,8 @@ show_alike(const struct req *req, struct view *v, const struct element *e)
 }
 
 static void
-show_answer(struct req *req, struct view *v, const struct problems *why)
+show_answer(struct req *req, struct view *v, bool listed,
+    const struct problems *why)
 {
 	struct view *in = view_add(v, M_ANSWER);
 	struct ask form = { req, in, why, 0 };
@@ -133,16 +160,30 @@ show_answer(struct req *req, struct view *v, const struct problems *why)
 	ask_problems(v, req, why);
 	view_text(in, M_FORM_URL, req_here(req));
 	radios = ask_radios(&form, "avis", _("Votre réponse"), NULL);
-	ask_choice(&form, radios, "avis", "listed", _("Publier"),
-	    _("Tout le monde le voit ; les écoutes sont prévenues."), false);
-	ask_choice(&form, radios, "avis", "improve",
+	if (!listed)
+		ask_choice(&form, radios, "avis", "listed", _("Publier"),
+		    _("Tout le monde le voit ; les écoutes sont prévenues."),
+		    false);
+	ask_choice(&form, radios, "avis", "improve", listed ?
+	    _("Retirer du public, et demander de l’améliorer") :
 	    _("Demander de l’améliorer"),
 	    _("Le porteur lit votre message et peut redemander."), false);
-	ask_choice(&form, radios, "avis", "refused", _("Refuser"),
+	ask_choice(&form, radios, "avis", "refused", listed ?
+	    _("Retirer du public") : _("Refuser"),
 	    _("Le porteur lit la raison ; son dossier reste à lui."), false);
-	ask_lines(&form, "motif", _("Votre message au porteur"),
+	ask_lines(&form, "motif", _("Votre message au porteur"), listed ?
+	    _("Obligatoire : dites ce qui ne peut pas rester visible.") :
 	    _("Obligatoire, sauf pour publier. Soyez précis et aimable : "
 	    "quelqu’un a donné de son temps."), "", 5);
+}
+
+static const char *
+public_url(const struct req *req, const struct waiting *w)
+{
+	const struct kind *k = kind_of(w->kind);
+
+	return k == NULL ? page_url(req, "projets/%s", w->slug) :
+	    page_url(req, "elements/%s/%s", k->path, w->slug);
 }
 
 static void
@@ -154,9 +195,10 @@ show_one(struct req *req, struct res *res, int status,
 	struct element *e;
 	struct needs needs;
 	struct view *v;
+	bool listed;
 	enum rc rc;
 
-	rc = flow_waiting_one(&w, req->db, req->mem, req->platform->id,
+	rc = flow_moderated_one(&w, req->db, req->mem, req->platform->id,
 	    id_of(req));
 	if (rc == RC_OK)
 		rc = element_load(&e, req->db, req->mem, w->element_id);
@@ -184,7 +226,13 @@ show_one(struct req *req, struct res *res, int status,
 	needs_show(req, v, &needs);
 	if (strcmp(w->kind, "project") == 0)
 		show_alike(req, v, e);
-	show_answer(req, v, why);
+	listed = strcmp(w->state, "listed") == 0;
+	if (listed)
+		view_text(view_add(v, M_SHOWN), M_PUBLIC_URL,
+		    public_url(req, w));
+	else
+		view_show(v, M_MODERATED_ASKED);
+	show_answer(req, v, listed, why);
 	res_view(res, status, "instruction/moderate.tpl");
 }
 
@@ -203,7 +251,7 @@ moderate_post(struct req *req, struct res *res)
 	struct act act = { .who = req->person, .now = req->now };
 	enum rc rc;
 
-	rc = flow_waiting_one(&w, req->db, req->mem, req->platform->id,
+	rc = flow_moderated_one(&w, req->db, req->mem, req->platform->id,
 	    id_of(req));
 	if (rc == RC_OK) {
 		act.holder_url = req_absolute(req, strcmp(w->kind, "project")
@@ -218,7 +266,8 @@ moderate_post(struct req *req, struct res *res)
 	else if (rc == RC_NOT_FOUND || rc == RC_CONFLICT)
 		res_redirect_flash_kind(res, page_url(req,
 		    "instruction/moderation"), "info", _("Quelqu’un a déjà "
-		    "répondu, ou son porteur l’a retiré."));
+		    "répondu, son porteur l’a retiré, ou un appel l’instruit : "
+		    "il reste alors public."));
 	else if (rc == RC_DENIED)
 		res_redirect_flash_kind(res, req_here(req), "refuse", _("Vous "
 		    "portez ce projet : une autre personne doit le relire."));
@@ -243,7 +292,7 @@ suggest_merge_post(struct req *req, struct res *res)
 	struct waiting *w;
 	enum rc rc;
 
-	rc = flow_waiting_one(&w, req->db, req->mem, req->platform->id,
+	rc = flow_moderated_one(&w, req->db, req->mem, req->platform->id,
 	    id_of(req));
 	if (rc == RC_OK)
 		rc = merge_ask(req->db, req->mem, w->element_id,

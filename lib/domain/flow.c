@@ -76,19 +76,17 @@ read_waiting(struct waiting *w, struct stmt *s, struct mem *mem)
 	    .place = stmt_str(s, mem, "place"),
 	    .theme_id = stmt_int(s, "theme_id"),
 	    .asked_at = stmt_int(s, "asked_at"),
+	    .updated_at = stmt_int(s, "updated_at"),
 	    .maturity = stmt_str(s, mem, "maturity"),
 	    .state = stmt_str(s, mem, "state"),
 	    .reason = stmt_str(s, mem, "reason") };
 }
 
-size_t
-flow_waiting(struct waiting **out, struct db *db, struct mem *mem,
-    int64_t platform_id, int limit)
+static size_t
+read_queue(struct waiting **out, struct mem *mem, struct stmt *s, int limit)
 {
 	struct waiting *rows = MEM_ARRAY(mem, (size_t)limit + 1,
 	    struct waiting);
-	struct stmt *s = db_query(db, Q_FLOW_WAITING, I(platform, platform_id),
-	    I(limit, limit));
 	size_t n = 0;
 
 	while (stmt_step(s) && n < (size_t)limit)
@@ -98,11 +96,27 @@ flow_waiting(struct waiting **out, struct db *db, struct mem *mem,
 	return n;
 }
 
+size_t
+flow_waiting(struct waiting **out, struct db *db, struct mem *mem,
+    int64_t platform_id, int limit)
+{
+	return read_queue(out, mem, db_query(db, Q_FLOW_WAITING,
+	    I(platform, platform_id), I(limit, limit)), limit);
+}
+
+size_t
+flow_shown(struct waiting **out, struct db *db, struct mem *mem,
+    int64_t platform_id, int limit)
+{
+	return read_queue(out, mem, db_query(db, Q_FLOW_SHOWN,
+	    I(platform, platform_id), I(limit, limit)), limit);
+}
+
 enum rc
-flow_waiting_one(struct waiting **out, struct db *db, struct mem *mem,
+flow_moderated_one(struct waiting **out, struct db *db, struct mem *mem,
     int64_t platform_id, int64_t element_id)
 {
-	struct stmt *s = db_query(db, Q_FLOW_WAITING_ONE,
+	struct stmt *s = db_query(db, Q_FLOW_MODERATED_ONE,
 	    I(platform, platform_id), I(element, element_id));
 
 	if (!stmt_step(s))
@@ -245,7 +259,8 @@ flow_ask(struct db *db, struct mem *mem, int64_t element_id,
 
 static void
 tell_holder(struct db *db, struct mem *mem, const struct element *e,
-    const char *verdict, const char *reason, const struct act *act)
+    const char *verdict, bool was_listed, const char *reason,
+    const struct act *act)
 {
 	struct notice notice = {
 		.key = mem_printf(mem, "flow/%lld/%s/%lld", (long long)e->id,
@@ -257,6 +272,13 @@ tell_holder(struct db *db, struct mem *mem, const struct element *e,
 		notice.opening = N_("« %s » a été relu : tout le monde peut "
 		    "le voir, et les financeurs l’écoutent.");
 		notice.after = N_("Les soutiens proposés apparaîtront ici :");
+	} else if (was_listed) {
+		notice.subject = N_("Retiré du public : %s");
+		notice.opening = N_("« %s » n’est plus visible de tous, pour "
+		    "cette raison :");
+		notice.after = strcmp(verdict, "improve") == 0 ?
+		    N_("Complétez, puis demandez à nouveau la publication :") :
+		    N_("Votre dossier reste à vous, entier :");
 	} else if (strcmp(verdict, "improve") == 0) {
 		notice.subject = N_("À compléter avant publication : %s");
 		notice.opening = N_("« %s » a été relu. Avant de le montrer à "
@@ -278,13 +300,16 @@ moderate(struct db *db, struct mem *mem, int64_t element_id,
 {
 	struct element *e;
 	struct flow f;
+	bool listed;
 	enum rc rc = element_load(&e, db, mem, element_id);
 	int64_t event;
 
 	if (rc != RC_OK)
 		return rc;
 	flow_load(&f, db, mem, element_id);
-	if (!is(&f, "waiting"))
+	listed = is(&f, "listed");
+	if (!is(&f, "waiting") && (!listed || strcmp(verdict, "listed") == 0 ||
+	    db_int(db, 0, Q_FLOW_ALIVE, I(element, element_id)) != 0))
 		return RC_CONFLICT;
 	if (act->who != NULL && db_int(db, 0, Q_FLOW_HOLDS,
 	    I(element, element_id), I(person, act->who->id)) != 0)
@@ -292,12 +317,16 @@ moderate(struct db *db, struct mem *mem, int64_t element_id,
 	event = record(db, element_id, verdict, 0, reason, act);
 	if (strcmp(verdict, "listed") != 0) {
 		put_state(db, e, f.maturity, verdict, f.entry_id, f.asked_at);
+		if (listed) {
+			element_unpublish(db, mem, element_id, act->now);
+			journal(db, e, "unpublish", NULL, act->now);
+		}
 	} else {
 		put_state(db, e, f.maturity, "listed", event, f.asked_at);
 		element_publish(db, mem, element_id, act->now);
 		journal(db, e, "publish", NULL, act->now);
 	}
-	tell_holder(db, mem, e, verdict, reason, act);
+	tell_holder(db, mem, e, verdict, listed, reason, act);
 	return RC_OK;
 }
 

@@ -53,8 +53,9 @@ enum rc	 flow_ask(struct db *, struct mem *, int64_t element_id,
 /*
  * A moderator's answer to what waits: "listed", "improve" or "refused"; the
  * last two with a reason that the holder reads (act->holder_url in the mail).
- * Listing publishes: journal entry "publish". RC_CONFLICT: it does not wait (any
- * more). RC_DENIED: the moderator holds it. RC_INVALID: why (avis, motif). Own
+ * Listing publishes: journal entry "publish". The last two also take back what
+ * is listed ("unpublish"). RC_CONFLICT: it does not wait (any more), or a call
+ * has it: what is instructed is public. RC_DENIED: the moderator holds it. RC_INVALID: why (avis, motif). Own
  * write transaction.
  */
 enum rc	 flow_moderate(struct db *, struct mem *, int64_t element_id,
@@ -85,7 +86,7 @@ struct waiting {
 	int64_t		 element_id;
 	const char	*kind, *slug, *title, *summary, *description;
 	const char	*holder, *place;	/* place NULL: none */
-	int64_t		 theme_id, asked_at;
+	int64_t		 theme_id, asked_at, updated_at;
 	const char	*maturity, *state;
 	const char	*reason;	/* said last time, or "" */
 };
@@ -93,8 +94,11 @@ struct waiting {
 /* Oldest first, at most limit, in mem; how many. A read. */
 size_t	 flow_waiting(struct waiting **, struct db *, struct mem *,
 	    int64_t platform_id, int limit);
-/* One of them. RC_NOT_FOUND: it is not on the platform or does not wait. */
-enum rc	 flow_waiting_one(struct waiting **, struct db *, struct mem *,
+/* What is listed, the latest changed first. */
+size_t	 flow_shown(struct waiting **, struct db *, struct mem *,
+	    int64_t platform_id, int limit);
+/* One of either. RC_NOT_FOUND: it is not on the platform, or is neither. */
+enum rc	 flow_moderated_one(struct waiting **, struct db *, struct mem *,
 	    int64_t platform_id, int64_t element_id);
 int64_t	 flow_waiting_count(struct db *, int64_t platform_id);
 

@@ -18,7 +18,8 @@ WHERE v.element_id = :element ORDER BY v.id LIMIT 50;
 -- What a moderator reads.
 -- part: flow_waiting_said
 SELECT e.id, e.kind, e.slug, e.title, e.summary, e.description, e.holder_name,
-    t.name AS place, e.theme_id, f.asked_at, f.maturity, f.state,
+    t.name AS place, e.theme_id, f.asked_at, e.updated_at, f.maturity,
+    f.state,
     coalesce((SELECT v.reason FROM flow_event AS v
 	WHERE v.element_id = f.element_id AND v.event = 'improve'
 	ORDER BY v.id DESC LIMIT 1), '') AS reason
@@ -31,10 +32,17 @@ LEFT JOIN territory AS t ON t.id = e.territory_id
 WHERE f.platform_id = :platform AND f.state = 'waiting'
 ORDER BY f.asked_at, f.element_id LIMIT :limit;
 
--- name: flow_waiting_one
+-- What everybody reads already, the latest changed first.
+-- name: flow_shown
+-- use: flow_waiting_said
+WHERE f.platform_id = :platform AND f.state = 'listed'
+    AND e.published_at IS NOT NULL
+ORDER BY e.updated_at DESC, f.element_id DESC LIMIT :limit;
+
+-- name: flow_moderated_one
 -- use: flow_waiting_said
 WHERE f.element_id = :element AND f.platform_id = :platform
-    AND f.state = 'waiting';
+    AND f.state IN ('waiting', 'listed');
 
 -- name: flow_waiting_count
 SELECT count(*) AS n FROM flow

@@ -160,6 +160,45 @@ a_refusal_needs_its_reason_and_reaches_the_holder(void **state)
 	    " 'refused'"), 1);
 }
 
+/* Words change at once after it was read: they may have to go. */
+static void
+a_moderator_takes_back_what_is_public_with_a_reason(void **state)
+{
+	(void)state;
+	publish();
+	be(ANIMATOR, &instruction_worker);
+	assert_int_equal(h_get(&h, "/cte/instruction/moderation"), 200);
+	h_has(&h, "Déjà visibles");
+	h_has(&h, "Composter ensemble");
+	assert_int_equal(h_get(&h, "/cte/instruction/moderation/1"), 200);
+	h_has(&h, "Retirer du public");
+	moderate("avis=refused", 422);
+	assert_int_equal(h_post(&h, "/cte/instruction/moderation/1",
+	    "avis=listed"), 303);
+	assert_int_equal(count("SELECT count(*) FROM flow_event"), 2);
+	moderate("avis=improve&motif=Une+injure+dans+le+titre", 303);
+	assert_int_equal(count("SELECT published_at IS NULL FROM element"), 1);
+	assert_int_equal(count("SELECT count(*) FROM journal WHERE kind ="
+	    " 'unpublish'"), 1);
+	be(0, &observatory_worker);
+	assert_int_equal(h_get(&h, "/cte/projets/composter-ensemble"), 404);
+	be(ANNE, &submission_worker);
+	assert_int_equal(h_get(&h, PROJECT "/ecoute"), 200);
+	h_has(&h, "Une injure");
+	/* Asked again, it is read again. */
+	ask();
+	assert_int_equal(count("SELECT count(*) FROM flow WHERE state ="
+	    " 'waiting'"), 1);
+	/* What a call instructs stays public. */
+	moderate("avis=listed", 303);
+	h_sql(&h, "INSERT INTO application (number, dossier_id, call_id,"
+	    " platform_id, state, stage_id, tray, created_at, waiting_since,"
+	    " title, folded, holder_name) VALUES ('n', 1, 1, 1, 'submitted',"
+	    " 2, 'to_instruct', 0, 0, 'C', 'c', 'A')");
+	moderate("avis=refused&motif=Non", 303);
+	assert_int_equal(count("SELECT published_at IS NULL FROM element"), 0);
+}
+
 static void
 nobody_moderates_what_they_hold(void **state)
 {
@@ -1059,6 +1098,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(nothing_is_shown_before_a_moderator_read_it),
 		TEST(a_refusal_needs_its_reason_and_reaches_the_holder),
+		TEST(a_moderator_takes_back_what_is_public_with_a_reason),
 		TEST(nobody_moderates_what_they_hold),
 		TEST(what_looks_the_same_is_suggested_to_both),
 		TEST(a_listening_is_its_team_s_only),

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! What waits for a moderator. MODERATED rows { MODERATED_URL MODERATED_TITLE MODERATED_KIND MODERATED_WHO
-	MODERATED_WAITS }   EMPTY }}
+	MODERATED_WAITS }   EMPTY   MODERATED_SHOWN { SHOWN_ROWS rows as MODERATED } }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <header class="page-head">
@@ -15,5 +15,12 @@
 </li>
 {{/MODERATED}}</ul>
 [[> partials/empty.tpl]]
-</div>
+{{#MODERATED_SHOWN}}<section class="section" aria-labelledby="visibles">
+<h2 id="visibles">[[Déjà visibles]]</h2>
+<p class="soft">[[Leurs porteurs en changent les mots sans attendre. Les derniers modifiés d’abord : ouvrez-en un pour le retirer du public.]]</p>
+<ul class="lines">
+{{#SHOWN_ROWS}}<li><a href="{{MODERATED_URL}}">{{MODERATED_TITLE}}</a> <span class="soft small">{{MODERATED_WHO}} · [[modifié le]] {{MODERATED_WAITS}}</span></li>
+{{/SHOWN_ROWS}}</ul>
+</section>
+{{/MODERATED_SHOWN}}</div>
 [[> layout/bottom.tpl]]
