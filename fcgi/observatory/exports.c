@@ -121,7 +121,7 @@ projects_csv(struct req *req, struct res *res)
 	if (!asked_or_error(&a, req, res))
 		return;
 	begin(&x, req, res, "text/csv; charset=utf-8", "projets.csv");
-	csv_init(&x.csv, &x.sink, CSV_NORMATIVE);
+	csv_init(&x.csv, &x.sink, CSV_OPEN);
 	csv_header(&x.csv, header);
 	catalogue_each(req->db, &a.f, csv_card, &x);
 	sink_end(&x.sink);

@@ -36,7 +36,7 @@ csv_text(struct csv *c, const char *s)
 	begin_cell(c);
 	if (s == NULL || *s == '\0')
 		return;
-	formula = c->style == CSV_SPREADSHEET && strchr("=+-@\t\r", *s) != NULL;
+	formula = c->style != CSV_NORMATIVE && strchr("=+-@\t\r", *s) != NULL;
 	if (!formula && s[strcspn(s, "\",;\t\r\n")] == '\0') {
 		sink_text(c->out, s);
 		return;

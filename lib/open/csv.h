@@ -15,6 +15,11 @@
 enum csv_style {
 	CSV_NORMATIVE,		/* comma, UTF-8, cells exactly as given */
 	/*
+	 * The same for everybody, spreadsheets included: anyone may publish a
+	 * title, and none may run. Exact cells are in the JSON beside it.
+	 */
+	CSV_OPEN,
+	/*
 	 * For people who open it with a spreadsheet: BOM, semicolon, and a cell
 	 * that begins with = + - @ tab or CR gets a ' before it, so that it is
 	 * never run as a formula. Numbers put by csv_int and csv_cents are not

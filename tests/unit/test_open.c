@@ -63,6 +63,22 @@ normative_csv_is_rfc_4180(void **state)
 }
 
 static void
+open_csv_runs_no_formula_and_stays_comma_separated(void **state)
+{
+	struct csv c;
+
+	(void)state;
+	csv_init(&c, &out, CSV_OPEN);
+	csv_text(&c, "=cmd()");
+	csv_text(&c, "@x");
+	csv_text(&c, "a=1");
+	csv_cents(&c, -5);
+	csv_end_row(&c);
+	sink_end(&out);
+	assert_string_equal(text.data, "\"'=cmd()\",\"'@x\",a=1,-0.05\r\n");
+}
+
+static void
 spreadsheet_csv_runs_no_formula(void **state)
 {
 	static const char *const bad[] = { "=cmd()", "+1", "-1", "@x", "\tx",
@@ -366,6 +382,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(normative_csv_is_rfc_4180),
+		TEST(open_csv_runs_no_formula_and_stays_comma_separated),
 		TEST(spreadsheet_csv_runs_no_formula),
 		TEST(a_reader_who_has_gone_stops_the_writer),
 		TEST(dirty_csv_is_read),
