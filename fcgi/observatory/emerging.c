@@ -83,6 +83,16 @@ show_bars(const struct req *req, const struct canvas *to, struct tally *t,
 		chart_bars_svg(to->svg, req, &chart);
 }
 
+/* The projects of a line, among all; NULL: of no theme, of no territory. */
+static const char *
+where(const struct req *req, const char *theme, const char *territory)
+{
+	return mem_printf(req->mem, "%s?etat=listening%s%s%s%s",
+	    page_url(req, "projets"), theme == NULL ? "" : "&theme=",
+	    theme == NULL ? "" : theme, territory == NULL ? "" :
+	    "&territoire=", territory == NULL ? "" : territory);
+}
+
 static bool
 draw(const struct req *req, const struct canvas *to)
 {
@@ -100,6 +110,8 @@ draw(const struct req *req, const struct canvas *to)
 		const char *place = stmt_str(s, req->mem, "place");
 		const char *stage = word_label(maturities, stmt_str(s,
 		    req->mem, "maturity"));
+		const char *url = where(req, stmt_text(s, "key"),
+		    stmt_text(s, "code"));
 		int64_t n = stmt_int(s, "n");
 
 		theme = *theme == '\0' ? _("Sans thème") : theme;
@@ -115,6 +127,7 @@ draw(const struct req *req, const struct canvas *to)
 		view_text(row, M_EMERGING_THEME, theme);
 		view_text(row, M_EMERGING_PLACE, place);
 		view_text(row, M_EMERGING_MATURITY, stage);
+		view_text(row, M_EMERGING_URL, url);
 		view_text(row, M_EMERGING_COUNT, money_number(req->mem, n,
 		    req->lang));
 	}

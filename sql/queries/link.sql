@@ -103,7 +103,7 @@ LIMIT 1;
 -- What emerges: projects listed, along theme, territory and maturity.
 -- name: flow_emerging
 SELECT coalesce(h.label, '') AS theme, coalesce(h.position, 999) AS position,
-    coalesce(t.name, '') AS place, f.maturity, count(*) AS n
+    coalesce(t.name, '') AS place, h.key, t.code, f.maturity, count(*) AS n
 FROM flow AS f
 CROSS JOIN element AS e ON e.id = f.element_id
 LEFT JOIN theme AS h ON h.id = e.theme_id
@@ -112,6 +112,9 @@ WHERE f.platform_id = :platform AND f.state = 'listed' AND e.kind = 'project'
     AND e.published_at IS NOT NULL
     AND e.state NOT IN ('refused', 'closed', 'withdrawn', 'completed',
 	'abandoned')
+    AND NOT EXISTS (SELECT 1 FROM element_merge AS m
+	WHERE m.from_id = e.id AND m.ended_at IS NULL
+	AND m.from_at IS NOT NULL AND m.to_at IS NOT NULL)
 GROUP BY h.id, t.id, f.maturity
 ORDER BY position, place, f.maturity LIMIT 20000;
 
@@ -124,4 +127,7 @@ WHERE f.platform_id = :platform AND f.state = 'listed' AND e.kind = 'project'
     AND e.published_at IS NOT NULL
     AND e.state NOT IN ('refused', 'closed', 'withdrawn', 'completed',
 	'abandoned')
+    AND NOT EXISTS (SELECT 1 FROM element_merge AS m
+	WHERE m.from_id = e.id AND m.ended_at IS NULL
+	AND m.from_at IS NOT NULL AND m.to_at IS NOT NULL)
 GROUP BY n.kind ORDER BY n DESC, n.kind LIMIT 20;

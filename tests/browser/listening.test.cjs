@@ -121,7 +121,28 @@ test('the board is put in order by buttons, and by hand with script', async () =
 	await b.submit(agent, `#carte-${moved} button[value=deplacer]`);
 	const after_ = await agent.$$eval('[data-column]', (all) => all.map((c) => c.querySelectorAll('[data-card]').length));
 	assert.notDeepEqual(after_, before);
-	assert.ok(await agent.$(`[data-card="${moved}"][draggable=true]`));
+	// By hand: before the first card of another column, which shows it at once.
+	const dropped = await agent.evaluate((id) => {
+		const card = document.querySelector(`[data-card="${id}"]`);
+		const column = [...document.querySelectorAll('[data-column]')].find((c) =>
+			!c.contains(card) && c.querySelector('[data-card]'));
+		const dataTransfer = new DataTransfer();
+		const first = column.querySelector('[data-card]').getBoundingClientRect();
+		const send = (to, kind, y = 0) => to.dispatchEvent(new DragEvent(kind,
+			{ bubbles: true, cancelable: true, dataTransfer, clientY: y }));
+		send(card, 'dragstart');
+		send(column.querySelector('[data-cards]'), 'dragover', first.top + 1);
+		send(column.querySelector('[data-cards]'), 'drop', first.top + 1);
+		send(card, 'dragend');
+		return { column: column.dataset.column, count: column.querySelectorAll('[data-card]').length };
+	}, moved);
+	await agent.waitForFunction((id, to) => {
+		const menu = document.querySelector(`#carte-${id} select[name=colonne]`);
+		return menu && menu.value === to.column && !document.querySelector('.dragged') &&
+			document.querySelector(`[data-column="${to.column}"] h2`).textContent.trim().endsWith(String(to.count));
+	}, {}, moved, dropped);
+	await agent.reload({ waitUntil: 'load' });
+	assert.equal(await agent.$eval(`[data-column="${dropped.column}"] [data-card]`, (c) => c.dataset.card), moved);
 });
 
 test('the funder is interested; the holder shares the dossier until a day', async () => {

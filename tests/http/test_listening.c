@@ -997,11 +997,12 @@ emerge(int id, int territory, int theme, const char *maturity,
 
 /* A row of the table, as the page writes it. */
 static void
-has_line(const char *theme, const char *place, const char *maturity, int n)
+has_line(const char *theme, const char *place, const char *maturity,
+    const char *query, int n)
 {
 	h_has(&h, mem_printf(h.t.mem, "<th scope=\"row\">%s</th><td>%s</td>"
-	    "<td>%s</td><td class=\"number\">%d</td>", theme, place, maturity,
-	    n));
+	    "<td>%s</td><td class=\"number\"><a href=\"/cte/projets?"
+	    "etat=listening%s\">%d<", theme, place, maturity, query, n));
 }
 
 /*
@@ -1021,12 +1022,21 @@ what_emerges_is_counted_as_by_hand(void **state)
 	emerge(26, 2, 1, "idea", "refused", "money");
 	emerge(27, 3, 2, "need", "listening", "money");
 	h_sql(&h, "UPDATE flow SET state = 'left' WHERE element_id = 27");
+	/* Two pages of one project are one. */
+	emerge(28, 2, 1, "idea", "listening", "money");
+	h_sql(&h, "INSERT INTO element_merge (from_id, to_id, message,"
+	    " asked_by, asked_at, from_at, to_at) VALUES (28, 21, '', 1, 0,"
+	    " 1, 1)");
 	be(0, &observatory_worker);
 	assert_int_equal(h_get(&h, "/cte/observatoire/emergences"), 200);
-	has_line("Économie circulaire", "Saint-Leu", "Une idée", 2);
-	has_line("Économie circulaire", "Saint-Leu", "Une étude", 1);
-	has_line("Air et mobilité", "Le Port", "Un besoin", 1);
-	has_line("Sans thème", "Le Port", "Un besoin", 1);
+	has_line("Économie circulaire", "Saint-Leu", "Une idée",
+	    "&amp;theme=economie-circulaire&amp;territoire=97413", 2);
+	has_line("Économie circulaire", "Saint-Leu", "Une étude",
+	    "&amp;theme=economie-circulaire&amp;territoire=97413", 1);
+	has_line("Air et mobilité", "Le Port", "Un besoin",
+	    "&amp;theme=air-mobilite&amp;territoire=97407", 1);
+	has_line("Sans thème", "Le Port", "Un besoin",
+	    "&amp;territoire=97407", 1);
 	/* The findings: three of five at Saint-Leu, three of five lack money. */
 	h_has(&h, "là où il émerge le plus de projets");
 	h_has(&h, "Saint-Leu publie le plus");

@@ -30,9 +30,9 @@
 <form class="board-moves" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><input type="hidden" name="colonne" value="{{COLUMN_ID}}"><label class="unseen" for="nom-{{COLUMN_ID}}">[[Nom de la colonne]] {{COLUMN_NAME}}</label><input id="nom-{{COLUMN_ID}}" type="text" name="nom" value="{{COLUMN_WRITTEN}}"> <button class="button button-plain button-small" type="submit" name="acte" value="renommer">[[Renommer]]</button>{{#COLUMN_LEFT}} <button class="button button-plain button-small" type="submit" name="acte" value="gauche">[[Vers la gauche]]</button>{{/COLUMN_LEFT}}{{#COLUMN_RIGHT}} <button class="button button-plain button-small" type="submit" name="acte" value="droite">[[Vers la droite]]</button>{{/COLUMN_RIGHT}}{{#COLUMN_EMPTY}} <button class="button-link" type="submit" name="acte" value="supprimer">[[Supprimer]]</button>{{/COLUMN_EMPTY}}</form></details>
 </section>
 {{/COLUMNS}}</div>
-<form id="selection" method="post" action="{{SELECT_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
+{{#COLUMN_MORE}}<form class="cluster board-new" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><label for="f-nom">[[Nouvelle colonne]]</label> <input id="f-nom" type="text" name="nom" value="{{COLUMN_TYPED}}"> <button class="button button-plain button-small" type="submit" name="acte" value="ajouter">[[Ajouter]]</button></form>
+{{/COLUMN_MORE}}<form id="selection" method="post" action="{{SELECT_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 [[> partials/selection.tpl]]
 </form>
-{{#COLUMN_MORE}}<form class="cluster board-new" method="post" action="{{COLUMN_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><label for="f-nom">[[Nouvelle colonne]]</label> <input id="f-nom" type="text" name="nom" value="{{COLUMN_TYPED}}"> <button class="button button-plain button-small" type="submit" name="acte" value="ajouter">[[Ajouter]]</button></form>
-{{/COLUMN_MORE}}</div>
+</div>
 [[> layout/bottom.tpl]]

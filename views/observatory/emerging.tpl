@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! What emerges where. CHARTS_BARS rows (chart_bars.tpl)   EMERGING_SHOWN { EMERGING rows { EMERGING_THEME EMERGING_PLACE
-	EMERGING_MATURITY EMERGING_COUNT } EMERGING_MORE { EMERGING_MORE_TEXT } }   EMPTY }}
+	EMERGING_MATURITY EMERGING_URL EMERGING_COUNT } EMERGING_MORE { EMERGING_MORE_TEXT } }   EMPTY }}
 [[> layout/top.tpl]]
 <div class="wrap">
 <div class="hero">
@@ -19,7 +19,7 @@
 <table>
 <thead><tr><th scope="col">[[Thème]]</th><th scope="col">[[Territoire]]</th><th scope="col">[[Maturité]]</th><th scope="col" class="number">[[Projets]]</th></tr></thead>
 <tbody>
-{{#EMERGING}}<tr><th scope="row">{{EMERGING_THEME}}</th><td>{{EMERGING_PLACE}}</td><td>{{EMERGING_MATURITY}}</td><td class="number">{{EMERGING_COUNT}}</td></tr>
+{{#EMERGING}}<tr><th scope="row">{{EMERGING_THEME}}</th><td>{{EMERGING_PLACE}}</td><td>{{EMERGING_MATURITY}}</td><td class="number"><a href="{{EMERGING_URL}}">{{EMERGING_COUNT}}<span class="unseen"> : {{EMERGING_THEME}}, {{EMERGING_PLACE}}</span></a></td></tr>
 {{/EMERGING}}</tbody>
 </table>
 </div>
