@@ -68,7 +68,7 @@ struct req {
 	const char	*if_none_match;	/* or NULL */
 	const char	*base;		/* prefix of every link: "" or "https://host" */
 	const char	*host;		/* scheme://host, as the visitor wrote it */
-	const char	*site;		/* scheme://host of the settings, or NULL */
+	const char	*site;		/* scheme://host of ours in messages, or NULL */
 	const char	*own_host;	/* slug of the platform whose name `host` is */
 	struct headers	 headers;
 	struct body	 body;

@@ -127,8 +127,7 @@ req_here(const struct req *req)
 const char *
 req_site(const struct req *req)
 {
-	return req->site == NULL || req->own_host != NULL ? req->host :
-	    req->site;
+	return req->site == NULL ? req->host : req->site;
 }
 
 const char *

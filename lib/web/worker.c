@@ -146,6 +146,10 @@ read_request(FCGX_Request *fcgi, struct req *req)
 	req->tls = strcasecmp(https, "on") == 0;
 	req->base = "";
 	req->own_host = param(fcgi, mem, "TERREAU_PLATFORM");
+	/* A platform on its own host has its own name; base_url is that of the
+	 * installation, and wins over the name nginx gives it. */
+	if (req->own_host != NULL || req->site == NULL)
+		req->site = param(fcgi, mem, "TERREAU_SITE");
 	req->host = host_of(fcgi, req);
 	read_headers(fcgi, req);
 	req->body = (struct body){ read_body, fcgi,

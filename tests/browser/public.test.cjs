@@ -201,6 +201,29 @@ test('what one visitor sends changes what nobody else is shown', async () => {
 	}
 });
 
+test('a link in a message leads here, whatever host its asker names', async () => {
+	const http = require('node:http');
+	const { hostname, port } = new URL(b.BASE);
+	const ask = (method, headers, body) => new Promise((done, failed) => {
+		const r = http.request({ hostname, port, method, path: '/compte/oubli',
+			headers: { Host: 'evil.example', ...headers } }, (reply) => {
+			let text = '';
+			reply.setEncoding('utf8').on('data', (d) => { text += d; })
+				.on('end', () => done({ text, status: reply.statusCode, headers: reply.headers }));
+		}).on('error', failed);
+		r.end(body);
+	});
+	const form = await ask('GET', {});
+	const token = form.text.match(/name="csrf" value="([^"]*)"/)[1];
+	const cookie = form.headers['set-cookie'].map((c) => c.split(';')[0]).join('; ');
+	const sent = await ask('POST', { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' },
+		`csrf=${token}&courriel=${encodeURIComponent('elu@terreau.example')}`);
+	assert.equal(sent.status, 303);
+	const mail = await b.mail('elu@terreau.example', /nouveau-passe/);
+	assert.doesNotMatch(mail, /evil/);
+	assert.ok(mail.includes(`http://localhost:${port}/compte/nouveau-passe`));
+});
+
 test('an unknown page says so kindly, with a request number', async () => {
 	const page = await b.visitor();
 	assert.equal(await b.go(page, '/cte/projets/nexiste-pas'), 404);
