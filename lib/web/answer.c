@@ -15,7 +15,6 @@
 #include "web/head.h"
 #include "web/language.h"
 #include "web/session.h"
-#include "web/tracker.h"
 
 #define PACKED_TAG	UINT64_C(0x677a)
 #define PACK_MIN	1000	/* bytes, as nginx's gzip_min_length */
@@ -112,6 +111,23 @@ pack(struct res *res)
 	buf_release(&plain);
 }
 
+/* By the address as it was sent, else by what its page reads of it. */
+static bool
+is_kept(const struct worker *worker, struct cache *cache, struct req *req,
+    const char **key, struct cached *kept)
+{
+	const char *query;
+
+	if (cache_get(cache, *key, kept))
+		return true;
+	query = route_query(worker, req);
+	if (query == req->query)
+		return false;
+	req->query = query;
+	*key = cache_key(req);
+	return cache_get(cache, *key, kept);
+}
+
 void
 answer(const struct worker *worker, struct cache *cache, struct req *req,
     struct res *res, struct answer *a)
@@ -120,7 +136,6 @@ answer(const struct worker *worker, struct cache *cache, struct req *req,
 	const char *key = NULL;
 	struct cached kept;
 
-	req->query = tracker_strip(req->mem, req->query);
 	buf_clear(&a->own_head);
 	a->kept = false;
 	platform_shelf_check(req->platforms, version);
@@ -128,7 +143,7 @@ answer(const struct worker *worker, struct cache *cache, struct req *req,
 		key = cache_key(req);
 		cache_check(cache, version, req->now);
 	}
-	if (key != NULL && cache_get(cache, key, &kept)) {
+	if (key != NULL && is_kept(worker, cache, req, &key, &kept)) {
 		metrics_add(METRIC_CACHE_HITS, 1);
 		a->kept = true;
 		a->status = 200;

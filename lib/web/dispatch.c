@@ -18,6 +18,7 @@
 #include "web/head.h"
 #include "web/language.h"
 #include "web/park.h"
+#include "web/query.h"
 #include "web/upload.h"
 
 /* --- path ---------------------------------------------------------------- */
@@ -35,6 +36,19 @@ find(const struct worker *worker, struct req *req, unsigned *allow)
 	row = route_find(worker, req, &more);
 	*allow |= more;
 	return row;
+}
+
+const char *
+route_query(const struct worker *worker, struct req *req)
+{
+	unsigned allow;
+	const struct route *r;
+
+	if (*req->query == '\0')
+		return req->query;
+	r = find(worker, req, &allow);
+	return r == NULL || !(r->flags & ROUTE_CACHED) ? req->query :
+	    query_read(req->mem, r->fields, req->query);
 }
 
 /* "/x/" for "/x", and the reverse, when that is a page. */

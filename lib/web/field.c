@@ -42,13 +42,13 @@ field_add(struct fields *fields, struct field **last, const char *name)
 	return f;
 }
 
-static bool
-is_named(const struct field_rule *rule, const struct param *p)
+bool
+field_is_named(const struct field_rule *rule, const char *name)
 {
 	if (rule->type == F_ANSWERS)
-		return text_starts(p->name, rule->name) &&
-		    p->name[strlen(rule->name)] != '\0';
-	return strcmp(p->name, rule->name) == 0;
+		return text_starts(name, rule->name) &&
+		    name[strlen(rule->name)] != '\0';
+	return strcmp(name, rule->name) == 0;
 }
 
 void
@@ -67,7 +67,7 @@ fields_check(struct fields *fields, struct mem *mem,
 			continue;	/* upload.c checks them */
 		given = false;
 		for (p = sent->first; p != NULL; p = p->next) {
-			if (!is_named(rule, p) || (given &&
+			if (!field_is_named(rule, p->name) || (given &&
 			    !(rule->flags & FIELD_MANY) &&
 			    rule->type != F_ANSWERS))
 				continue;

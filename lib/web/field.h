@@ -96,6 +96,9 @@ enum rc	 params_parse(struct params *, const char *text, size_t len);
 void	 fields_check(struct fields *, struct mem *,
 	    const struct field_rule *rules, const struct params *);
 
+/* Is a parameter of that name read by that rule? */
+bool	 field_is_named(const struct field_rule *, const char *name);
+
 /* Absent, empty or invalid gives NULL, 0, false. */
 const char *field_text(const struct fields *, const char *name);
 int64_t	 field_int(const struct fields *, const char *name);

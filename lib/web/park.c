@@ -16,7 +16,6 @@
 #include "web/res.h"
 #include "web/route.h"
 
-#define RETURN		"reprise"
 #define NESTING		4
 
 /* May the parameter be kept: a rule names it, and it is no secret. */
@@ -99,10 +98,10 @@ with_token(struct req *req, const char *address, const char *token)
 	const char *query = strchr(address, '?'), *old;
 	size_t len = strlen(address);
 
-	old = query == NULL ? NULL : strstr(query, RETURN "=");
+	old = query == NULL ? NULL : strstr(query, PARK_RETURN "=");
 	if (old != NULL)	/* always the last one: see below */
 		len = (size_t)(old - address) - 1;
-	return mem_printf(req->mem, "%.*s%c" RETURN "=%s", (int)len, address,
+	return mem_printf(req->mem, "%.*s%c" PARK_RETURN "=%s", (int)len, address,
 	    memchr(address, '?', len) == NULL ? '?' : '&', token);
 }
 
@@ -152,7 +151,7 @@ read_fields(struct req *req, const char *text)
 void
 park_load(struct req *req)
 {
-	const char *token = param_get(&req->sent, RETURN);
+	const char *token = param_get(&req->sent, PARK_RETURN);
 	unsigned char hash[DIGEST_SIZE];
 	struct stmt *s;
 	int64_t person;

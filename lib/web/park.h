@@ -7,6 +7,7 @@
 
 #include "web/req.h"
 
+#define PARK_RETURN	"reprise"		/* the parameter of its token */
 #define PARK_LIFETIME	((int64_t)86400)	/* seconds */
 #define PARK_KEPT	1000			/* forms of the installation */
 #define PARK_BYTES	((size_t)1024 * 1024)	/* of somebody we know of */

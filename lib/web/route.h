@@ -75,6 +75,9 @@ const struct route *route_find(const struct worker *, struct req *,
 /* "PATCH"; and back, 0 when unknown ("HEAD" is GET). Borrowed for ever. */
 const char *method_name(enum method);
 enum method method_of(const char *name);
+/* What the page of a ROUTE_CACHED reads of its query (query.h); all of it
+ * elsewhere. In req->mem. */
+const char *route_query(const struct worker *, struct req *);
 /* Check preconditions and call the handler. The reply is complete after. */
 void	 route_dispatch(const struct worker *, struct req *, struct res *);
 /* The FastCGI loop on descriptor 0; returns the exit status. */

@@ -1,15 +1,21 @@
--- wrk: one page, each time by an address that nobody has asked before, so that
--- no copy of it can be kept: what a visitor gets after a change.
--- Argument: the name of what makes the address another; "utm_source" is one that
--- the worker drops, so that only nginx has no copy.
-local number, began, name = 0, os.time(), "banc"
+-- wrk: one page, each time by an address that nobody has asked before.
+-- Argument: "host", an address of another host, of which nobody has a copy: what
+-- a visitor gets after a change; "query", a parameter that no page reads: only
+-- nginx has no copy.
+local number, began, way = 0, os.time(), nil
 
 function init(args)
-	name = args[1] or name
+	way = args[1]
 end
 
 function request()
+	local name
+
 	number = number + 1
-	return wrk.format("GET", wrk.path .. "?" .. name .. "=" .. began .. "." ..
-	    number)
+	name = "banc" .. began .. "-" .. number
+	if way == "query" then
+		return wrk.format("GET", wrk.path .. "?" .. name .. "=1")
+	end
+	wrk.headers["Host"] = name .. ".localhost"
+	return wrk.format("GET")
 end
