@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "domain/dossier.h"
 #include "domain/recipient.h"
+#include "domain/support.h"
 #include "fcgi/submission/expected.h"
 
 static void
@@ -68,13 +69,44 @@ show_one(const struct req *req, struct view *page, const struct dossier *d,
 		show_deposit(req, v, d, a, &list[i]);
 }
 
+/* Those with whom it is shared now, after an offer. */
+static size_t
+show_shared(const struct req *req, struct view *page, const struct dossier *d)
+{
+	struct offer *offers;
+	struct view *section = NULL, *row;
+	size_t n = support_of_element(&offers, req->db, req->mem,
+	    d->element_id), i, shown = 0;
+
+	for (i = 0; i < n; i++) {
+		const struct offer *o = &offers[i];
+
+		if (o->answer == NULL || strcmp(o->answer, "accepted") != 0 ||
+		    o->share_ends_at <= req->now)
+			continue;
+		if (shown++ == 0) {
+			section = view_add(page, M_SHARES);
+			view_text(section, M_SHARED_URL, page_url(req,
+			    "mes-projets/%s/ecoute#soutiens", d->slug));
+		}
+		row = view_add(section, M_SHARE_ROWS);
+		view_text(row, M_SHARE_TO, o->by);
+		view_text(row, M_SHARE_SAID, mem_printf(req->mem,
+		    o->share_documents ? _("lit le dossier d’aujourd’hui et "
+		    "ses pièces, jusqu’au %s") : _("lit le dossier "
+		    "d’aujourd’hui, jusqu’au %s"), req_day(req,
+		    o->share_ends_at)));
+	}
+	return shown;
+}
+
 void
 recipients_get(struct req *req, struct res *res)
 {
 	struct dossiers list;
 	struct dossier *d;
 	struct view *v;
-	size_t i, n = 0;
+	size_t i, n;
 	enum rc rc;
 
 	rc = dossier_load(&d, req->db, req->mem, req->object.dossier_id);
@@ -86,6 +118,7 @@ recipients_get(struct req *req, struct res *res)
 	    d->title));
 	view_text(v, M_DOSSIER_TITLE, d->title);
 	view_text(v, M_DOSSIER_URL, page_url(req, "mes-projets/%s", d->slug));
+	n = show_shared(req, v, d);
 	dossier_applications(&list, req->db, req->mem, d->id, req->person);
 	for (i = 0; i < list.application_count; i++) {
 		n += list.applications[i].submitted_at != 0;

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "domain/correction.h"
+#include "fcgi/instruction/pages.h"
 #include "fcgi/submission/pages.h"
 
 #define PROJECT	HARNESS_PROJECT
@@ -610,6 +611,22 @@ the_end_of_a_paper_is_frozen_with_it(void **state)
 		}
 	stmt_done(files);
 	assert_true(seen);
+	/* No antivirus has been there: the agent is told. */
+	h_sql(&h, "INSERT INTO role_grant (person_id, role, scope_kind, scope_id,"
+	    " platform_id, granted_at) VALUES (%d, 'agent', 'platform', 1, 1,"
+	    " 0)", BRUNO);
+	h.worker = &instruction_worker;
+	h_forget(&h);
+	h_sign_in(&h, BRUNO);
+	assert_int_equal(h_get(&h, "/cte/instruction/TCO-2026-00001/pieces"),
+	    200);
+	h_has(&h, "31\u00a0décembre 2026");
+	h_has_not(&h, "2035");
+	h_has(&h, "pas encore analysé");
+	h_sql(&h, "UPDATE file SET scanned_at = %lld", (long long)h.now);
+	assert_int_equal(h_get(&h, "/cte/instruction/TCO-2026-00001/pieces"),
+	    200);
+	h_has(&h, "analysé le");
 }
 
 static void

@@ -551,6 +551,9 @@ what_is_shared_is_the_dossier_alone(void **state)
 	    "documents/1"), 200);
 	h_has(&h, "avec le dossier");
 	h_has(&h, "que vous partagez");
+	assert_int_equal(h_get(&h, PROJECT "/destinataires"), 200);
+	h_has(&h, "et ses pièces, jusqu’au");
+	h_has_not(&h, "encore été présenté à personne");
 	be(FUNDER, &submission_worker);
 	assert_int_equal(h_get(&h, PROJECT "/relire"), 200);
 	h_has(&h, "/pieces/2");
