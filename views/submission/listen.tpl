@@ -32,10 +32,10 @@
 <input type="hidden" name="csrf" value="{{CSRF_TOKEN}}">
 {{#FIELD_ERROR}}<p class="error">{{FIELD_ERROR_TEXT}}</p>
 {{/FIELD_ERROR}}<p class="field"><label class="field-label" for="fin-{{OFFER_ID}}">[[Partager mon dossier jusqu’au]]</label> <input id="fin-{{OFFER_ID}}" name="fin" type="date" value="{{SHARE_UNTIL}}"></p>
-<p class="field"><label class="field-label" for="reponse-{{OFFER_ID}}">[[Un mot de réponse]] <span class="optional">[[(facultatif)]]</span></label> <textarea id="reponse-{{OFFER_ID}}" name="reponse" rows="3">
-{{SHARE_WORDS:p}}</textarea></p>
 {{#SHARE_PIECES}}<p class="field"><label class="choice" for="pieces-{{OFFER_ID}}"><input id="pieces-{{OFFER_ID}}" type="checkbox" name="pieces" value="1"{{#SHARE_PIECES_CHOSEN}} checked{{/SHARE_PIECES_CHOSEN}}> <span>{{SHARE_PIECES_SAID}}</span></label></p>
-{{/SHARE_PIECES}}<p class="small soft">[[En acceptant, vous lui ouvrez la lecture de votre dossier jusqu’à ce jour, et de ses pièces si vous le cochez ; jamais vos échanges avec un autre service. Vous pourrez arrêter plus tôt.]]</p>
+{{/SHARE_PIECES}}<p class="field"><label class="field-label" for="reponse-{{OFFER_ID}}">[[Un mot de réponse]] <span class="optional">[[(facultatif)]]</span></label> <textarea id="reponse-{{OFFER_ID}}" name="reponse" rows="3">
+{{SHARE_WORDS:p}}</textarea></p>
+<p class="small soft">[[En acceptant, vous lui ouvrez la lecture de votre dossier jusqu’à ce jour, et de ses pièces si vous le cochez ; jamais vos échanges avec un autre service. Vous pourrez arrêter plus tôt.]]</p>
 <p class="acts"><button class="button" type="submit" name="acte" value="accepter">[[Accepter et partager mon dossier]]</button> <button class="button button-plain" type="submit" name="acte" value="decliner">[[Décliner]]</button></p>
 </form>
 {{/OFFER_ANSWER}}{{#OFFER_STOP}}<form method="post" action="{{OFFER_URL}}"><input type="hidden" name="csrf" value="{{CSRF_TOKEN}}"><button class="button-link" type="submit" name="acte" value="arreter">[[Ne plus partager]]<span class="unseen"> : {{OFFER_BY}}</span></button></form>
