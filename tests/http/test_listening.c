@@ -1005,7 +1005,8 @@ has_line(const char *theme, const char *place, const char *maturity,
 {
 	h_has(&h, mem_printf(h.t.mem, "<th scope=\"row\">%s</th><td>%s</td>"
 	    "<td>%s</td><td class=\"number\"><a href=\"/cte/projets?"
-	    "etat=listening%s\">%d<", theme, place, maturity, query, n));
+	    "etat=listening%s\" aria-label=\"%d : %s, %s\">%d<", theme, place,
+	    maturity, query, n, theme, place, n));
 }
 
 /*

@@ -19,7 +19,7 @@
 <table>
 <thead><tr><th scope="col">[[Thème]]</th><th scope="col">[[Territoire]]</th><th scope="col">[[Maturité]]</th><th scope="col" class="number">[[Projets]]</th></tr></thead>
 <tbody>
-{{#EMERGING}}<tr><th scope="row">{{EMERGING_THEME}}</th><td>{{EMERGING_PLACE}}</td><td>{{EMERGING_MATURITY}}</td><td class="number"><a href="{{EMERGING_URL}}">{{EMERGING_COUNT}}<span class="unseen"> : {{EMERGING_THEME}}, {{EMERGING_PLACE}}</span></a></td></tr>
+{{#EMERGING}}<tr><th scope="row">{{EMERGING_THEME}}</th><td>{{EMERGING_PLACE}}</td><td>{{EMERGING_MATURITY}}</td><td class="number"><a href="{{EMERGING_URL}}" aria-label="{{EMERGING_COUNT}} : {{EMERGING_THEME}}, {{EMERGING_PLACE}}">{{EMERGING_COUNT}}</a></td></tr>
 {{/EMERGING}}</tbody>
 </table>
 </div>
