@@ -96,13 +96,14 @@ report_say(const struct chain *chain, const struct journal_report *r)
 static int
 verify(struct cmd *c, const char *slug, const char *expected, bool json)
 {
-	struct json_object *all = json_object_new_array();
+	struct json_object *all;
 	struct chain *list;
 	bool intact = true, found = expected == NULL;
 	size_t count;
 
 	if (!chains(c, slug, &list, &count))
 		return CMD_NOT_FOUND;
+	all = json_object_new_array();
 	for (size_t i = 0; i < count; i++) {
 		struct journal_report r;
 
