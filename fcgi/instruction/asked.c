@@ -115,6 +115,19 @@ queue_asked(struct asked *a, struct req *req)
 	    RIGHT_APPLICATION_READ, req->platform->id);
 }
 
+void
+queue_asked_beside(struct asked *a, const char *tray)
+{
+	int i;
+
+	if (*a->tray != '\0' || *a->words != '\0')
+		return;
+	for (i = 0; i < QUEUE_TRAYS; i++)
+		if (strcmp(queue_trays[i], tray) == 0)
+			a->f.tray = (enum queue_tray)i;
+	a->tray = tray_words[a->f.tray];
+}
+
 static void
 add(struct buf *b, const char *name, const char *value)
 {

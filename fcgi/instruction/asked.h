@@ -34,6 +34,9 @@ struct asked {
 
 /* Read it from a GET's query or a POST's field; what is wrong is left out. */
 void		 queue_asked(struct asked *, struct req *);
+/* Unless a tray or words were asked: the list in which a row of that tray
+ * (queue_trays) stands, and its address says so. */
+void		 queue_asked_beside(struct asked *, const char *tray);
 /* "etat=comite&tri=montant", without '?', "" when nothing is asked. */
 const char	*queue_asked_query(const struct req *, const struct asked *);
 /* url, then '?' and the filter when there is one. */

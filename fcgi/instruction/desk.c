@@ -45,6 +45,8 @@ desk_open(struct desk *d, struct req *req, struct res *res)
 	queue_asked(&d->asked, req);
 	rc = application_load(&d->app, req->db, req->mem, o->id);
 	if (rc == RC_OK)
+		queue_asked_beside(&d->asked, d->app->tray);
+	if (rc == RC_OK)
 		rc = stages_load(&d->stages, req->db, req->mem,
 		    d->app->call_id);
 	if (rc != RC_OK) {

@@ -91,6 +91,7 @@ queue_get(struct req *req, struct res *res)
 	struct view *v;
 
 	queue_asked(&a, req);
+	queue_asked_beside(&a, queue_trays[a.f.tray]);
 	v = res_page(res, _("Instruction"));
 	view_show(v, M_PANES);
 	show_list(v, req, &a, 0, &counts);

@@ -111,17 +111,39 @@ the_filter_travels_with_every_link(void **state)
 	assert_int_equal(h_get(&h, path(1, "?agent=moi&tri=titre")), 200);
 	/* In the order of titles, mine only: Trois comes before Un. */
 	has("2 sur 2");
-	has("TCO-2026-00003?agent=moi&amp;tri=titre\" rel=\"prev\"");
+	has("TCO-2026-00003?etat=instruire&amp;agent=moi&amp;tri=titre\""
+	    " rel=\"prev\"");
 	has_not("rel=\"next\"");
 	has_not("Deux");
 	assert_int_equal(h_post(&h, path(1, "/notes"),
 	    "revision=0&filtre=agent%3Dmoi%26tri%3Dtitre&note=Vu"), 303);
 	assert_non_null(strstr(h_header(&h, "Location"),
-	    "/journal?agent=moi&tri=titre"));
+	    "/journal?etat=instruire&agent=moi&tri=titre"));
 	/* What is not a filter is left out, never reflected. */
 	assert_int_equal(h_post(&h, path(1, "/notes"),
 	    "revision=0&filtre=x%3D%0d%0aSet-Cookie%3A&note=Vu"), 303);
 	assert_null(strstr(h.head, "Set-Cookie: x"));
+}
+
+/* From a mail: the list beside it is the one in which it stands. */
+static void
+an_application_opened_by_its_address_stands_in_its_list(void **state)
+{
+	(void)state;
+	bench_application(&h.t, 1, "Un", "submitted", STAGE_DEPOSIT);
+	bench_application(&h.t, 2, "Deux", "accepted", STAGE_COMMITTEE);
+	bench_application(&h.t, 3, "Trois", "accepted", STAGE_COMMITTEE);
+	h_sql(&h, "UPDATE application SET tray = 'decided' WHERE id > 1");
+	h_sign_in(&h, BRUNO);
+	assert_int_equal(h_get(&h, path(2, "")), 200);
+	has("sur 2");
+	has("Trois");
+	has("TCO-2026-00003?etat=decides\"");
+	/* What the list keeps to is not changed by what is opened from it. */
+	assert_int_equal(h_get(&h, path(2, "?etat=instruire")), 200);
+	has_not("Trois");
+	assert_int_equal(h_get(&h, "/cte/instruction"), 200);
+	has("TCO-2026-00001?etat=instruire\"");
 }
 
 static void
@@ -546,6 +568,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T_(an_agent_sees_the_trays_and_what_waits),
 		T_(the_filter_travels_with_every_link),
+		T_(an_application_opened_by_its_address_stands_in_its_list),
 		T_(searching_finds_in_every_tray),
 		T_(who_may_not_read_finds_nothing),
 		T_(a_conflict_makes_it_vanish),
