@@ -12,8 +12,7 @@
 #include "web/route.h"
 
 extern const struct field_rule editor_new_fields[], editor_act_fields[],
-	    editor_part_fields[], editor_try_fields[], editor_publish_fields[],
-	    editor_none[];
+	    editor_part_fields[], editor_try_fields[], editor_publish_fields[];
 
 /* The revision that the path names. */
 struct editor {

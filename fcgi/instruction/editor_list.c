@@ -16,7 +16,6 @@
 #include "web/partial.h"
 #include "web/upload.h"
 
-const struct field_rule editor_none[] = { { .type = F_END } };
 const struct field_rule editor_new_fields[] = {
 	{ .name = "titre", .type = F_TEXT, .max = 200 },
 	{ .name = "nature", .type = F_CODE },

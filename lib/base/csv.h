@@ -34,7 +34,6 @@ enum rc	 csv_open(struct csv_reader **reader, const char *path);
 /* The same on bytes in memory, borrowed until csv_close. */
 enum rc	 csv_open_memory(struct csv_reader **reader, const void *, size_t);
 void	 csv_close(struct csv_reader *);	/* NULL is allowed */
-char	 csv_separator(const struct csv_reader *);
 
 /*
  * The next row, empty lines skipped. Quoted fields may hold separators, line

@@ -194,12 +194,6 @@ csv_close(struct csv_reader *r)
 	free(r);
 }
 
-char
-csv_separator(const struct csv_reader *r)
-{
-	return r->separator;
-}
-
 int64_t
 csv_offset(const struct csv_reader *r)
 {

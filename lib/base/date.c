@@ -142,16 +142,6 @@ date_add_months(int64_t at, int n)
 }
 
 int64_t
-date_add_months_in(int64_t at, int n, const char *zone)
-{
-	struct civil c;
-
-	date_civil_in(&c, at, zone);
-	add_months(&c, n);
-	return date_unix_in(&c, zone);
-}
-
-int64_t
 date_day_start(int64_t at, const char *zone)
 {
 	struct civil c;

@@ -44,8 +44,6 @@ int	 date_weekday(int64_t at);
  * 28 or 29 February.
  */
 int64_t	 date_add_months(int64_t at, int n);
-/* The same on the clock of a zone: for legal delays. */
-int64_t	 date_add_months_in(int64_t at, int n, const char *zone);
 /* Midnight that begins / the last second that ends the local day of at. */
 int64_t	 date_day_start(int64_t at, const char *zone);
 int64_t	 date_day_end(int64_t at, const char *zone);
@@ -86,13 +84,8 @@ const char *date_long_time(struct mem *, int64_t at, const char *zone,
 /* "23 nov. 2026"; "23 Nov 2026": tables, timelines. */
 const char *date_short(struct mem *, int64_t at, const char *zone,
 	    const char *lang);
-/* "novembre 2026". */
-const char *date_month(struct mem *, int64_t at, const char *zone,
-	    const char *lang);
 /* The long form of a stored "YYYY-MM-DD"; the text itself if it is none. */
 const char *date_long_iso(struct mem *, const char *iso, const char *lang);
-/* "lundi"; "Monday"; 0 = Monday. Borrowed for ever. */
-const char *date_weekday_name(int weekday, const char *lang);
 /* 1…12: "novembre"; "November". Borrowed for ever. */
 const char *date_month_name(int month, const char *lang);
 

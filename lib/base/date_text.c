@@ -19,8 +19,6 @@ static const char *const months_en[] = { "January", "February", "March",
 /* The short forms of the Imprimerie nationale: mars, mai, juin, août whole. */
 static const char *const short_fr[] = { "janv.", "févr.", "mars", "avr.",
     "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc." };
-static const char *const days_fr[] = { "lundi", "mardi", "mercredi", "jeudi",
-    "vendredi", "samedi", "dimanche" };
 static const char *const days_en[] = { "Monday", "Tuesday", "Wednesday",
     "Thursday", "Friday", "Saturday", "Sunday" };
 
@@ -28,12 +26,6 @@ static bool
 english(const char *lang)
 {
 	return lang != NULL && strncmp(lang, "en", 2) == 0;
-}
-
-const char *
-date_weekday_name(int weekday, const char *lang)
-{
-	return english(lang) ? days_en[weekday] : days_fr[weekday];
 }
 
 const char *
@@ -140,16 +132,6 @@ date_short(struct mem *mem, int64_t at, const char *zone, const char *lang)
 		    months_en[c.month - 1], c.year);
 	return mem_printf(mem, "%d%s" NBSP "%s %d", c.day,
 	    c.day == 1 ? "er" : "", short_fr[c.month - 1], c.year);
-}
-
-const char *
-date_month(struct mem *mem, int64_t at, const char *zone, const char *lang)
-{
-	struct civil c;
-
-	date_civil_in(&c, at, zone);
-	return mem_printf(mem, "%s %d", date_month_name(c.month, lang),
-	    c.year);
 }
 
 const char *

@@ -240,29 +240,3 @@ file_remove(const char *path)
 
 /* --- locks -------------------------------------------------------------- */
 
-enum rc
-file_lock(int *fd, const char *path, bool wait)
-{
-	int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0640), r;
-
-	if (lock < 0)
-		return failed("file_lock", path, errno);
-	do
-		r = flock(lock, LOCK_EX | (wait ? 0 : LOCK_NB));
-	while (r != 0 && errno == EINTR);
-	if (r != 0) {
-		enum rc rc = errno == EWOULDBLOCK ? RC_BUSY
-		    : failed("file_lock", path, errno);
-
-		close(lock);
-		return rc;
-	}
-	*fd = lock;
-	return RC_OK;
-}
-
-void
-file_unlock(int fd)
-{
-	close(fd);
-}

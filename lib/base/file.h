@@ -57,12 +57,4 @@ bool	 dir_exists(const char *path);
  * ones; in mem, NULL ends. RC_NOT_FOUND, RC_FAIL. */
 enum rc	 dir_list(const char ***names, struct mem *, const char *path);
 
-/*
- * An exclusive lock on a lock file (made when absent), dropped by the kernel
- * when the process dies. wait: block; otherwise RC_BUSY when somebody holds
- * it. *fd is the caller's: file_unlock closes it.
- */
-enum rc	 file_lock(int *fd, const char *path, bool wait);
-void	 file_unlock(int fd);
-
 #endif

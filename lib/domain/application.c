@@ -76,12 +76,6 @@ app_state_by_name(const char *name)
 	return -1;
 }
 
-const char *
-app_event_name(enum app_event event)
-{
-	return event_names[event];
-}
-
 int
 app_next(enum app_state from, enum app_event event)
 {

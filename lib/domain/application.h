@@ -60,7 +60,6 @@ struct application {
 /* "under_review"; and back, -1 when unknown. */
 const char *app_state_name(enum app_state);
 int	 app_state_by_name(const char *);
-const char *app_event_name(enum app_event);
 /* The state an event leads to, or -1 when it is not allowed from there. */
 int	 app_next(enum app_state from, enum app_event);
 

@@ -79,24 +79,6 @@ call_invited_list(struct call_invited **out, struct db *db, struct mem *mem,
 	return n;
 }
 
-const struct call_invitation *
-call_invitation_of(struct db *db, struct mem *mem, int64_t dossier_id,
-    int64_t now)
-{
-	struct stmt *s = db_query(db, Q_CALL_EDIT_INVITATION,
-	    I(dossier, dossier_id), I(now, now));
-	struct call_invitation *found = NULL;
-
-	if (stmt_step(s)) {
-		found = MEM_NEW(mem, struct call_invitation);
-		found->title = stmt_str(s, mem, "title");
-		found->slug = stmt_str(s, mem, "slug");
-		found->closes_at = stmt_int(s, "closes_at");
-	}
-	stmt_done(s);
-	return found;
-}
-
 enum rc
 call_form_load(struct call_form *f, struct db *db, struct mem *mem,
     int64_t call_id)

@@ -92,12 +92,4 @@ struct call_invited {
 size_t	 call_invited_list(struct call_invited **, struct db *, struct mem *,
 	    int64_t call_id);
 
-/* The call that a dossier's holder is invited to and has not begun; NULL. */
-struct call_invitation {
-	const char	*title, *slug;
-	int64_t		 closes_at;
-};
-const struct call_invitation *call_invitation_of(struct db *, struct mem *,
-	    int64_t dossier_id, int64_t now);
-
 #endif

@@ -137,14 +137,6 @@ consent_of_document(struct consents *list, struct db *db, struct mem *mem,
 	    I(document, document_id), I(limit, LISTED)));
 }
 
-void
-consent_of_dossier(struct consents *list, struct db *db, struct mem *mem,
-    int64_t dossier_id)
-{
-	read_consents(list, mem, db_query(db, Q_CONSENT_OF_DOSSIER,
-	    I(dossier, dossier_id), I(limit, LISTED)));
-}
-
 enum rc
 consent_revoke(struct db *db, int64_t document_id, int64_t id,
     const struct person *who, int64_t now)
@@ -198,10 +190,3 @@ consent_received_document(struct received_copies *list, struct db *db,
 	    I(document, document_id), I(limit, LISTED)));
 }
 
-void
-consent_received_dossier(struct received_copies *list, struct db *db,
-    struct mem *mem, int64_t dossier_id)
-{
-	read_copies(list, mem, db_query(db, Q_CONSENT_RECEIVED_DOSSIER,
-	    I(dossier, dossier_id), I(limit, LISTED)));
-}

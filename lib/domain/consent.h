@@ -59,8 +59,6 @@ struct consents {
  * most 200, in mem. Reads. */
 void	 consent_of_document(struct consents *, struct db *, struct mem *,
 	    int64_t document_id);
-void	 consent_of_dossier(struct consents *, struct db *, struct mem *,
-	    int64_t dossier_id);
 /* Take it back: the next deposit asks again. RC_NOT_FOUND: not of that
  * document, or taken back already. Own write transaction. */
 enum rc	 consent_revoke(struct db *, int64_t document_id, int64_t id,
@@ -81,7 +79,5 @@ struct received_copies {
 /* The same bounds. */
 void	 consent_received_document(struct received_copies *, struct db *,
 	    struct mem *, int64_t document_id);
-void	 consent_received_dossier(struct received_copies *, struct db *,
-	    struct mem *, int64_t dossier_id);
 
 #endif

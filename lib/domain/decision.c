@@ -237,17 +237,3 @@ decision_propose(struct db *db, struct mem *mem, int64_t application_id,
 	    why));
 }
 
-enum rc
-decision_unpropose(struct db *db, int64_t application_id,
-    const struct act *act)
-{
-	enum rc rc = db_write_begin(db);
-
-	if (rc != RC_OK)
-		return rc;
-	if (db_run(db, Q_DECISION_DRAFT_DROP,
-	    I(application, application_id)) != 1)
-		return db_write_end(db, RC_NOT_FOUND);
-	tray_refresh(db, application_id, NULL, act->now);
-	return db_write_commit(db);
-}

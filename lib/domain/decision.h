@@ -72,9 +72,6 @@ struct decision_form {
 enum rc	 decision_propose(struct db *, struct mem *, int64_t application_id,
 	    const struct decision_form *, const struct act *,
 	    struct problems *why);
-/* Forget what is proposed. RC_NOT_FOUND. Own write transaction. */
-enum rc	 decision_unpropose(struct db *, int64_t application_id,
-	    const struct act *);
 
 /*
  * Decide. The state changes, the journal says it with the reasons, the amount

@@ -55,12 +55,6 @@ by_name(const char *const *names, size_t count, const char *name)
 	return -1;
 }
 
-const char *
-form_type_name(enum form_type type)
-{
-	return type_names[type];
-}
-
 int
 form_type_by_name(const char *name)
 {

@@ -229,8 +229,7 @@ const struct form_field *form_inner(const struct form_field *,
 bool	 form_is_number(const struct form_field *);
 /* In the person's language, else in the first there is; borrowed. */
 const char *form_text_said(const struct form_text *);
-/* "long_text"; and back, -1 when unknown. */
-const char *form_type_name(enum form_type);
+/* Of "long_text", of "title"; -1 when unknown. */
 int	 form_type_by_name(const char *);
 int	 form_map_by_name(const char *);
 

@@ -49,12 +49,6 @@ form_free_key(struct mem *mem, struct json_object *form,
 	return key;
 }
 
-const char *
-form_edit_key(struct mem *mem, struct json_object *form, const char *label)
-{
-	return form_free_key(mem, form, NULL, label);
-}
-
 /* Where the key of a part must be alone: its list, or NULL, the form. */
 static struct json_object *
 key_list(const struct form_spot *spot)

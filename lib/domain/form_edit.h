@@ -76,8 +76,6 @@ struct json_object *form_edit_around(const struct form_spot *);
  * rules, a repeat without its questions. In mem.
  */
 const char *form_edit_mark(struct mem *, const struct form_spot *, bool deep);
-/* The digest of the form's own members, without its steps and rules. In mem. */
-const char *form_edit_form_mark(struct mem *, struct json_object *form);
 
 /* --- form_edit.c ------------------------------------------------------------- */
 
@@ -127,10 +125,6 @@ enum rc	 form_edit_retype(struct mem *, struct json_object *form,
 /* form_edit_set for the form itself. */
 void	 form_edit_set_form(struct json_object *form,
 	    struct json_object *members);
-
-/* The key made of a label, that no question of the form has. In mem. */
-const char *form_edit_key(struct mem *, struct json_object *form,
-	    const char *label);
 
 /* --- form_move.c ------------------------------------------------------------- */
 

@@ -317,8 +317,3 @@ form_edit_mark(struct mem *mem, const struct form_spot *spot, bool deep)
 	return mark(mem, spot->part, spot->node, deep);
 }
 
-const char *
-form_edit_form_mark(struct mem *mem, struct json_object *form)
-{
-	return mark(mem, PART_FORM, form, false);
-}

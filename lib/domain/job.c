@@ -211,20 +211,6 @@ job_each(struct db *db, struct mem *mem, const char *state, int64_t after,
 	}
 }
 
-void
-job_count(struct job_counts *n, struct db *db)
-{
-	struct stmt *s = db_query(db, Q_JOB_COUNTS);
-
-	*n = (struct job_counts){ 0, 0, 0 };
-	if (stmt_step(s)) {
-		n->ready = stmt_int(s, "ready");
-		n->running = stmt_int(s, "running");
-		n->failed = stmt_int(s, "failed");
-	}
-	stmt_done(s);
-}
-
 enum rc
 job_retry(struct db *db, int64_t id, int64_t now)
 {

@@ -83,10 +83,6 @@ enum rc	 job_by_key(struct job_status **, struct db *, struct mem *,
 /* Those in a state after an id; each is called with a borrowed row. A read. */
 void	 job_each(struct db *, struct mem *, const char *state, int64_t after,
 	    int limit, void (*each)(void *, const struct job_status *), void *);
-struct job_counts {
-	int64_t		 ready, running, failed;
-};
-void	 job_count(struct job_counts *, struct db *);
 /* Try a failed job again. RC_NOT_FOUND: it is not failed. Own transaction. */
 enum rc	 job_retry(struct db *, int64_t id, int64_t now);
 /*

@@ -113,14 +113,6 @@ message_file_load(struct message_file *out, struct db *db, struct mem *mem,
 	return RC_OK;
 }
 
-int64_t
-message_unread(struct db *db, int64_t application_id, int64_t person_id,
-    enum side own)
-{
-	return db_int(db, 0, Q_MESSAGE_UNREAD, I(application, application_id),
-	    I(person, person_id), T(other, sides[1 - own]));
-}
-
 /* --- writing -------------------------------------------------------------- */
 
 static void

@@ -73,8 +73,4 @@ enum rc	 message_send(struct db *, struct mem *, int64_t application_id,
 	    size_t joined_count, const struct act *, int64_t *id,
 	    struct problems *why);
 
-/* Messages of the other side that the person has not seen. A read. */
-int64_t	 message_unread(struct db *, int64_t application_id, int64_t person_id,
-	    enum side own);
-
 #endif

@@ -75,15 +75,3 @@ person_email(struct mem *mem, const char *typed)
 	return email;
 }
 
-const char *
-person_name(struct db *db, struct mem *mem, int64_t id)
-{
-	struct stmt *s = db_query(db, Q_PERSON_NAME, I(id, id));
-	const char *name = "";
-
-	if (stmt_step(s)) {
-		name = stmt_str(s, mem, "name");
-		stmt_done(s);
-	}
-	return name;
-}

@@ -38,7 +38,5 @@ enum rc	 person_by_email(struct person **, struct db *, struct mem *,
  * control character, at most 254 bytes. In mem.
  */
 const char *person_email(struct mem *, const char *typed);
-/* The name, for lists and journals of the service; "" when unknown. In mem. */
-const char *person_name(struct db *, struct mem *, int64_t id);
 
 #endif

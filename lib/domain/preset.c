@@ -247,10 +247,3 @@ preset_file_count(const struct preset *p)
 	    p->calls.count + p->imports.count + p->projects.count);
 }
 
-struct json_object *
-preset_import(const struct preset *p, const char *key)
-{
-	const struct preset_file *file = preset_find(&p->imports, key);
-
-	return file == NULL ? NULL : file->json;
-}

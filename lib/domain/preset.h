@@ -32,11 +32,6 @@ void	 preset_free(struct preset *);
 const char *preset_slug(const struct preset *);
 /* How many files were read. */
 int	 preset_file_count(const struct preset *);
-/*
- * The content of imports/<key>.json, checked: borrowed, NULL when there is
- * none.
- */
-struct json_object *preset_import(const struct preset *, const char *key);
 
 /*
  * What only the database knows: the territories exist, and no published form

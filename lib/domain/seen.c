@@ -38,16 +38,3 @@ seen_mark(struct db *db, int64_t application_id, int64_t person_id,
 	    I(application, application_id), I(person, person_id), I(now, now));
 }
 
-const char *
-seen_snapshot(struct db *db, struct mem *mem, int64_t application_id,
-    int64_t number)
-{
-	struct stmt *s = db_query(db, Q_SEEN_SNAPSHOT,
-	    I(application, application_id), I(number, number));
-	const char *content = NULL;
-
-	if (stmt_step(s))
-		content = stmt_str(s, mem, "content_json");
-	stmt_done(s);
-	return content;
-}

@@ -25,11 +25,5 @@ void	 seen_load(struct seen *, struct db *, int64_t application_id,
 /* From now on. Own write transaction. */
 enum rc	 seen_mark(struct db *, int64_t application_id, int64_t person_id,
 	    int64_t now);
-/*
- * The canonical content of the deposit of that number, in mem; NULL when there
- * is none. A read. Two of them make the "changed" marks of the answers.
- */
-const char *seen_snapshot(struct db *, struct mem *, int64_t application_id,
-	    int64_t number);
 
 #endif

@@ -94,12 +94,6 @@ rna_valid(const char *s)
 	return is_digits(s + 3, RNA_LENGTH - 3);
 }
 
-bool
-rna_is_scdl(const char *s)
-{
-	return rna_valid(s) && is_digit(s[2]);
-}
-
 /* Bytes of a separator that begins at s, 0 when it is none. */
 static size_t
 separator(const char *s)

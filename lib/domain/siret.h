@@ -31,11 +31,6 @@ bool	 siret_valid(const char *);
  * case, as rna_parse leaves them.
  */
 bool	 rna_valid(const char *);
-/*
- * The narrower pattern ^W\d{9}$ that the SCDL schema of subsidies demands: an
- * RNA of Corsica or overseas must be left out of that file.
- */
-bool	 rna_is_scdl(const char *);
 
 /*
  * Read what people and spreadsheets write: spaces (no-break ones too), dots,

@@ -269,38 +269,3 @@ snapshot_by_number(struct snapshot **s, struct db *db, struct mem *mem,
 
 	return id == 0 ? RC_NOT_FOUND : snapshot_load(s, db, mem, id);
 }
-
-/* Members of b that differ from those of a, and those that a alone has. */
-static void
-differences(struct mem *mem, struct json_object *a, struct json_object *b,
-    const char **keys, size_t *n, size_t max)
-{
-	JSON_EACH(b, m) {
-		struct json_object *was = json_get(a, m.key);
-
-		if (*n < max && !json_object_equal(was, m.value))
-			keys[(*n)++] = mem_strdup(mem, m.key);
-	}
-	JSON_EACH(a, m) {
-		if (*n < max && !json_has(b, m.key))
-			keys[(*n)++] = mem_strdup(mem, m.key);
-	}
-}
-
-const char **
-snapshot_changes(struct mem *mem, const char *before, const char *after)
-{
-	static const char *const parts[] = { "answers", "supplement",
-	    "documents" };
-	const char **keys = MEM_ARRAY(mem, 3 * FORM_FIELDS + 1, const char *);
-	struct json_object *a = before == NULL ? NULL : parsed(before);
-	struct json_object *b = parsed(after);
-	size_t n = 0, i;
-
-	for (i = 0; i < 3; i++)
-		differences(mem, json_dict(a, parts[i]), json_dict(b, parts[i]),
-		    keys, &n, 3 * FORM_FIELDS);
-	json_object_put(a);
-	json_object_put(b);
-	return keys;
-}

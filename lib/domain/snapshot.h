@@ -54,12 +54,4 @@ enum rc	 snapshot_load(struct snapshot **s, struct db *, struct mem *,
 enum rc	 snapshot_by_number(struct snapshot **s, struct db *, struct mem *,
 	    int64_t application_id, int64_t number);
 
-/*
- * The keys whose answer or documents differ between two contents, in mem, NULL
- * ends; keys of the call's own questions included. before may be NULL:
- * everything is new.
- */
-const char **snapshot_changes(struct mem *, const char *before,
-	    const char *after);
-
 #endif

@@ -139,15 +139,6 @@ territory_by_insee(struct territory **t, struct db *db, struct mem *mem,
 	return rc;
 }
 
-enum rc
-territory_by_siren(struct territory **t, struct db *db, struct mem *mem,
-    const char *siren)
-{
-	int64_t id = db_int(db, 0, Q_TERRITORY_ID_BY_SIREN, T(siren, siren));
-
-	return id == 0 ? RC_NOT_FOUND : territory_load(t, db, mem, id);
-}
-
 bool
 territory_degrees(int64_t *e6, const char *text)
 {
@@ -289,13 +280,3 @@ territory_ancestors(struct territories *list, struct db *db, struct mem *mem,
 	    16);
 }
 
-void
-territory_inside(struct territories *list, struct db *db, struct mem *mem,
-    int64_t id, const char *kind, const struct territory *after, int limit)
-{
-	rows_read(list, db_query(db, Q_TERRITORY_INSIDE, I(id, id),
-	    T(kind, kind),
-	    T(folded, after == NULL ? "" : territory_key(mem, after->name)),
-	    I(after, after == NULL ? 0 : after->id), I(limit, limit)), mem,
-	    limit);
-}

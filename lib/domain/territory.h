@@ -69,9 +69,6 @@ enum rc	 territory_by_code(struct territory **t, struct db *, struct mem *,
  */
 enum rc	 territory_by_insee(struct territory **t, struct db *, struct mem *,
 	    const char *text, bool *repaired);
-/* A commune or an EPCI, by its SIREN of nine digits. */
-enum rc	 territory_by_siren(struct territory **t, struct db *, struct mem *,
-	    const char *siren);
 
 /* "commune", "intercommunalité", "département"…: in the person's language,
  * borrowed for ever. */
@@ -116,13 +113,6 @@ bool	 territory_contains(struct db *, int64_t outer_id, int64_t inner_id);
 /* What it is inside of, largest first, without itself: a breadcrumb. */
 void	 territory_ancestors(struct territories *, struct db *, struct mem *,
 	    int64_t id);
-/*
- * Those of a kind inside it, by name, at most `limit`; `after` is the last one
- * of the previous page, NULL for the first.
- */
-void	 territory_inside(struct territories *, struct db *, struct mem *,
-	    int64_t id, const char *kind, const struct territory *after,
-	    int limit);
 
 /* --- shape -------------------------------------------------------------- */
 

@@ -150,15 +150,6 @@ geojson_point(struct json_stream *s, const char *id, bool has_point,
 }
 
 void
-geojson_shape(struct json_stream *s, const char *id, const char *geometry,
-    struct json_object *properties)
-{
-	begin_feature(s, id);
-	sink_text(s->out, geometry == NULL ? "null" : geometry);
-	end_feature(s, properties);
-}
-
-void
 geojson_end(struct json_stream *s)
 {
 	sink_text(s->out, "\n]}\n");

@@ -45,9 +45,6 @@ void	 geojson_begin(struct json_stream *, struct sink *,
  */
 void	 geojson_point(struct json_stream *, const char *id, bool has_point,
 	    int64_t lon_e6, int64_t lat_e6, struct json_object *properties);
-/* One feature with a geometry already written as JSON text (an outline). */
-void	 geojson_shape(struct json_stream *, const char *id,
-	    const char *geometry, struct json_object *properties);
 void	 geojson_end(struct json_stream *);
 
 #endif

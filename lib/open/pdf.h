@@ -1,11 +1,13 @@
 /*
- * PDF documents of text and tables, on A4 (cairo and pango).
+ * PDF documents of text, on A4 (cairo and pango).
  * It draws no picture, and reads no markup: text is text.
  *
  * Tagged (title, headings, paragraphs, lists, tables), with title, author and
  * language in its metadata, so that a screen reader reads it. The same calls
  * with the same created_at give the same bytes on the same machine. The
- * document is kept in memory until pdf_end: some kilobytes a page.
+ * document is kept in memory until pdf_end: some kilobytes a page. A sandbox
+ * must let /usr/share/fonts, /etc/fonts, /usr/share/fontconfig and
+ * /var/cache/fontconfig be read.
  */
 #ifndef OPEN_PDF_H
 #define OPEN_PDF_H
@@ -30,13 +32,6 @@ struct pdf_info {
 	int64_t		 created_at;
 };
 
-/*
- * Load fonts and what finds them (about 10 ms, once). Call before the sandbox,
- * which must also let /usr/share/fonts, /etc/fonts, /usr/share/fontconfig and
- * /var/cache/fontconfig be read.
- */
-void	 pdf_warm(void);
-
 struct pdf *pdf_new(const struct pdf_info *);	/* never NULL */
 
 /* Blocks, in reading order. Text is copied; a NULL or empty one adds nothing. */
@@ -49,18 +44,6 @@ void	 pdf_code(struct pdf *, const char *);		/* digests: fixed width */
 void	 pdf_item(struct pdf *, const char *);		/* of a list */
 /* A name and its value side by side; rows that follow one another align. */
 void	 pdf_term(struct pdf *, const char *name, const char *value);
-
-/* A table; it may run over several pages, its head is repeated. */
-#define PDF_COLUMNS_MAX	8
-struct pdf_column {
-	const char	*name;
-	int		 share;		/* of the width; shares add up to any sum */
-	bool		 number;	/* aligned right, tabular figures */
-};
-void	 pdf_table(struct pdf *, const struct pdf_column *, size_t count);
-void	 pdf_cells(struct pdf *, const char *const *cells);
-/* The last row of the table: totals, in bold. */
-void	 pdf_totals(struct pdf *, const char *const *cells);
 
 /*
  * Lay out, write to the sink (flushed) and free. RC_FAIL: the sink's, or

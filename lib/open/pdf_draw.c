@@ -24,7 +24,6 @@
 #define TERM_WIDTH	150.0
 #define WIDTH		(PAGE_WIDTH - 2 * MARGIN_X)
 #define BOTTOM		(PAGE_HEIGHT - MARGIN_BOTTOM)
-#define CELL_PAD	6.0
 
 #define HEADLINE	"Vollkorn, Source Serif 4, DejaVu Serif"
 #define BODY		"Inter, Noto Sans, DejaVu Sans"
@@ -45,28 +44,7 @@ static const struct look {
 	[BLOCK_CODE] = { "P", FIXED " 8.5", 0, 8, false },
 	[BLOCK_ITEM] = { "LBody", BODY " 10", 0, 4, false },
 	[BLOCK_TERM] = { "TD", BODY " 10", 0, 6, false },
-	[BLOCK_TABLE] = { "TH", BODY " Semi-Bold 8.5", 6, 0, false },
-	[BLOCK_CELLS] = { "TD", BODY " 9.5", 0, 0, false },
-	[BLOCK_TOTALS] = { "TD", BODY " Semi-Bold 9.5", 0, 0, false },
 };
-
-void
-pdf_warm(void)
-{
-	PangoFontMap *map = pango_cairo_font_map_get_default();
-	PangoContext *context = pango_font_map_create_context(map);
-
-	for (size_t i = 0; i < sizeof(looks) / sizeof(*looks); i++) {
-		PangoFontDescription *d =
-		    pango_font_description_from_string(looks[i].font);
-		PangoFont *font = pango_font_map_load_font(map, context, d);
-
-		if (font != NULL)
-			g_object_unref(font);
-		pango_font_description_free(d);
-	}
-	g_object_unref(context);
-}
 
 /* --- drawing ---------------------------------------------------------------- */
 
@@ -84,7 +62,7 @@ tag_end(struct pdf *p, const char *tag)
 		cairo_tag_end(p->cr, tag);
 }
 
-/* Ink, soft ink, and a hairline: the colours of print. */
+/* Ink and soft ink: the colours of print. */
 static void
 ink(struct pdf *p, bool soft)
 {
@@ -92,18 +70,6 @@ ink(struct pdf *p, bool soft)
 		cairo_set_source_rgb(p->cr, 0.365, 0.341, 0.298);
 	else
 		cairo_set_source_rgb(p->cr, 0.133, 0.125, 0.106);
-}
-
-static void
-hairline(struct pdf *p, double y)
-{
-	if (!p->draw)
-		return;
-	cairo_set_source_rgb(p->cr, 0.80, 0.77, 0.70);
-	cairo_set_line_width(p->cr, 0.6);
-	cairo_move_to(p->cr, MARGIN_X, y);
-	cairo_line_to(p->cr, MARGIN_X + WIDTH, y);
-	cairo_stroke(p->cr);
 }
 
 /* Set the layout to a text; its height in points. */
@@ -318,60 +284,6 @@ put_term(struct pdf *p, const struct block *b)
 	p->y += height + look->after;
 }
 
-static double
-row_height(struct pdf *p, const struct block *table, const struct block *b)
-{
-	double height = 0;
-
-	for (size_t i = 0; i < table->count; i++) {
-		double h = measure(p, b->cells[i], looks[b->kind].font,
-		    WIDTH * table->shares[i] - 2 * CELL_PAD, table->numbers[i]);
-
-		if (h > height)
-			height = h;
-	}
-	return height + 2 * CELL_PAD;
-}
-
-static void
-draw_row(struct pdf *p, const struct block *table, const struct block *b)
-{
-	const struct look *look = &looks[b->kind];
-	double x = MARGIN_X, height = row_height(p, table, b);
-
-	tag_begin(p, "TR");
-	for (size_t i = 0; i < table->count; i++) {
-		tag_begin(p, look->tag);
-		measure(p, b->cells[i], look->font,
-		    WIDTH * table->shares[i] - 2 * CELL_PAD, table->numbers[i]);
-		draw_at(p, x + CELL_PAD, p->y + CELL_PAD,
-		    b->kind == BLOCK_TABLE);
-		tag_end(p, look->tag);
-		x += WIDTH * table->shares[i];
-	}
-	tag_end(p, "TR");
-	p->y += height;
-	hairline(p, p->y);
-}
-
-static void
-put_row(struct pdf *p, const struct block *b)
-{
-	const struct block *table = b->kind == BLOCK_TABLE ? b : b->table;
-
-	if (b->kind == BLOCK_TABLE) {
-		wrap(p, NULL);
-		p->y += looks[BLOCK_TABLE].before;
-		make_room(p, row_height(p, b, b) + 40);
-		wrap(p, "Table");
-	} else if (make_room(p, row_height(p, table, b)))
-		draw_row(p, table, table);
-	draw_row(p, table, b);
-	if (b->next == NULL || (b->next->kind != BLOCK_CELLS
-	    && b->next->kind != BLOCK_TOTALS))
-		p->y += 10;
-}
-
 static void
 run(struct pdf *p, cairo_t *cr, bool draw)
 {
@@ -391,11 +303,6 @@ run(struct pdf *p, cairo_t *cr, bool draw)
 			break;
 		case BLOCK_TERM:
 			put_term(p, b);
-			break;
-		case BLOCK_TABLE:
-		case BLOCK_CELLS:
-		case BLOCK_TOTALS:
-			put_row(p, b);
 			break;
 		default:
 			put_paragraph(p, b);

@@ -11,26 +11,19 @@
 #include "base/mem.h"
 #include "open/pdf.h"
 
-/* Paragraphs and parts of tables. */
 enum block_kind { BLOCK_TITLE, BLOCK_LEAD, BLOCK_HEADING, BLOCK_TEXT,
-	BLOCK_SMALL, BLOCK_CODE, BLOCK_ITEM, BLOCK_TERM, BLOCK_TABLE,
-	BLOCK_CELLS, BLOCK_TOTALS };
+	BLOCK_SMALL, BLOCK_CODE, BLOCK_ITEM, BLOCK_TERM };
 
 struct block {
 	struct block	*next;
 	enum block_kind	 kind;
-	const char	*cells[PDF_COLUMNS_MAX];	/* one for paragraphs */
-	const struct block *table;	/* of cells and totals */
-	/* of a table */
-	size_t		 count;
-	double		 shares[PDF_COLUMNS_MAX];	/* of its width */
-	bool		 numbers[PDF_COLUMNS_MAX];
+	const char	*cells[2];	/* a term's name and value; else one */
 };
 
 struct pdf {
 	struct mem	*mem;
 	struct pdf_info	 info;
-	struct block	*first, *last, *table;
+	struct block	*first, *last;
 	/* of the pass that runs */
 	cairo_t		*cr;
 	PangoLayout	*layout;

@@ -209,12 +209,6 @@ db_forgive(struct db *db)
 	db->failed = false;
 }
 
-const char *
-db_error(const struct db *db)
-{
-	return db->error;
-}
-
 enum rc
 db_exec(struct db *db, const char *sql)
 {

@@ -163,8 +163,6 @@ int64_t	 db_int_bound(struct db *, int64_t otherwise, enum query,
 int64_t	 db_version(struct db *);
 /* Statements run since open: tests bound what a page costs. */
 uint64_t db_statements(const struct db *);
-/* Why the last statement failed, for logs and tests. Borrowed. */
-const char *db_error(const struct db *);
 /*
  * Move the WAL into the database, passively, under the write lock and with
  * BEGIN IMMEDIATE held by a second connection (style.md §4). Only the job

@@ -70,12 +70,6 @@ page_static_open(const char *dir)
 
 static char source_url[500] = SOURCE_ARCHIVE;
 
-const char *
-page_source(void)
-{
-	return source_url;
-}
-
 enum rc
 page_source_open(const char *state_dir)
 {

@@ -20,6 +20,5 @@ const char	*page_static(void);	/* borrowed for ever */
  * together. RC_INVALID, RC_FAIL: the settings are wrong; logged. Call once.
  */
 enum rc		 page_source_open(const char *state_dir);
-const char	*page_source(void);	/* borrowed for ever */
 
 #endif

@@ -228,13 +228,6 @@ session_end(struct req *req, struct res *res)
 }
 
 void
-session_end_all(struct db *db, int64_t person_id, int64_t keep_id)
-{
-	db_run(db, Q_SESSION_DROP_PERSON, I(person, person_id),
-	    I(keep, keep_id));
-}
-
-void
 session_touch(struct req *req)
 {
 	const struct session *s = req->session;

@@ -44,11 +44,6 @@ void	 session_load(struct req *);
 enum rc	 session_start(struct req *, struct res *, int64_t person_id);
 /* Sign out of this browser. Own write transaction. */
 enum rc	 session_end(struct req *, struct res *);
-/*
- * Sign a person out everywhere but here (keep_id, 0: here too), as after a
- * change of password. Expects a write transaction.
- */
-void	 session_end_all(struct db *, int64_t person_id, int64_t keep_id);
 /* After the reply: note that the session lives, once an hour at most. */
 void	 session_touch(struct req *);
 

@@ -33,7 +33,6 @@ struct wiki_client {
 	char			 words[300];
 	bool			 refused_address;
 	bool			 signed_in;
-	unsigned		 requests;
 	int			 retry_after;	/* seconds, -1: not said */
 };
 
@@ -194,12 +193,6 @@ wiki_last_words(const struct wiki_client *c)
 	return c->words;
 }
 
-unsigned
-wiki_requests(const struct wiki_client *c)
-{
-	return c->requests;
-}
-
 /* Length of "scheme://host:port". */
 static size_t
 origin_length(const char *url)
@@ -223,7 +216,6 @@ exchange(struct wiki_client *c, const char *form, size_t len, long *status)
 		buf_clear(&c->body);
 		c->retry_after = -1;
 		c->refused_address = false;
-		c->requests++;
 		*status = 0;
 		curl_easy_setopt(c->curl, CURLOPT_URL, url);
 		curl_easy_setopt(c->curl, CURLOPT_POSTFIELDSIZE, (long)len);

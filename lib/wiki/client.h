@@ -74,8 +74,6 @@ enum wiki_outcome wiki_ask(struct wiki_client *, struct json_object **answer,
 
 /* The wiki's or libcurl's own words about the last failure. Borrowed. */
 const char *wiki_last_words(const struct wiki_client *);
-/* Requests sent, for tests. */
-unsigned wiki_requests(const struct wiki_client *);
 
 /*
  * The address of api.php that may stand for what was typed ("wiki.example.org",

@@ -44,7 +44,6 @@ static const struct {
 	{ "tags", "tags|mots cles|theme|themes|thematique|thematiques|"
 	    "keywords|categories" },
 };
-#define MEANINGS	(sizeof(meanings) / sizeof(meanings[0]))
 
 static const char *
 key_of(struct mem *mem, const char *name)
@@ -73,18 +72,6 @@ rank(const char *names, const char *key)
 		p = *bar == '|' ? bar + 1 : NULL;
 	}
 	return -1;
-}
-
-const char *
-wiki_param_meaning(struct mem *mem, const char *name)
-{
-	const char *key = key_of(mem, name);
-	size_t i;
-
-	for (i = 0; i < MEANINGS; i++)
-		if (rank(meanings[i].names, key) >= 0)
-			return meanings[i].field;
-	return NULL;
 }
 
 /* --- which call ------------------------------------------------------------------ */

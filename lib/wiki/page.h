@@ -35,8 +35,4 @@ struct wiki_source_text {
 struct json_object *wiki_page_values(const char **problem, struct mem *,
 	    const struct wiki_source_text *);
 
-/* Which field a parameter's name means ("title", "point"…), or NULL: shown to
- * administrators. Borrowed for ever. */
-const char *wiki_param_meaning(struct mem *, const char *name);
-
 #endif

@@ -409,15 +409,3 @@ wiki_param_value(struct mem *mem, const struct wiki_calls *calls,
 	return p->named ? text_trim(mem, value) : value;
 }
 
-const struct wiki_param *
-wiki_call_param(struct mem *mem, const struct wiki_calls *calls,
-    const struct wiki_call *call, const char *name)
-{
-	size_t i;
-
-	for (i = call->count; i > 0; i--)
-		if (strcmp(wiki_param_name(mem, calls, &call->params[i - 1]),
-		    name) == 0)
-			return &call->params[i - 1];
-	return NULL;
-}

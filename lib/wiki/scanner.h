@@ -69,11 +69,6 @@ const char *wiki_call_title(struct mem *, const struct wiki_calls *,
 /* The same for a name that somebody typed. In mem. */
 const char *wiki_template_name(struct mem *, const char *typed);
 
-/* The last parameter of that name (case counts; "1" for an unnamed one), or
- * NULL. Borrowed. */
-const struct wiki_param *wiki_call_param(struct mem *,
-	    const struct wiki_calls *, const struct wiki_call *,
-	    const char *name);
 /* Name and value without comments; a named one's value is trimmed, as the wiki
  * does. In mem. */
 const char *wiki_param_name(struct mem *, const struct wiki_calls *,
@@ -86,10 +81,5 @@ const char *wiki_param_value(struct mem *, const struct wiki_calls *,
  * its line feed.
  */
 const char *wiki_without_comments(struct mem *, const char *text, size_t len);
-/*
- * The end of what an extension tag holds when one begins at text[at] ('<'),
- * or `at` when none does. A self-closed tag ends at its '>'.
- */
-size_t	 wiki_tag_end(const char *text, size_t len, size_t at, wiki_tags);
 
 #endif

@@ -109,15 +109,6 @@ tag_skip(struct tag_search *s, const char *text, size_t len, size_t at)
 	return skip_element(s, text, len, gt, s->names[k], &s->no_end[k]);
 }
 
-size_t
-wiki_tag_end(const char *text, size_t len, size_t at, wiki_tags tags)
-{
-	struct tag_search s;
-
-	tag_search_init(&s, tags);
-	return tag_skip(&s, text, len, at);
-}
-
 /* --- comments ----------------------------------------------------------------- */
 
 static size_t

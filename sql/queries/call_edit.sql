@@ -136,17 +136,6 @@ LEFT JOIN application AS a ON a.dossier_id = d.id AND a.call_id = i.call_id
     AND a.state <> 'draft'
 WHERE i.call_id = :call ORDER BY e.title LIMIT 200;
 
--- name: call_edit_invitation
-SELECT c.title, c.slug, c.closes_at
-FROM call_invitation AS i
-JOIN call AS c ON c.id = i.call_id AND c.status = 'published'
-WHERE i.dossier_id = :dossier AND i.sent_at IS NOT NULL
-    AND (c.closes_at IS NULL OR c.closes_at >= :now)
-    AND NOT EXISTS (SELECT 1 FROM application AS a
-	WHERE a.dossier_id = i.dossier_id AND a.call_id = i.call_id
-	AND a.state <> 'draft')
-ORDER BY i.sent_at DESC LIMIT 1;
-
 -- Forms that a call may be presented with, published.
 -- name: call_edit_forms
 SELECT f.id, f.label FROM form AS f

@@ -37,11 +37,6 @@ LEFT JOIN person AS r ON r.id = k.revoked_by
 -- use: consent_said
 WHERE k.document_id = :document ORDER BY k.id DESC LIMIT :limit;
 
--- name: consent_of_dossier
--- use: consent_said
-WHERE k.document_id IN (SELECT document_id FROM dossier_document
-    WHERE dossier_id = :dossier) ORDER BY k.id DESC LIMIT :limit;
-
 -- name: consent_revoke
 UPDATE document_consent SET revoked_at = :now, revoked_by = :person
 WHERE id = :id AND document_id = :document AND revoked_at IS NULL;
@@ -61,19 +56,3 @@ JOIN platform AS p ON p.id = a.platform_id
 JOIN dossier AS y ON y.id = a.dossier_id JOIN element AS e ON e.id = y.element_id
 LEFT JOIN organisation AS o ON o.id = c.funder_id
 WHERE v.document_id = :document ORDER BY s.taken_at DESC, v.id LIMIT :limit;
-
--- name: consent_received_dossier
-SELECT v.document_id, v.id AS version_id, v.number, d.label, v.name, f.sha256,
-    coalesce(o.name, nullif(p.service_name, ''), p.name) AS recipient,
-    c.title AS call, e.title AS project, a.number AS application,
-    p.slug AS platform, e.slug, s.taken_at
-FROM application AS a JOIN snapshot AS s ON s.application_id = a.id
-JOIN snapshot_document AS x ON x.snapshot_id = s.id
-JOIN document_version AS v ON v.id = x.version_id
-JOIN document AS d ON d.id = v.document_id
-JOIN file AS f ON f.id = v.file_id
-JOIN call AS c ON c.id = a.call_id
-JOIN platform AS p ON p.id = a.platform_id
-JOIN dossier AS y ON y.id = a.dossier_id JOIN element AS e ON e.id = y.element_id
-LEFT JOIN organisation AS o ON o.id = c.funder_id
-WHERE a.dossier_id = :dossier ORDER BY s.taken_at DESC, v.id LIMIT :limit;

@@ -123,10 +123,6 @@ WHERE m.person_id = :person AND o.id = :organisation;
 SELECT EXISTS (SELECT 1 FROM application WHERE dossier_id = :dossier
     AND state <> 'draft') AS presented;
 
--- name: dossier_alive
-SELECT EXISTS (SELECT 1 FROM application WHERE dossier_id = :dossier
-    AND state NOT IN ('draft', 'withdrawn', 'refused', 'closed')) AS alive;
-
 -- name: dossier_trash
 UPDATE dossier SET trashed_at = :now WHERE id = :id AND trashed_at IS NULL;
 

@@ -81,11 +81,6 @@ FROM job WHERE state = :state AND id > :after ORDER BY id LIMIT :limit;
 UPDATE job SET state = 'ready', attempts = 0, run_at = :now, ended_at = NULL
 WHERE id = :id AND state = 'failed';
 
--- name: job_counts
-SELECT (SELECT count(*) FROM job WHERE state = 'ready') AS ready,
-    (SELECT count(*) FROM job WHERE state = 'running') AS running,
-    (SELECT count(*) FROM job WHERE state = 'failed') AS failed;
-
 -- What is over is kept some weeks, then forgotten, a few at a time.
 -- name: job_forget
 DELETE FROM job WHERE id IN (SELECT id FROM job

@@ -34,12 +34,6 @@ WHERE id = :application AND state <> 'draft';
 INSERT INTO message_file (message_id, file_id, name)
 VALUES (:message, :file, :name) ON CONFLICT DO NOTHING;
 
--- name: message_unread
-SELECT count(*) AS n FROM message
-WHERE application_id = :application AND side = :other AND id > coalesce(
-    (SELECT message_id FROM application_seen
-    WHERE application_id = :application AND person_id = :person), 0);
-
 -- The first message of one side after the last that the other side saw.
 -- name: message_first_unseen
 SELECT coalesce(min(id), 0) AS id FROM message
@@ -99,7 +93,3 @@ WHERE application_id = :application AND submitted_at > :since
 -- name: seen_opinions
 SELECT count(*) AS n FROM opinion
 WHERE application_id = :application AND given_at > :since;
-
--- name: seen_snapshot
-SELECT s.number, s.content_json FROM snapshot AS s
-WHERE s.application_id = :application AND s.number = :number;

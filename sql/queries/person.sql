@@ -8,9 +8,6 @@ WHERE id = :id AND closed_at IS NULL;
 SELECT id, email, name, lang, confirmed_at, admin FROM person
 WHERE email = :email AND closed_at IS NULL;
 
--- name: person_name
-SELECT name FROM person WHERE id = :id;
-
 -- --- upkeep
 
 -- name: token_drop_old

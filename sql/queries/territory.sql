@@ -20,9 +20,6 @@ SELECT id FROM territory WHERE kind = :kind AND code = :code;
 -- name: territory_id_by_alias
 SELECT territory_id FROM territory_alias WHERE code = :code;
 
--- name: territory_id_by_siren
-SELECT id FROM territory WHERE siren = :siren LIMIT 1;
-
 -- The best of the terms found.
 -- part: territory_found
     GROUP BY territory_id
@@ -68,15 +65,6 @@ JOIN territory AS t ON t.id = w.outer_id
 WHERE w.inner_id = :id AND w.outer_id <> :id
 ORDER BY w.depth DESC, t.id
 LIMIT 16;
-
--- name: territory_inside
--- use: territory_said
-FROM territory_within AS w
-JOIN territory AS t ON t.id = w.inner_id
-WHERE w.outer_id = :id AND t.kind = :kind
-    AND (t.folded, t.id) > (:folded, :after)
-ORDER BY t.folded, t.id
-LIMIT :limit;
 
 -- --- shapes
 

@@ -217,20 +217,6 @@ folders_are_made_with_their_parents(void **state)
 	assert_int_equal(dir_make(below("x/f/g"), 0750), RC_FAIL);
 }
 
-static void
-a_lock_is_had_by_one_at_a_time(void **state)
-{
-	int a, b;
-
-	(void)state;
-	assert_int_equal(file_lock(&a, below("lock"), true), RC_OK);
-	assert_int_equal(file_lock(&b, below("lock"), false), RC_BUSY);
-	file_unlock(a);
-	assert_int_equal(file_lock(&b, below("lock"), false), RC_OK);
-	file_unlock(b);
-	assert_int_equal(file_lock(&b, below("no/lock"), false), RC_FAIL);
-}
-
 /* --- the sandbox ---------------------------------------------------------- */
 
 /* What a confined child could do, as bits. */
@@ -306,7 +292,6 @@ main(void)
 		cmocka_unit_test(a_write_that_fails_keeps_the_old_file),
 		cmocka_unit_test(a_file_written_elsewhere_is_stored),
 		cmocka_unit_test(folders_are_made_with_their_parents),
-		cmocka_unit_test(a_lock_is_had_by_one_at_a_time),
 		cmocka_unit_test(the_sandbox_leaves_only_what_it_names),
 	};
 

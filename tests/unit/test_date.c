@@ -174,9 +174,6 @@ months_end_on_a_day_that_exists(void **state)
 	assert_int_equal(date_add_months(at("2026-01-15T10:00:00Z"), -13),
 	    at("2024-12-15T10:00:00Z"));
 	assert_int_equal(date_add_months(TEST_NOW, 0), TEST_NOW);
-	/* Two months across the change of hour keep the wall clock. */
-	assert_int_equal(date_add_months_in(at("2026-09-30T22:30:00Z"), 2,
-	    PARIS), at("2026-11-30T23:30:00Z"));
 }
 
 static void
@@ -232,12 +229,9 @@ words_in_french_and_english(void **state)
 	    "23\u00a0nov. 2026");
 	assert_string_equal(date_short(mem, first, NULL, "en"),
 	    "1\u00a0Mar 2026");
-	assert_string_equal(date_month(mem, TEST_NOW, NULL, NULL),
-	    "novembre 2026");
 	assert_string_equal(date_long_iso(mem, "2026-08-15", "fr"),
 	    "15\u00a0août 2026");
 	assert_string_equal(date_long_iso(mem, "bientôt", "fr"), "bientôt");
-	assert_string_equal(date_weekday_name(0, "fr"), "lundi");
 }
 
 int

@@ -101,8 +101,6 @@ the_shipped_preset_has_no_problem(void **state)
 		print_error("%s: %s\n", why.first->where, why.first->text);
 	assert_int_equal(rc, RC_OK);
 	assert_string_equal(preset_slug(p), "cte");
-	assert_non_null(preset_import(p, "fonds-vert"));
-	assert_null(preset_import(p, "no-such-file"));
 	preset_free(p);
 }
 

@@ -68,8 +68,6 @@ an_rna_may_be_of_corsica_or_overseas(void **state)
 	assert_false(rna_valid("W"));
 	assert_false(rna_valid(""));
 	assert_false(rna_valid(NULL));
-	assert_true(rna_is_scdl("W751234567"));
-	assert_false(rna_is_scdl("W9R1004332"));
 }
 
 static void

@@ -408,8 +408,6 @@ a_snapshot_never_changes(void **state)
 	assert_string_not_equal(s->sha256, then->sha256);
 	assert_int_equal(count("SELECT count(*) FROM answer_index WHERE key ="
 	    " 'besoin' AND value_json LIKE '_Autre chose._'"), 1);
-	assert_string_equal(snapshot_changes(t.mem, then->content,
-	    s->content)[0], "besoin");
 	/* And the schema refuses a hand that would change the first. */
 	snprintf(command, sizeof(command), "sqlite3 %s/terreau.db \"UPDATE"
 	    " snapshot SET content_json = '{}'\" 2>/dev/null", t.dir);

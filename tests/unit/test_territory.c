@@ -209,22 +209,6 @@ codes_from_spreadsheets_are_read(void **state)
 }
 
 static void
-a_siren_leads_to_its_commune_or_epci(void **state)
-{
-	struct test_state *t = *state;
-	struct territory *found;
-
-	assert_int_equal(territory_by_siren(&found, t->db, t->mem,
-	    "219740131"), RC_OK);
-	assert_string_equal(found->name, "Saint-Leu");
-	assert_int_equal(territory_by_siren(&found, t->db, t->mem,
-	    "249740101"), RC_OK);
-	assert_string_equal(found->kind, "epci");
-	assert_int_equal(territory_by_siren(&found, t->db, t->mem,
-	    "000000000"), RC_NOT_FOUND);
-}
-
-static void
 labels_tell_homonyms_apart(void **state)
 {
 	struct test_state *t = *state;
@@ -463,33 +447,6 @@ an_epci_across_departements_is_inside_neither(void **state)
 	assert_true(territory_contains(t->db, redon, commune));
 	assert_true(territory_contains(t->db, find(t, "35")->id, commune));
 	assert_false(territory_contains(t->db, find(t, "35")->id, redon));
-}
-
-static void
-what_is_inside_is_listed_page_by_page(void **state)
-{
-	struct test_state *t = *state;
-	int64_t reunion = find(t, "reg-04")->id;
-	const struct territory *after = NULL;
-	struct territories page;
-	size_t n = 0, pages = 0;
-
-	do {
-		territory_inside(&page, t->db, t->mem, reunion, "commune",
-		    after, 10);
-		n += page.count;
-		pages++;
-		if (page.count > 0)
-			after = &page.rows[page.count - 1];
-	} while (page.count == 10);
-	assert_int_equal(n, 24);
-	assert_int_equal(pages, 3);
-	territory_inside(&page, t->db, t->mem, find(t, "249740101")->id,
-	    "commune", NULL, 10);
-	assert_list(&page, "La Possession", "Le Port", "Les Trois-Bassins",
-	    "Saint-Leu", "Saint-Paul");
-	territory_inside(&page, t->db, t->mem, reunion, "epci", NULL, 10);
-	assert_int_equal(page.count, 5);
 }
 
 /* --- shapes ------------------------------------------------------------- */
@@ -826,7 +783,6 @@ main(void)
 		cmocka_unit_test(a_commune_has_all_that_is_known_of_it),
 		cmocka_unit_test(a_merged_commune_leads_to_that_of_today),
 		cmocka_unit_test(codes_from_spreadsheets_are_read),
-		cmocka_unit_test(a_siren_leads_to_its_commune_or_epci),
 		cmocka_unit_test(labels_tell_homonyms_apart),
 		cmocka_unit_test(accents_case_and_punctuation_do_not_count),
 		cmocka_unit_test(any_word_of_a_name_begins_a_search),
@@ -840,7 +796,6 @@ main(void)
 		cmocka_unit_test(the_broadest_prefix_is_a_bounded_effort),
 		cmocka_unit_test(a_commune_is_inside_all_that_holds_it),
 		cmocka_unit_test(an_epci_across_departements_is_inside_neither),
-		cmocka_unit_test(what_is_inside_is_listed_page_by_page),
 		cmocka_unit_test(an_outline_goes_around_the_communes),
 		cmocka_unit_test(a_ring_follows_its_outline),
 		cmocka_unit_test(degrees_are_read_and_written_exactly),

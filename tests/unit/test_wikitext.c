@@ -122,7 +122,6 @@ tags_are_those_of_the_wiki(void **state)
 static void
 names_are_trimmed_and_titles_made_regular(void **state)
 {
-	struct wiki_calls *calls;
 
 	(void)state;
 	assert_string_equal(said("{{\n<!-- x -->modèle:infobox_lieu\n| Titre = La\n |b=2}}"),
@@ -136,10 +135,6 @@ names_are_trimmed_and_titles_made_regular(void **state)
 	    "{T|1=x\n== y ==\nz}");
 	/* A line made of one comment vanishes with its newline. */
 	assert_string_equal(said("{{T|a=x\n <!-- c --> \ny}}"), "{T|a=x\ny}");
-	calls = scan("{{T|a=1|a=2|A=3}}");
-	assert_string_equal(wiki_param_value(mem, calls, wiki_call_param(mem,
-	    calls, &calls->rows[0], "a")), "2");
-	assert_null(wiki_call_param(mem, calls, &calls->rows[0], "b"));
 }
 
 static void
