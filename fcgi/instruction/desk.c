@@ -93,7 +93,8 @@ desk_url(const struct desk *d, const char *tail)
 
 /* --- head ---------------------------------------------------------------------- */
 
-const char *
+/* "En instruction · Éligibilité" and its chip. */
+static const char *
 state_text(const struct desk *d, const char **kind)
 {
 	const char *stage = d->stage == NULL ? "" : d->stage->label;

@@ -64,7 +64,4 @@ void		 desk_done(struct desk *, const char *tail, const char *said);
 typedef void	(*desk_page_fn)(struct desk *);
 bool		 desk_check(struct desk *, enum rc, desk_page_fn page);
 
-/* "En instruction · Éligibilité" and its chip. */
-const char	*state_text(const struct desk *, const char **kind);
-
 #endif

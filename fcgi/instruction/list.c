@@ -14,7 +14,8 @@
 #include "domain/money.h"
 #include "domain/tray.h"
 
-const char *
+/* "À instruire"… translated. */
+static const char *
 tray_label(enum queue_tray tray)
 {
 	switch (tray) {

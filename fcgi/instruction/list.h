@@ -15,8 +15,6 @@
  */
 void		 show_list(struct view *, struct req *, struct asked *,
 		    int64_t here_id, struct queue_counts *counts);
-/* "À instruire"… translated. */
-const char	*tray_label(enum queue_tray);
 /* "12 j", "3 h", "moins d’une heure" and the whole words for screen readers. */
 const char	*wait_short(struct mem *, int64_t since, int64_t now);
 const char	*wait_said(struct mem *, int64_t since, int64_t now);

@@ -105,7 +105,8 @@ listening_page(struct req *req, struct res *res, const struct listening *l,
 	return v;
 }
 
-const char *
+/* "Un lieu, Des compétences": kinds separated by spaces, in words. */
+static const char *
 needs_said(struct mem *mem, const char *kinds)
 {
 	struct buf b = BUF_INIT;

@@ -45,8 +45,6 @@ struct view *listening_page(struct req *, struct res *,
 bool	 listening_selection(const struct req *, struct view *page,
 	    bool to_board);
 struct act listening_act(const struct req *, const char *project_slug);
-/* "Un lieu, Des compétences": kinds separated by spaces, in words. */
-const char *needs_said(struct mem *, const char *kinds);
 /* What a project looks for, offers, its words: rows of partials/terms.tpl. */
 void	 needs_show(const struct req *, struct view *, const struct needs *);
 void	 listenings_get(struct req *, struct res *);

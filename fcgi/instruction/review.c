@@ -51,7 +51,8 @@ review_load(struct scoring *s, struct desk *d)
 	return RC_OK;
 }
 
-const char *
+/* "critere.12", in mem. */
+static const char *
 review_control(const struct req *req, const struct criterion *c)
 {
 	return mem_printf(req->mem, "critere.%lld", (long long)c->id);

@@ -24,8 +24,6 @@ struct scoring {
 
 /* Everything the person may see of the scores of the stage, in the arena. */
 enum rc	 review_load(struct scoring *, struct desk *);
-/* "critere.12", in mem. */
-const char *review_control(const struct req *, const struct criterion *);
 void	 review_page(struct desk *);
 
 /* --- review_show.c ------------------------------------------------------------- */

@@ -62,7 +62,8 @@ find(const char *kind)
 	return i;
 }
 
-const char *
+/* "Décision : projet retenu"; what happened, for everyone. */
+static const char *
 act_said(const struct act *a)
 {
 	size_t i = find(a->kind);
@@ -71,7 +72,7 @@ act_said(const struct act *a)
 	    _(words[i].said);
 }
 
-const char *
+static const char *
 act_tone(const struct act *a)
 {
 	size_t i = find(a->kind);

@@ -39,9 +39,6 @@ void	 sheet_leave_out(struct sheet *, const struct form_field *);
 /* The document that a new file takes the place of, when only one may be. */
 const struct document *sheet_replaced(const struct sheet *,
 	    const struct form_field *);
-/* Join a file to a question; a refusal is in s->why. RC_INVALID. */
-enum rc	 sheet_join_file(struct sheet *, const struct form_field *,
-	    const struct upload *);
 /* All files sent; refusals are in s->why only. */
 enum rc	 sheet_join_files(struct sheet *);
 /* "rib:12": answer that question with that document of the vault; a refusal is

@@ -124,7 +124,8 @@ sheet_join(struct sheet *s, const struct form_field *f,
 	return rc;
 }
 
-enum rc
+/* Join a file to a question; a refusal is in s->why. RC_INVALID. */
+static enum rc
 sheet_join_file(struct sheet *s, const struct form_field *f, const struct upload *u)
 {
 	struct received r = received_of(u);

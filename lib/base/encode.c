@@ -141,7 +141,8 @@ static const uint16_t windows_1252[32] = {
 	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178
 };
 
-size_t
+/* The UTF-8 of one Windows-1252 byte; bytes written (1…3). */
+static size_t
 text_from_1252(unsigned char byte, char out[3])
 {
 	ucs4_t c = byte;

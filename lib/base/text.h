@@ -63,8 +63,6 @@ const char *text_truncate(struct mem *, const char *, size_t max);
 const char *text_capital(struct mem *, const char *);
 /* Any bytes to valid UTF-8: as they are, or read as Windows-1252. */
 const char *text_from_bytes(struct mem *, const char *, size_t len);
-/* The UTF-8 of one Windows-1252 byte; bytes written (1…3). */
-size_t	 text_from_1252(unsigned char byte, char out[3]);
 
 /* --- encoding ----------------------------------------------------------- */
 

@@ -75,7 +75,11 @@ same_text(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-bool
+/*
+ * Are these two the same question? The same key, type and choices (levels of a
+ * territory too). Themes are compared by the platforms' lists. Reads nothing.
+ */
+static bool
 answer_is_shared(const struct form_field *f, const struct platform *fp,
     const struct form_field *g, const struct platform *gp)
 {

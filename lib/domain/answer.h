@@ -191,13 +191,6 @@ const char *answer_json(struct mem *, const struct answer *);
 /* The key an answer is stored with: its question's, or "platform/key" when it
  * is kept apart. In the answers' mem. */
 const char *answer_key(const struct answers *, const struct answer *);
-/*
- * Are these two the same question? The same key, type and choices (levels of a
- * territory too). Themes are compared by the platforms' lists. Reads nothing.
- */
-bool	 answer_is_shared(const struct form_field *,
-	    const struct platform *, const struct form_field *,
-	    const struct platform *);
 /* Is there something, readable or not, files included? */
 bool	 answer_is_given(const struct answer *);
 /* Did the dossier say it before that moment, for whoever asks it since? */

@@ -33,13 +33,6 @@ const char *preset_slug(const struct preset *);
 /* How many files were read. */
 int	 preset_file_count(const struct preset *);
 
-/*
- * What only the database knows: the territories exist, and no published form
- * or scored grid is changed. Adds to `why`; RC_INVALID when it did. A read.
- */
-enum rc	 preset_check(const struct preset *, struct db *,
-	    struct problems *why);
-
 /* What a load did, for the command's report. */
 struct preset_report {
 	int64_t	 platform_id;

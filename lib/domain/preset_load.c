@@ -35,7 +35,11 @@ find_platform(struct preset_load *l)
 	l->zone = json_text(l->preset->platform.json, "time_zone");
 }
 
-enum rc
+/*
+ * What only the database knows: the territories exist, and no published form
+ * or scored grid is changed. Adds to `why`; RC_INVALID when it did. A read.
+ */
+static enum rc
 preset_check(const struct preset *p, struct db *db, struct problems *why)
 {
 	struct preset_load l = { p, db, why->mem, 0, 0, NULL, why, NULL, NULL };

@@ -121,7 +121,8 @@ by_code(const void *code, const void *row)
 	return strcmp(code, ((const struct tree_row *)row)->code);
 }
 
-struct tree_row *
+/* NULL when there is none. */
+static struct tree_row *
 tree_find(const struct tree *tree, enum tree_kind kind, const char *code)
 {
 	return bsearch(code, tree->rows + tree->begin[kind],

@@ -56,8 +56,5 @@ struct tree {
  */
 enum rc	 tree_read(struct tree *, struct mem *, const char *dir,
 	    struct problems *why);
-/* NULL when there is none. */
-struct tree_row *tree_find(const struct tree *, enum tree_kind,
-	    const char *code);
 
 #endif

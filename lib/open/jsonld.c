@@ -42,7 +42,8 @@ decimal(int64_t n, uint64_t scale, int decimals)
 	return json_object_new_double_s((double)n / (double)scale, text);
 }
 
-struct json_object *
+/* {"@type":"MonetaryAmount","currency":"EUR","value":1234.50}, exactly. */
+static struct json_object *
 jsonld_amount(int64_t cents)
 {
 	struct json_object *o = thing("MonetaryAmount", NULL);

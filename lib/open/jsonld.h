@@ -53,7 +53,5 @@ struct jsonld_organisation {
 struct json_object *jsonld_project(struct mem *,
 	    const struct jsonld_project *);
 struct json_object *jsonld_organisation(const struct jsonld_organisation *);
-/* {"@type":"MonetaryAmount","currency":"EUR","value":1234.50}, exactly. */
-struct json_object *jsonld_amount(int64_t cents);
 
 #endif

@@ -50,9 +50,6 @@ void	 control_show_commitment(const struct control *, struct view *);
 void	 control_show_shape(const struct control *, struct view *);
 /* sheet_table.c */
 void	 control_show_table(const struct control *, struct view *);
-/* How many items or lines of it are shown: what is written, blank ones, more
- * when asked for. */
-size_t	 control_rows(const struct control *, size_t blank);
 
 /* sheet_origin.c: where an answer comes from, when its page did not ask it first;
  * what may be done about it. */

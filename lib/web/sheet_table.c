@@ -16,7 +16,9 @@
 #define LINES_BLANK	2	/* after the last one written */
 #define LINES_MORE	4	/* when more are asked for */
 
-size_t
+/* How many items or lines of it are shown: what is written, blank ones, more
+ * when asked for. */
+static size_t
 control_rows(const struct control *c, size_t blank)
 {
 	const struct form_field *f = c->field;

@@ -65,7 +65,7 @@ embedded4(uint32_t *host, const uint8_t *a)
 	return true;
 }
 
-bool
+static bool
 wiki_address_is_private(const struct sockaddr *address)
 {
 	const uint8_t *a;

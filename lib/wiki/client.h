@@ -96,7 +96,6 @@ enum wiki_next wiki_after(int *seconds, long status, const char *code,
 /* Is this address private, local or otherwise not for the Internet? `address` is
  * a struct sockaddr. */
 struct sockaddr;
-bool	 wiki_address_is_private(const struct sockaddr *address);
 bool	 wiki_address_allowed(const struct sockaddr *address,
 	    const char *allow);
 

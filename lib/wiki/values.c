@@ -14,7 +14,8 @@
 #include "base/text.h"
 #include "wiki/lead.h"
 
-bool
+/* One line of plain text; false when nothing is left. In mem. */
+static bool
 wiki_value_text(const char **out, struct mem *mem, const char *raw,
     wiki_tags tags)
 {

@@ -14,10 +14,6 @@
 
 #include "wiki/scanner.h"
 
-/* One line of plain text; false when nothing is left. In mem. */
-bool	 wiki_value_text(const char **out, struct mem *, const char *raw,
-	    wiki_tags);
-
 /*
  * "-21.17, 55.28" · "48,85 ; 2,35" · "48.85 2.35" · {{coord|48.85|2.35}} ·
  * 48° 51' 24" N, 2° 21' 07" E · {{coord|48|51|24|N|2|21|7|E}}: latitude first, as
