@@ -16,6 +16,8 @@
 #include "web/partial.h"
 #include "web/upload.h"
 
+#define BYTE_ORDER_MARK	"\xef\xbb\xbf"
+
 const struct field_rule editor_new_fields[] = {
 	{ .name = "titre", .type = F_TEXT, .max = 200 },
 	{ .name = "nature", .type = F_CODE },
@@ -207,17 +209,30 @@ static struct json_object *
 read_import(const struct req *req, struct problems *why)
 {
 	const char *text = imported_text(req);
+	const struct upload *u = upload_next(req, NULL, "fichier");
 	struct json_object *form = NULL;
 	struct json_error error;
 
 	if (text_blank(text)) {
-		problem_add(why, "fichier", "%s",
-		    _("Choisissez un fichier, ou collez son contenu."));
+		problem_add(why, "fichier", "%s", u != NULL &&
+		    u->size_bytes > 0 ? _("Ce fichier n’a pas de texte : "
+		    "choisissez un export en JSON.")
+		    : _("Choisissez un fichier, ou collez son contenu."));
 		return NULL;
 	}
+	/* What some editors of text write first. */
+	if (strncmp(text, BYTE_ORDER_MARK, strlen(BYTE_ORDER_MARK)) == 0)
+		text += strlen(BYTE_ORDER_MARK);
 	if (json_parse(&form, text, strlen(text), 32, &error) != RC_OK)
 		problem_add(why, "json", _("Ce n’est pas du JSON : ligne %d, "
 		    "colonne %d (%s)."), error.line, error.column, error.text);
+	else if (!json_is(form, json_type_object)) {
+		json_object_put(form);
+		form = NULL;
+		problem_add(why, "json", "%s", _("Ce JSON n’est pas un "
+		    "formulaire : il commence par une accolade et décrit des "
+		    "étapes."));
+	}
 	return form;
 }
 
@@ -228,7 +243,8 @@ say_refused(const struct problems *found, struct problems *why)
 	const struct problem *p;
 
 	for (p = found->first; p != NULL; p = p->next)
-		problem_add(why, "json", "%s : %s", p->where, p->text);
+		problem_add(why, "json", *p->where == '\0' ? "%s%s" : "%s : %s",
+		    p->where, p->text);
 }
 
 static void

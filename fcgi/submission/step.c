@@ -122,8 +122,9 @@ has_conflicts(const struct sheet *s)
 	return false;
 }
 
-static const char *
-saved_said(const struct sheet *s)
+/* When the last answer of the step was saved; without a script, the button does. */
+static void
+show_saved(const struct sheet *s, struct view *page)
 {
 	int64_t last = 0;
 	size_t i;
@@ -132,9 +133,36 @@ saved_said(const struct sheet *s)
 		if (s->answers->of[s->step->first + i].saved_at > last)
 			last = s->answers->of[s->step->first + i].saved_at;
 	if (last == 0)
-		return _("Vos réponses s’enregistrent au fur et à mesure.");
-	return mem_printf(s->req->mem, _("Enregistré le %s"), req_moment(s->req,
-	    last));
+		view_show(page, M_SAVE_STATE_NEVER);
+	view_text(page, M_SAVE_STATE_TEXT, last == 0 ? _("Le bouton enregistre "
+	    "vos réponses.") : mem_printf(s->req->mem, _("Enregistré le %s"),
+	    req_moment(s->req, last)));
+}
+
+/* At the head of the page, what somebody else changed meanwhile. */
+static void
+show_conflicts(const struct sheet *s, struct view *page)
+{
+	struct view *v = NULL, *row;
+	unsigned long n = 0;
+	size_t i;
+
+	for (i = 0; i < s->change_count; i++) {
+		if (!s->changes[i].conflict)
+			continue;
+		if (v == NULL)
+			v = view_add(page, M_CONFLICTS);
+		row = view_add(v, M_CONFLICT_FIELDS);
+		view_text(row, M_CONFLICT_HREF, mem_printf(s->req->mem, "#f-%s",
+		    s->changes[i].field->key));
+		view_text(row, M_CONFLICT_LABEL, s->changes[i].field->label);
+		n++;
+	}
+	if (v != NULL)
+		view_text(v, M_CONFLICTS_TEXT, ngettext("Une réponse a été "
+		    "changée ailleurs pendant que vous écriviez",
+		    "Des réponses ont été changées ailleurs pendant que vous "
+		    "écriviez", n));
 }
 
 static void
@@ -185,6 +213,7 @@ show_step(struct sheet *s, struct res *res, int status)
 	sheet_show_barriers(v, barriers, n);
 	if (status != 200 && has_errors(s))
 		show_errors(s, v);
+	show_conflicts(s, v);
 	view_text(v, M_FORM_URL, s->url);
 	view_text(v, M_AUTOSAVE_URL, mem_printf(req->mem, "%s/enregistrer",
 	    s->url));
@@ -192,7 +221,7 @@ show_step(struct sheet *s, struct res *res, int status)
 	sheet_show_fields(s, v);
 	view_text(v, M_NEXT_TEXT, neighbour(s, 1) != NULL
 	    ? _("Enregistrer et continuer") : _("Enregistrer et relire"));
-	view_text(v, M_SAVE_STATE_TEXT, saved_said(s));
+	show_saved(s, v);
 	if (previous != NULL)
 		view_text(view_add(v, M_PREVIOUS), M_PREVIOUS_URL,
 		    sheet_step_url(s, previous));

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/lang.h"
 #include "base/text.h"
 
 static void
@@ -116,6 +117,31 @@ first_oddity(const char *p, const char *end)
 	return end;
 }
 
+/* What json-c stumbled on, for whoever wrote it. */
+static const char *
+said(enum json_tokener_error e)
+{
+	switch (e) {
+	case json_tokener_continue:
+	case json_tokener_error_parse_eof:
+		return _("le texte s’arrête avant la fin");
+	case json_tokener_error_depth:
+		return _("trop d’éléments les uns dans les autres");
+	case json_tokener_error_parse_utf8_string:
+		return _("un caractère qui n’est pas en UTF-8");
+	case json_tokener_error_parse_object_key_name:
+		return _("un nom entre guillemets est attendu");
+	case json_tokener_error_parse_object_key_sep:
+		return _("deux points sont attendus après le nom");
+	case json_tokener_error_parse_object_value_sep:
+		return _("une virgule ou une accolade est attendue");
+	case json_tokener_error_parse_array:
+		return _("une virgule ou un crochet est attendu");
+	default:
+		return _("un caractère inattendu");
+	}
+}
+
 enum rc
 json_parse(struct json_object **value, const char *text, size_t len, int depth,
     struct json_error *error)
@@ -127,7 +153,7 @@ json_parse(struct json_object **value, const char *text, size_t len, int depth,
 	enum rc rc = RC_INVALID;
 
 	if (len > INT32_MAX - 1) {
-		place(error, text, 0, "text too long");
+		place(error, text, 0, _("un texte trop long"));
 		return RC_INVALID;
 	}
 	tok = json_tokener_new_ex(depth);
@@ -149,11 +175,11 @@ json_parse(struct json_object **value, const char *text, size_t len, int depth,
 		end++;
 	odd = (size_t)(first_oddity(text, text + len) - text);
 	if (odd < len && (e == json_tokener_success || odd < end))
-		place(error, text, odd, "unexpected character");
+		place(error, text, odd, _("un caractère inattendu"));
 	else if (e != json_tokener_success)
-		place(error, text, end, json_tokener_error_desc(e));
+		place(error, text, end, said(e));
 	else if (end < len)
-		place(error, text, end, "unexpected text after the value");
+		place(error, text, end, _("un texte après la fin"));
 	else {
 		*value = parsed;
 		rc = RC_OK;
@@ -173,7 +199,7 @@ json_read(struct json_object **value, struct mem *mem, const char *path,
 	enum rc rc = file_read(&data, &len, mem, path, max);
 
 	if (rc == RC_INVALID)
-		place(error, "", 0, "file too long");
+		place(error, "", 0, _("un fichier trop long"));
 	if (rc != RC_OK)
 		return rc;
 	return json_parse(value, data, len, 32, error);

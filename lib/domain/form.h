@@ -203,6 +203,7 @@ struct form {
 #define FORM_FIELDS	1000	/* at most */
 #define FORM_INNER	30	/* inner fields or columns of one, at most */
 #define FORM_ITEMS	100	/* items of a repeat, rows of a table, at most */
+#define FORM_QUESTIONS	1000	/* questions of a form, at most */
 
 /*
  * The revision, borrowed from this process's cache: it stays until 32 other

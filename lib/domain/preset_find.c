@@ -132,11 +132,22 @@ preset_field_at(struct json_object *form, size_t n)
 struct json_object *
 preset_field(struct json_object *form, const char *key)
 {
-	struct json_object *field;
-	size_t i;
+	struct json_object *steps = json_array(form, "steps");
+	size_t s, b, f;
 
-	for (i = 0; (field = preset_field_at(form, i)) != NULL; i++)
-		if (strcmp(json_text_or(field, "key", ""), key) == 0)
-			return field;
+	for (s = 0; s < json_count(steps); s++) {
+		struct json_object *blocks = json_array(json_at(steps, s),
+		    "blocks");
+
+		for (b = 0; b < json_count(blocks); b++) {
+			struct json_object *fields = json_array(json_at(blocks,
+			    b), "fields");
+
+			for (f = 0; f < json_count(fields); f++)
+				if (strcmp(json_text_or(json_at(fields, f),
+				    "key", ""), key) == 0)
+					return json_at(fields, f);
+		}
+	}
 	return NULL;
 }

@@ -133,6 +133,12 @@ preset_check_form(const struct preset *p, const struct preset_file *file,
 	if (file->json == NULL)
 		return;
 	shape_check(why, file->name, file->json, preset_form_shape);
+	if (preset_field_at(file->json, FORM_QUESTIONS) != NULL) {
+		shape_problem(why, file->name, "steps", _("plus de %d questions "
+		    "en tout ; permis : %d au plus"), FORM_QUESTIONS,
+		    FORM_QUESTIONS);
+		return;
+	}
 	check_fields(&c);
 	check_needed_targets(&c);
 	check_rules(&c);

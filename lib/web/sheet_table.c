@@ -51,6 +51,15 @@ wrong_in(const struct control *c, const struct form_field *f,
 
 /* --- tables ------------------------------------------------------------------ */
 
+/* The head of a column, with its unit. */
+static const char *
+head_said(const struct control *c, const struct form_field *column)
+{
+	return column->unit == NULL ? column->label
+	    : mem_printf(c->s->req->mem, "%s (%s)", column->label,
+	    column->unit);
+}
+
 static void
 show_cell(const struct control *c, struct view *row, const char *line,
     const char *line_name, const struct form_field *f, const struct value *is)
@@ -70,6 +79,7 @@ show_cell(const struct control *c, struct view *row, const char *line,
 		v = view_add(cell, M_CELL_TEXT);
 	view_text(v, M_CELL_NAME, mem_printf(mem, "%s.%s.%s", c->name, line,
 	    f->key));
+	view_text(cell, M_CELL_HEAD, head_said(c, f));
 	view_text(v, M_CELL_SAID, mem_printf(mem, "%s, %s", f->label,
 	    line_name));
 	if (f->formula != NULL) {
@@ -122,6 +132,8 @@ show_foot(const struct control *c, struct view *v, const struct value *all)
 			continue;
 		view_text(cell, M_FOOT_TEXT, total_said(c, &f->inner[i],
 		    total));
+		view_text(view_add(cell, M_FOOT_HEAD), M_FOOT_HEAD_TEXT,
+		    head_said(c, &f->inner[i]));
 		if (f->inner[i].formula == NULL)
 			view_text(view_add(cell, M_FOOT_TOTAL), M_FOOT_SUM,
 			    calculated_sum(&f->inner[i]));
@@ -143,9 +155,7 @@ show_heads(const struct control *c, struct view *v, bool summed)
 	for (i = 0; i < f->inner_count; i++) {
 		struct view *head = view_add(v, M_TABLE_HEADS);
 
-		view_text(head, M_HEAD_TEXT, f->inner[i].unit == NULL
-		    ? f->inner[i].label : mem_printf(c->s->req->mem, "%s (%s)",
-		    f->inner[i].label, f->inner[i].unit));
+		view_text(head, M_HEAD_TEXT, head_said(c, &f->inner[i]));
 		if (form_is_number(&f->inner[i]))
 			view_show(head, M_HEAD_NUMBER);
 	}

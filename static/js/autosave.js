@@ -53,6 +53,8 @@ class Autosave {
 		this.text = form.dataset;
 		this.key = `terreau:${form.dataset.autosave}`;
 		this.say = form.querySelector("[data-save-state]");
+		if (this.say?.dataset.never)
+			this.say.textContent = this.say.dataset.never;
 		/* field -> { pairs: [[name, value]], base: the server's own } */
 		this.waiting = this.read();
 		/* the same, kept here but not sent: refused, or in conflict */
@@ -61,6 +63,8 @@ class Autosave {
 		this.sending = false;
 		this.tries = 0;
 		this.stopped = false;
+		this.anew = false;	/* the page is asked again once all is sent */
+		this.short = new Set();	/* fields whose lines this page lacks */
 		this.restore();
 		form.addEventListener("input", (e) => this.changed(e, WAIT_MS));
 		form.addEventListener("change", (e) => this.changed(e, 0));
@@ -109,7 +113,7 @@ class Autosave {
 			if (here === undefined || same(pairs, here))
 				this.waiting.delete(field);
 			else if (same(base, here))
-				this.fill(field, pairs);
+				this.resume(field, pairs);
 			else
 				this.offer(field, pairs);
 		}
@@ -120,30 +124,95 @@ class Autosave {
 		this.send();
 	}
 
+	/*
+	 * Put back in the controls. Lines that were added since have none in this
+	 * page: nobody writes there until the server has them and shows them.
+	 */
+	resume(field, pairs) {
+		const names = new Set([...this.form.elements].map((c) => c.name));
+
+		if (pairs.every(([name]) => names.has(name))) {
+			this.fill(field, pairs);
+			return;
+		}
+		this.anew = true;
+		this.short.add(field);
+		this.box(field)?.setAttribute("inert", "");
+	}
+
 	/* Show what was written here beside what the server has now. */
 	offer(field, pairs) {
-		const about = this.box(field)?.querySelector(".field-about");
-		const note = document.createElement("div");
-		const text = document.createElement("p");
-		const mine = document.createElement("blockquote");
-		const take = document.createElement("button");
-
 		this.aside.set(field, this.waiting.get(field));
 		this.waiting.delete(field);
-		text.className = "asked";
-		text.textContent = this.text.textConflict;
-		mine.className = "pre-line";
-		mine.textContent = pairs.map((pair) => pair[1]).join("\n");
-		take.type = "button";
-		take.className = "button-link";
-		take.textContent = this.text.textTake;
-		take.addEventListener("click", () => {
-			note.remove();
-			this.fill(field, pairs);
-			this.change(field, 0);
+		this.choice(field, this.text.textConflict, this.words(field, pairs), {
+			[this.text.textTake]: () => {
+				this.resume(field, pairs);
+				this.aside.delete(field);
+				this.waiting.set(field, { pairs, base: this.base.get(field) });
+				this.keep();
+				this.state("saving", this.text.textSaving);
+				this.send();
+			},
+			[this.text.textLeave]: () => {
+				this.aside.delete(field);
+				this.keep();
+			},
 		});
-		note.append(text, mine, take);
-		(about ?? this.form).append(note);
+		this.state("late", this.text.textChoose);
+	}
+
+	/* A sentence, a text, and what may be done about it: once. */
+	choice(field, sentence, words, acts) {
+		const about = this.box(field)?.querySelector(".field-about") ?? this.form;
+		const note = document.createElement("div");
+		const text = document.createElement("p");
+		const quote = document.createElement("blockquote");
+		const buttons = document.createElement("p");
+
+		note.className = "other";
+		note.setAttribute("role", "group");
+		text.className = "asked";
+		text.textContent = sentence;
+		quote.className = "pre-line";
+		quote.textContent = words;
+		buttons.className = "other-acts";
+		for (const [name, act] of Object.entries(acts)) {
+			const button = document.createElement("button");
+
+			button.type = "button";
+			button.className = "button-link";
+			button.textContent = name;
+			button.addEventListener("click", () => {
+				note.remove();
+				act();
+			});
+			buttons.append(button);
+		}
+		note.append(text, ...words === "" ? [] : [quote], buttons);
+		about.querySelector(".other")?.remove();
+		about.append(note);
+		this.box(field)?.removeAttribute("inert");
+	}
+
+	/* What was typed, as a person reads it: each part after its own name. */
+	words(field, pairs) {
+		const controls = this.controls(field);
+
+		return pairs.filter(([, value]) => value.trim() !== "").map(([name, value]) => {
+			const control = controls.find((c) => c.name === name &&
+			    (!["checkbox", "radio"].includes(c.type) || c.value === value));
+			const label = (control?.getAttribute("aria-label") ??
+			    control?.labels?.[0]?.firstChild.textContent ?? "").trim();
+
+			if (control?.type === "hidden")
+				return "";
+			if (["checkbox", "radio"].includes(control?.type))
+				return control.labels[0]?.textContent.trim() ?? value;
+			if (control?.tagName === "SELECT")
+				value = [...control.options].find((o) => o.value === value)
+				    ?.textContent.trim() ?? value;
+			return label !== "" && name !== field ? `${label} : ${value}` : value;
+		}).filter((line) => line !== "").join("\n");
 	}
 
 	fill(field, pairs) {
@@ -211,6 +280,8 @@ class Autosave {
 		const base = this.waiting.get(field)?.base ?? this.base.get(field);
 		const pairs = this.values(field);
 
+		if (this.short.has(field))
+			return;
 		if (!this.waiting.has(field) && !this.aside.has(field) &&
 		    same(pairs, base))
 			return;
@@ -261,6 +332,7 @@ class Autosave {
 		this.flight = this.one(field, pairs);
 		await this.flight;
 		this.sending = false;
+		this.again();
 		if (this.tries === 0)
 			this.send();
 	}
@@ -354,33 +426,39 @@ class Autosave {
 	 * shown, and nothing is sent again before a choice.
 	 */
 	conflict(field, answer) {
-		const about = this.box(field)?.querySelector(".field-about");
-		const note = document.createElement("div");
-		const text = document.createElement("p");
-		const other = document.createElement("blockquote");
-		const mine = document.createElement("button");
-
 		this.tries = 0;
 		this.aside.set(field, this.waiting.get(field));
 		this.waiting.delete(field);
 		this.keep();
 		this.mark(field).value = answer.mark;
-		note.className = "other";
-		text.className = "asked";
-		text.textContent = this.text.textOther;
-		other.className = "pre-line";
-		other.textContent = answer.other ?? "";
-		mine.type = "button";
-		mine.className = "button-link";
-		mine.textContent = this.text.textMine;
-		mine.addEventListener("click", () => {
-			note.remove();
-			this.change(field, 0);
+		this.choice(field, this.text.textOther, answer.other ?? "", {
+			[this.text.textMine]: () => this.mine(field),
+			[this.text.textTheirs]: () => {
+				this.aside.delete(field);
+				this.keep();
+				this.anew = true;
+				this.again();
+			},
 		});
-		note.append(text, other, mine);
-		about?.querySelector(".other")?.remove();
-		(about ?? this.form).append(note);
-		this.state("late", this.text.textReload);
+		this.state("late", this.text.textChoose);
+	}
+
+	/* What was typed here is the answer, with the lines this page has no room for. */
+	mine(field) {
+		if (this.short.has(field)) {
+			this.waiting.set(field, this.aside.get(field));
+			this.aside.delete(field);
+			this.send();
+		} else
+			this.change(field, 0);
+	}
+
+	/* Once everything is at the server, the page as it now has it. */
+	again() {
+		if (!this.anew || this.sending || this.waiting.size > 0)
+			return;
+		this.leaving = true;
+		location.reload();
 	}
 
 	/* Drop what was acknowledged, unless it changed meanwhile. */

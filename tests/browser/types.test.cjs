@@ -478,6 +478,82 @@ test('too long an answer is said while one types, and sent once only', async () 
 	await page.context.close();
 });
 
+test('lines added while the network was cut are shown and kept after a reload', async () => {
+	const page = await b.visitor();
+	const here = await begin(page, 'Hors ligne');
+	const names = () => page.$$eval('[name^="a.partenaires"][name$=".nom"], [name^="a.etapes"][name$=".label"]',
+		(all) => all.map((c) => c.value).filter(Boolean));
+
+	page.on('dialog', (d) => d.accept());
+	await b.go(page, `${here}/etapes/composes`);
+	await page.waitForFunction(() => document.querySelector('[data-repeat=XN]').repeat);
+	await page.setRequestInterception(true);
+	let cut = true;
+	page.on('request', (r) => cut && r.method() === 'POST' ? r.abort() : r.continue());
+	await page.$eval('[data-repeat=XN] > [data-add]', (e) => e.click());
+	await page.$$eval('[data-add-line]', (all) => all.at(-1).click());
+	await b.fill(page, { 'a.partenaires.0.nom': 'Un', 'a.partenaires.1.nom': 'Deux',
+		'a.etapes.0.label': 'Avant', 'a.etapes.0.date': '2027-01-01',
+		'a.etapes.3.label': 'Après', 'a.etapes.3.date': '2027-04-01' });
+	await page.waitForSelector('[data-save-state][data-state=late]');
+	await b.go(page, '/essai/appels');
+	cut = false;
+	await b.go(page, `${here}/etapes/composes`);
+	await b.until('all four shown', async () => (await names()).length === 4);
+	await b.fill(page, { 'a.partenaires.0.nom': 'Premier', 'a.etapes.0.label': 'Début' });
+	await saved(page);
+	await b.go(page, `${here}/etapes/composes`);
+	assert.deepEqual(await names(), ['Premier', 'Deux', 'Début', 'Après']);
+	await page.context.close();
+});
+
+test('of two devices, either answer may be kept, and what was typed is told in words', async () => {
+	const first = await b.visitor(), second = await b.visitor();
+	const here = await begin(first, 'Deux appareils');
+	const nom = (page) => page.$eval('[name="a.partenaires.0.nom"]', (c) => c.value);
+	const conflict = async (mine, theirs) => {
+		await b.go(first, `${here}/etapes/composes`);
+		await b.go(second, `${here}/etapes/composes`);
+		await b.fill(first, { 'a.partenaires.0.nom': theirs });
+		await saved(first);
+		await b.fill(second, { 'a.partenaires.0.nom': mine });
+		await second.waitForSelector('.other-acts button');
+	};
+
+	await b.signIn(second, 'porteur@terreau.example', '/essai/');
+	await conflict('Du jardin', 'Du bureau');
+	await Promise.all([second.waitForNavigation(),
+		second.$eval('.other-acts button:last-child', (e) => e.click())]);
+	assert.equal(await nom(second), 'Du bureau');
+	assert.equal(await second.$('.other'), null);
+	await conflict('De la serre', 'Du salon');
+	// After a reload, what was typed here is still told, and may be taken back.
+	await b.go(second, `${here}/etapes/composes`);
+	await second.waitForSelector('.other-acts button');
+	assert.match(await second.$eval('.other blockquote', (e) => e.textContent), /^Nom : De la serre$/);
+	await second.$eval('.other-acts button', (e) => e.click());
+	await saved(second);
+	await b.go(first, `${here}/etapes/composes`);
+	assert.equal(await nom(first), 'De la serre');
+	await first.context.close();
+	await second.context.close();
+});
+
+for (const width of [320, 1280])
+	test(`the saved state is in view all along a long step, at ${width} pixels`, async () => {
+		const page = await b.visitor({ width });
+		const here = await begin(page, 'Toujours visible');
+
+		await b.go(page, `${here}/etapes/composes`);
+		for (const place of ['a.partenaires.0.nom', 'a.depenses.2027.achats', 'a.etapes.2.label']) {
+			await page.$eval(`[name="${place}"]`, (c) => c.scrollIntoView({ block: 'center' }));
+			const { top, bottom, height } = await page.$eval('[data-save-state]', (e) => ({
+				...e.getBoundingClientRect().toJSON(), height: innerHeight }));
+			assert.ok(top >= 0 && bottom <= height, `${place}: ${top} to ${bottom} of ${height}`);
+		}
+		await page.context.close();
+	});
+
 test('every step is valid, accessible, and fits a phone', async () => {
 	const page = await b.visitor({ width: 320 });
 	const here = await begin(page, 'Accessible');
@@ -486,6 +562,7 @@ test('every step is valid, accessible, and fits a phone', async () => {
 		await b.go(page, `${here}/etapes/${step}`);
 		assert.deepEqual(await b.axe(page), []);
 		assert.ok(await b.overflow(page) <= 0);
+		assert.deepEqual(await b.crushed(page), []);
 	}
 	await page.context.close();
 });

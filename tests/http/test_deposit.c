@@ -350,6 +350,9 @@ two_devices_are_shown_both_values(void **state)
 	    "&a.besoin=Des+bacs", mark)), 409);
 	assert_in("resume", "Depuis le bureau");
 	assert_in("resume", "Depuis le jardin");
+	/* Said at the head of the page too, with a link to the question. */
+	h_has(&h, "Une réponse a été changée ailleurs");
+	h_has(&h, "<li><a href=\"#f-resume\">");
 	assert_int_equal(h_int(&h, "SELECT count(*) FROM answer WHERE key ="
 	    " 'besoin'"), 1);
 	/* The page now knows both: saving again is a choice. */

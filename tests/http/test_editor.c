@@ -6,6 +6,7 @@
 #include "tests/http/harness.h"
 #include "tests/unit/world.h"
 
+#include "base/buf.h"
 #include "fcgi/instruction/pages.h"
 
 static struct harness h;
@@ -326,6 +327,55 @@ rules_and_reasons_are_written_in_plain_words(void **state)
 	assert_false(draft_says("%hors du territoire.%"));
 }
 
+/* What is pasted to be imported. */
+static int
+import(const char *json)
+{
+	const char *body;
+
+	h_get(&h, FORMS);
+	body = mem_printf(h.t.mem, "--XyZ\r\nContent-Disposition: form-data; "
+	    "name=\"csrf\"\r\n\r\n%s\r\n--XyZ\r\nContent-Disposition: "
+	    "form-data; name=\"envoi\"\r\n\r\nimport\r\n--XyZ\r\n"
+	    "Content-Disposition: form-data; name=\"json\"\r\n\r\n%s\r\n"
+	    "--XyZ--\r\n", h_csrf(&h), json);
+	return h_post_parts(&h, FORMS, body, strlen(body));
+}
+
+static void
+what_is_no_form_is_said_beside_the_import(void **state)
+{
+	struct buf many = BUF_INIT;
+	int i;
+
+	(void)state;
+	assert_int_equal(import("null"), 422);
+	h_has(&h, "Ce JSON n’est pas un formulaire");
+	assert_int_equal(import("[]"), 422);
+	h_has(&h, "Ce JSON n’est pas un formulaire");
+	assert_int_equal(import("{\"format\":1"), 422);
+	h_has(&h, "le texte s’arrête avant la fin");
+	assert_int_equal(import("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["), 422);
+	h_has(&h, "trop d’éléments les uns dans les autres");
+	/* Some editors of text write a mark first. */
+	assert_int_equal(import("\xef\xbb\xbf{\"format\":1}"), 422);
+	h_has(&h, "steps : absent");
+	/* Every question costs each page of the editor: there is an end. */
+	buf_text(&many, "{\"format\":1,\"revision\":1,\"key\":\"grand\","
+	    "\"kind\":\"supplement\",\"title\":\"G\",\"steps\":[{\"key\":\"e\","
+	    "\"label\":\"E\",\"blocks\":[");
+	for (i = 0; i <= 1000; i++)
+		buf_printf(&many, "%s{\"key\":\"q%d\",\"type\":\"text\","
+		    "\"label\":\"Q\"}%s", i % 91 != 0 ? "," : i == 0
+		    ? "{\"key\":\"b0\",\"label\":\"B\",\"fields\":["
+		    : mem_printf(h.t.mem, "]},{\"key\":\"b%d\",\"label\":"
+		    "\"B\",\"fields\":[", i / 91), i, i == 1000 ? "]}]}]}"
+		    : "");
+	assert_int_equal(import(many.data), 422);
+	h_has(&h, "plus de 1000 questions en tout");
+	buf_release(&many);
+}
+
 static void
 a_form_is_exported_and_imported(void **state)
 {
@@ -437,6 +487,7 @@ main(void)
 		T_(what_is_inside_a_question_has_its_page),
 		T_(rules_and_reasons_are_written_in_plain_words),
 		T_(a_form_is_exported_and_imported),
+		T_(what_is_no_form_is_said_beside_the_import),
 		T_(a_new_form_begins_blank_or_as_a_copy),
 		T_(a_reference_list_is_loaded_whole_or_not_at_all),
 	};

@@ -123,8 +123,7 @@ static const struct {
 	/* the file itself */
 	{ "platform.json", "\"name\"", "name",
 	    "platform.json: ligne 4, colonne 2",
-	    "ce n’est pas du JSON : quoted object property name "
-	    "expected" },
+	    "ce n’est pas du JSON : un nom entre guillemets est attendu" },
 	{ "platform.json", "\"tagline\"", "\"taglin\"",
 	    "platform.json: taglin", "nom inconnu ; permis : format, slug, name, "
 	    "tagline, headline, lead, language, time_zone, territory, facet, "

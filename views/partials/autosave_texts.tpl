@@ -12,3 +12,6 @@ data-text-conflict="[[Cette réponse a été changée ailleurs. Vous aviez écri
 data-text-take="[[Reprendre mon texte]]"
 data-text-other="[[Cette réponse a été changée ailleurs pendant que vous écriviez. L’autre est :]]"
 data-text-mine="[[Garder mon texte]]"
+data-text-theirs="[[Prendre l’autre]]"
+data-text-leave="[[Laisser la réponse enregistrée]]"
+data-text-choose="[[Une réponse a été changée ailleurs : choisissez celle à garder.]]"
