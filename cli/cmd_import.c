@@ -38,7 +38,8 @@ static const char help[] =
 struct run {
 	struct cmd		*c;
 	struct csv_reader	*csv;
-	struct import_map	*map;
+	struct json_object	*mapping;
+	struct import_map	*map;		/* of it */
 	struct platform		*platform;
 	struct mem		*row_mem;
 	FILE			*report;	/* NULL: none asked */
@@ -59,18 +60,16 @@ static enum rc
 read_mapping(struct run *r, const char *path)
 {
 	struct problems why = PROBLEMS_INIT(r->c->mem);
-	struct json_object *doc;
 	struct json_error error;
 	enum rc rc;
 
-	rc = json_read(&doc, r->c->mem, path, MAPPING_MAX, &error);
+	rc = json_read(&r->mapping, r->c->mem, path, MAPPING_MAX, &error);
 	if (rc == RC_INVALID)
 		cmd_error("%s: line %d, column %d: %s", path, error.line,
 		    error.column, error.text);
 	if (rc != RC_OK)
 		return rc;
-	rc = import_map_read(&r->map, r->c->mem, doc, path, &why);
-	json_object_put(doc);
+	rc = import_map_read(&r->map, r->c->mem, r->mapping, path, &why);
 	say_problems(&why);
 	return rc;
 }
@@ -268,5 +267,6 @@ cmd_import(struct cmd *c, int argc, char **argv)
 		fclose(r.report);
 	if (r.csv != NULL)
 		csv_close(r.csv);
+	json_object_put(r.mapping);
 	return status;
 }

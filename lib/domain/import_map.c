@@ -126,7 +126,7 @@ import_map_read(struct import_map **out, struct mem *mem,
 	preset_check_mapping(why, file, doc, NULL);
 	if (why->count != before)
 		return RC_INVALID;
-	map->doc = json_object_get(doc);
+	map->doc = doc;
 	map->key = json_text(doc, "key");
 	list = json_array(doc, "identity");
 	for (i = 0; i < json_count(list) && i < IDENTITY_MAX; i++)

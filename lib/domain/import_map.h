@@ -42,8 +42,8 @@ struct import_note {
 struct import_map;
 
 /*
- * Check a mapping; it keeps a reference to doc. Every problem is put in why,
- * with `file: path`. RC_INVALID when there is one. *map lives in mem.
+ * Check a mapping; doc is borrowed, for as long as the map. Every problem is put
+ * in why, with `file: path`. RC_INVALID when there is one. *map lives in mem.
  */
 enum rc	 import_map_read(struct import_map **map, struct mem *,
 	    struct json_object *doc, const char *file, struct problems *why);
