@@ -59,8 +59,10 @@ make_form(void)
 	return text;
 }
 
+static int applications = 2000;
+
 static void
-make_rows(int applications)
+make_rows(void)
 {
 	h_sql(&h, "INSERT INTO form VALUES (1, 1, 'projet', 'Banc');"
 	    "INSERT INTO form_revision (id, form_id, number, definition_json,"
@@ -147,7 +149,7 @@ static void
 export(void)
 {
 	assert_int_equal(h_get(&h, TABLE ".csv"), 200);
-	assert_true(h.body_len > 1000000);
+	assert_true(h.body_len > 500 * (size_t)applications);
 }
 
 static long
@@ -185,13 +187,14 @@ measure_peak(void)
 int
 main(int argc, char **argv)
 {
-	int applications = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 2000;
 	int rounds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 7;
 	struct scope scope = { "platform", PLATFORM, PLATFORM };
 
+	if (argc > 1)
+		applications = (int)strtol(argv[1], NULL, 10);
 	world_make(&h.t);
 	harness_start(&h, &instruction_worker);
-	make_rows(applications);
+	make_rows();
 	assert_int_equal(db_write_begin(h.t.db), RC_OK);
 	grant_put(h.t.db, BRUNO, "agent", &scope, 0, 0, TEST_NOW);
 	assert_int_equal(db_write_commit(h.t.db), RC_OK);
